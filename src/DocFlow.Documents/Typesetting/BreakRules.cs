@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace DocFlow.Documents.Typesetting;
+
+/// <summary>Where a row may end: GB/T 15834 for punctuation, and the practice of keeping numbers whole (G-90…G-92).</summary>
+internal static partial class BreakRules
+{
+    private const string NeverAtRowStart = "。，、；：？！）〕】》〉」』｝”’—…·～％‰℃,.;:?!)]}%/／-";
+    private const string NeverAtRowEnd = "（〔【《〈「『｛“‘￥＄№([{$";
+    private const string Squeezable = "。，、；：？！）〕】》〉」』”’（〔【《〈「『“‘";
+
+    public static bool MayStartRow(char character) => !NeverAtRowStart.Contains(character);
+
+    public static bool MayEndRow(char character) => !NeverAtRowEnd.Contains(character);
+
+    /// <summary>Full-width punctuation whose blank half may be given up to save a row.</summary>
+    public static bool IsSqueezable(char character) => Squeezable.Contains(character);
+
+    /// <summary>For each offset of the text, whether a row may not break before it.</summary>
+    public static bool[] ForbiddenBreaks(string text)
+    {
+        var forbidden = new bool[text.Length + 1];
+        for (var index = 1; index < text.Length; index++)
+        {
+            var before = text[index - 1];
+            var after = text[index];
+            forbidden[index] = !MayEndRow(before)
+                || !MayStartRow(after)
+                || (IsWordPart(before) && IsWordPart(after))
+                || char.IsLowSurrogate(after);
+        }
+
+        foreach (var whole in Wholes().EnumerateMatches(text))
+        {
+            for (var index = whole.Index + 1; index < whole.Index + whole.Length; index++)
+                forbidden[index] = true;
+        }
+
+        return forbidden;
+    }
+
+    private static bool IsWordPart(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '@' or '/';
+
+    // Document numbers, dates and quantities with their unit, clause numbers, dashes and dots: kept on one row. Lengths are bounded,
+    // so that hostile text can't glue a whole paragraph together.
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,8}〔\d{4}〕\d{0,6}号?|第[\d一二三四五六七八九十百零]{1,6}[条款项章节期号次届]|\d[\d.,:]{0,15}(?:[年月日时分秒号万亿元个名人次项条％%‰℃]|平方米|公里|工作日)?|—{2,3}|…{2}")]
+    private static partial Regex Wholes();
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Typesetting.Fonts;
+
+namespace DocFlow.Documents.Typesetting.Composing;
+
+/// <summary>What follows the text: the list of annexes, the issuing organs' names, the date and the note (GB/T 9704 7.3.4 to 7.3.6).</summary>
+internal sealed class ClosingComposer(Composition composition)
+{
+    private const double SealGap = 2;
+    private const int SealedRightCells = 4;
+
+    private static double Cell => LayoutProfile.CellWidth;
+
+    private OfficialDocument Document => composition.Document;
+
+    private double Pitch => composition.Profile.LinePitch;
+
+    /// <summary>附件说明: one row below the text, two characters in.</summary>
+    public List<FlowPiece> AnnexList()
+    {
+        const string label = "附件：";
+        var pieces = new List<FlowPiece>();
+        for (var index = 0; index < Document.Annexes.Count; index++)
+        {
+            var number = Document.Annexes.Count == 1 ? "" : $"{index + 1}.";
+            var prefix = (index == 0 ? label : "") + number;
+            var nameX = LayoutProfile.Left + (2 + 3) * Cell + TitleBreaker.WidthOf(number) * Cell;
+            var prefixX = LayoutProfile.Left + (index == 0 ? 2 : 5) * Cell;
+            var width = LayoutProfile.Right - nameX;
+            var rows = composition.Break(Document.Annexes[index].Title, FontRole.FangSong, width, width);
+            if (pieces.Count == 0)
+                pieces.Add(FlowPiece.Blank(Pitch));
+            for (var row = 0; row < rows.Count; row++)
+                pieces.Add(row == 0 && prefix.Length > 0 ? FirstRow(prefix, prefixX, nameX, rows[0]) : composition.Row(LineRole.AnnexList, nameX, rows[row]));
+        }
+
+        return pieces;
+    }
+
+    /// <summary>署名, date and note as one piece that is never split, so that they stay beside the text (7.3.5).</summary>
+    public FlowPiece Signature() => Document.Sealing == Sealing.None ? Unsealed() : Sealed();
+
+    private FlowPiece FirstRow(string prefix, double prefixX, double nameX, BrokenRow row)
+    {
+        var label = composition.Single(prefix, FontRole.FangSong, Millimetres.SizeThree, Cell);
+        // One row of text, so that it reads and extracts as one; the gap is none by construction.
+        var clusters = label.Clusters.Concat(row.Clusters).ToList();
+        double[] advances = [.. label.Advances, .. row.Advances];
+        return composition.Row(LineRole.AnnexList, Math.Min(prefixX, nameX - label.Width), new BrokenRow(clusters, advances));
+    }
+
+    // The seal's top stands 2 mm below the text; name and date lie a little below its centre, two rows down.
+    private FlowPiece Sealed()
+    {
+        var columns = Math.Max(1, (int)(LayoutProfile.TypeAreaWidth / (composition.Options.SealDiameter + SealGap)));
+        var sealRows = (Document.Signatories.Count + columns - 1) / columns;
+        var step = composition.Options.SealDiameter + SealGap;
+        var height = SealGap + composition.Options.SealDiameter + (sealRows - 1) * step;
+        var textRows = Math.Ceiling((sealRows - 1) * step / Pitch) + 4 + (Document.Note is null ? 0 : NoteRows().Count);
+        return new FlowPiece(Math.Max(height, textRows * Pitch), (page, top) =>
+        {
+            var date = composition.Single(DateText(), FontRole.FangSong, Millimetres.SizeThree, Cell);
+            var dateRight = LayoutProfile.Right - SealedRightCells * Cell;
+            var centre = dateRight - date.Width / 2;
+            var nameTop = top + 2 * Pitch;
+            for (var index = 0; index < Document.Signatories.Count; index++)
+            {
+                var inRow = Math.Min(columns, Document.Signatories.Count - index / columns * columns);
+                var middle = Document.Signatories.Count == 1 ? centre : centre - (inRow - 1 - index % columns) * step;
+                AddName(page, Document.Signatories[index], middle, nameTop + index / columns * step);
+            }
+
+            var dateTop = nameTop + (sealRows - 1) * step + Pitch;
+            AddLine(page, LineRole.Date, dateRight - date.Width, dateTop, date);
+            AddNote(page, dateTop + Pitch);
+        });
+    }
+
+    private void AddName(PageBuilder page, string name, double middle, double top)
+    {
+        var row = composition.Single(name, FontRole.FangSong, Millimetres.SizeThree, Cell);
+        var left = Math.Max(LayoutProfile.Left, Math.Min(middle - row.Width / 2, LayoutProfile.Right - row.Width));
+        AddLine(page, LineRole.Signatory, left, top, row);
+    }
+
+    // One row below the text; the name two characters from the right and the date two characters after the name's first, or the
+    // other way round when the date is the longer.
+    private FlowPiece Unsealed()
+    {
+        var rows = 1 + Document.Signatories.Count + 1 + (Document.Note is null ? 0 : NoteRows().Count);
+        return new FlowPiece(rows * Pitch, (page, top) =>
+        {
+            var date = composition.Single(DateText(), FontRole.FangSong, Millimetres.SizeThree, Cell);
+            var names = Document.Signatories.Select(name => composition.Single(name, FontRole.FangSong, Millimetres.SizeThree, Cell)).ToList();
+            var longest = names.Count == 0 ? 0 : names.Max(name => name.Width);
+            var isDateLonger = date.Width > longest;
+            var nameLeft = isDateLonger ? LayoutProfile.Right - 2 * Cell - date.Width - 2 * Cell : LayoutProfile.Right - 2 * Cell - longest;
+            top += Pitch;
+            foreach (var name in names)
+            {
+                AddLine(page, LineRole.Signatory, nameLeft, top, name);
+                top += Pitch;
+            }
+
+            AddLine(page, LineRole.Date, nameLeft + 2 * Cell, top, date);
+            AddNote(page, top + Pitch);
+        });
+    }
+
+    private string DateText() =>
+        Document.Date is { } date ? date.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture) : "    年  月  日";
+
+    private List<BrokenRow> NoteRows() =>
+        composition.Break($"（{Document.Note}）", FontRole.FangSong, LayoutProfile.TypeAreaWidth - 2 * Cell, LayoutProfile.TypeAreaWidth);
+
+    private void AddNote(PageBuilder page, double top)
+    {
+        if (Document.Note is null)
+            return;
+        var rows = NoteRows();
+        for (var index = 0; index < rows.Count; index++)
+            AddLine(page, LineRole.Note, LayoutProfile.Left + (index == 0 ? 2 * Cell : 0), top + index * Pitch, rows[index]);
+    }
+
+    private static void AddLine(PageBuilder page, LineRole role, double x, double top, BrokenRow row) =>
+        page.Lines.Add(LineBuilder.Build(role, x, Composition.BaselineOf(top, Millimetres.SizeThree), Millimetres.SizeThree, row));
+}

@@ -1,0 +1,159 @@
+using System.Text.RegularExpressions;
+
+namespace DocFlow.Documents.Typesetting;
+
+/// <summary>
+/// Breaks a title into rows: words whole, rows alike or in the shape of a trapezoid or diamond, none of a few characters
+/// (GB/T 9704 7.3.1). “/” forces a break.
+/// </summary>
+internal static partial class TitleBreaker
+{
+    private const int FewestCharacters = 4;
+    private const int MostRows = 6;
+    private const double WordPenalty = 60;
+    private const double ValleyPenalty = 400;
+
+    private static readonly string[] Words =
+    [
+        "关于", "印发", "转发", "批转", "开展", "活动", "工作", "会议", "进一步", "加强", "做好", "实施", "方案", "管理", "办法", "规定", "通知", "意见", "决定",
+        "通报", "批复", "请示", "报告", "调整", "表彰", "情况", "有关", "事项", "问题", "推进", "落实", "召开", "公文", "处理", "安全", "生产", "先进", "集体",
+        "个人", "机关", "单位", "单位的", "规范", "提高", "质量", "同意", "设立", "成立", "领导", "小组", "成员", "制度", "建设", "督促", "检查", "督查", "考核",
+        "值班", "安排", "综合", "信息", "报送", "文件", "材料", "调查", "研究", "服务", "基层", "全市", "年度", "委员会", "办公室", "人民政府", "重点", "任务", "分工",
+    ];
+
+    /// <param name="title">As written.</param>
+    /// <param name="issuers">Names that are not broken.</param>
+    /// <param name="mostCharacters">The most full-width characters that a row holds.</param>
+    public static IReadOnlyList<string> Break(string title, IReadOnlyList<string> issuers, double mostCharacters) =>
+        [.. title.Split('/').Select(part => part.Trim()).Where(part => part.Length > 0).SelectMany(part => BreakPart(part, issuers, mostCharacters))];
+
+    /// <summary>The width of a text, in full-width characters.</summary>
+    public static double WidthOf(string text) => text.Sum(character => character < 0x80 ? 0.5 : 1);
+
+    private static IReadOnlyList<string> BreakPart(string text, IReadOnlyList<string> issuers, double most)
+    {
+        var width = WidthOf(text);
+        if (width <= most)
+            return [text];
+
+        var penalties = Penalties(text, issuers);
+        for (var rows = (int)Math.Ceiling(width / most); rows <= MostRows; rows++)
+        {
+            if (Best(text, penalties, rows, most) is { } breaks)
+                return Cut(text, breaks);
+        }
+
+        return CutEvenly(text, most);
+    }
+
+    private static double[] Penalties(string text, IReadOnlyList<string> issuers)
+    {
+        var penalties = new double[text.Length + 1];
+        var forbidden = BreakRules.ForbiddenBreaks(text);
+        for (var index = 1; index < text.Length; index++)
+        {
+            if (forbidden[index])
+                penalties[index] = double.PositiveInfinity;
+            else if (text[index] is '的' or '和' or '与' or '及')
+                penalties[index] = text[index] == '的' ? double.PositiveInfinity : 0;
+        }
+
+        foreach (var word in Words)
+            Add(penalties, text, word, WordPenalty);
+        foreach (var issuer in issuers)
+            Add(penalties, text, issuer, 10 * WordPenalty);
+        foreach (var quoted in Quoted().EnumerateMatches(text))
+        {
+            for (var index = quoted.Index + 1; index < quoted.Index + quoted.Length; index++)
+                penalties[index] += 2 * WordPenalty;
+        }
+
+        // A row doesn't end with “关于” nor “的”‑less connectives: the break belongs before them.
+        for (var at = text.IndexOf("关于", StringComparison.Ordinal); at >= 0; at = text.IndexOf("关于", at + 2, StringComparison.Ordinal))
+            penalties[at + 2] += WordPenalty;
+        return penalties;
+    }
+
+    private static void Add(double[] penalties, string text, string word, double penalty)
+    {
+        if (word.Length == 0)
+            return;
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            for (var index = at + 1; index < at + word.Length; index++)
+                penalties[index] += penalty;
+        }
+    }
+
+    // Row lengths are few, so the search over break places is small; titles beyond 120 characters are cut evenly.
+    private static int[]? Best(string text, double[] penalties, int rows, double most)
+    {
+        if (text.Length > 120)
+            return null;
+        int[]? best = null;
+        var bestCost = double.PositiveInfinity;
+        var chosen = new int[rows - 1];
+        var ideal = WidthOf(text) / rows;
+        Search(0, 0, 0);
+        return best;
+
+        void Search(int row, int start, double cost)
+        {
+            if (cost >= bestCost)
+                return;
+            if (row == rows - 1)
+            {
+                var last = WidthOf(text[start..]);
+                if (last > most || last < FewestCharacters)
+                    return;
+                cost += Square(last - ideal) + Shape(text, chosen);
+                if (cost < bestCost)
+                    (best, bestCost) = ((int[])chosen.Clone(), cost);
+                return;
+            }
+
+            var width = 0.0;
+            for (var end = start + 1; end < text.Length; end++)
+            {
+                width += text[end - 1] < 0x80 ? 0.5 : 1;
+                if (width > most)
+                    return;
+                if (width < FewestCharacters || double.IsInfinity(penalties[end]) || Math.Abs(width - ideal) > ideal * 0.6)
+                    continue;
+                chosen[row] = end;
+                Search(row + 1, end, cost + Square(width - ideal) + penalties[end]);
+            }
+        }
+    }
+
+    private static double Square(double value) => value * value;
+
+    // An interior row shorter than both neighbours makes an hourglass.
+    private static double Shape(string text, int[] breaks)
+    {
+        var widths = Cut(text, breaks).Select(WidthOf).ToList();
+        var penalty = 0.0;
+        for (var row = 1; row < widths.Count - 1; row++)
+        {
+            if (widths[row] < widths.Take(row).Max() && widths[row] < widths.Skip(row + 1).Max())
+                penalty += ValleyPenalty;
+        }
+
+        return penalty;
+    }
+
+    private static List<string> Cut(string text, int[] breaks)
+    {
+        int[] ends = [.. breaks, text.Length];
+        return [.. ends.Select((end, row) => text[(row == 0 ? 0 : ends[row - 1])..end])];
+    }
+
+    private static List<string> CutEvenly(string text, double most)
+    {
+        var length = (int)most;
+        return [.. Enumerable.Range(0, (text.Length + length - 1) / length).Select(row => text[(row * length)..Math.Min(text.Length, (row + 1) * length)])];
+    }
+
+    [GeneratedRegex("《[^《》]{1,40}》|“[^“”]{1,20}”|（[^（）]{1,20}）")]
+    private static partial Regex Quoted();
+}

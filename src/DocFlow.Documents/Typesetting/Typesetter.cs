@@ -1,0 +1,83 @@
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Typesetting.Composing;
+using DocFlow.Documents.Typesetting.Fonts;
+
+namespace DocFlow.Documents.Typesetting;
+
+/// <summary>
+/// Lays a document out in the general format of GB/T 9704-2012: pages, rows and placed glyphs, in mm. Everything that is drawn
+/// (PDF, previews) comes from its result, and Word is measured against it. Safe for concurrent use.
+/// </summary>
+public sealed class Typesetter(FontLibrary fonts)
+{
+    private const double TwoLines = 20.78;
+    private const double OneLine = 10.39;
+    private const int RowsKeptWithSignature = 2;
+
+    /// <exception cref="FontsMissingException">No face can draw a family that the document needs.</exception>
+    public TypesetDocument Typeset(OfficialDocument document, TypesettingOptions? options = null)
+    {
+        options ??= TypesettingOptions.Default;
+        var composition = Compose(document, options, recipientsInImprint: false);
+        if (HasNoBodyOnFirstPage(composition, document))
+            composition = Compose(document, options, recipientsInImprint: true);
+
+        var pages = composition.Flow.Pages.Select((page, index) => page.ToPage(index + 1)).ToList();
+        return new TypesetDocument(document, options.Profile, pages, [.. fonts.Findings, .. composition.Measurer.Findings]);
+    }
+
+    private Composition Compose(OfficialDocument document, TypesettingOptions options, bool recipientsInImprint)
+    {
+        var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile));
+        ComposeOpening(composition, recipientsInImprint);
+        ComposeText(composition);
+        new AnnexComposer(composition).Compose();
+        new ImprintComposer(composition, recipientsInImprint && !document.Recipients.IsEmpty).Compose();
+        PageNumberComposer.Compose(composition);
+        return composition;
+    }
+
+    // Down to the 主送 the distances are those of GB/T 33476.2, glyph to glyph; from there rows follow each other.
+    private static void ComposeOpening(Composition composition, bool recipientsInImprint)
+    {
+        var document = composition.Document;
+        var ruleY = new HeadComposer(composition).Compose();
+        var titleBottom = TitleComposer.Compose(composition, composition.Flow.Current, LineRole.Title, document.Title, ruleY + TwoLines);
+        composition.Flow.MoveTo(titleBottom + OneLine);
+        if (document.Recipients.IsEmpty || recipientsInImprint)
+            return;
+
+        var text = document.Recipients.Text;
+        var rows = composition.Break(text.EndsWith('：') ? text : text + "：", FontRole.FangSong, LayoutProfile.TypeAreaWidth, LayoutProfile.TypeAreaWidth);
+        composition.Flow.Place([.. rows.Select(row => composition.Row(LineRole.Recipients, LayoutProfile.Left, row))]);
+    }
+
+    // Name, date and seal never stand on a page without text: rows go over with them instead (7.3.5.5).
+    private static void ComposeText(Composition composition)
+    {
+        var closing = new ClosingComposer(composition);
+        var body = new BodyComposer(composition, PageFrame.Portrait(composition.Profile)).Compose(composition.Document.Body);
+        List<FlowPiece> tail = [.. closing.AnnexList(), closing.Signature()];
+        var bodyPage = composition.Flow.Simulate(body).Page;
+        if (composition.Flow.Simulate([.. body, .. tail]).Page != bodyPage && body.Count > 0)
+            body = CarryOver(body);
+        composition.Flow.Place([.. body, .. tail]);
+    }
+
+    private static List<FlowPiece> CarryOver(List<FlowPiece> body)
+    {
+        var first = Math.Max(0, body.Count - RowsKeptWithSignature);
+        while (first > 0 && (body[first - 1].KeepWithNext || body[first].RepeatedHead is not null) && !body[first].StartsPage)
+            first--;
+        if (first == 0)
+            return body;
+        var carried = new List<FlowPiece>(body);
+        carried[first] = carried[first] with { StartsPage = true };
+        return carried;
+    }
+
+    private static bool HasNoBodyOnFirstPage(Composition composition, OfficialDocument document) =>
+        !document.Recipients.IsEmpty
+        && document.Body.Count > 0
+        && composition.Flow.Pages[0].Lines.All(line => line.Role is not (LineRole.Body or LineRole.TableCell));
+}
