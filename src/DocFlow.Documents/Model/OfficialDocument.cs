@@ -7,7 +7,7 @@ public sealed record OfficialDocument
     public required DocumentKind Kind { get; init; }
 
     /// <summary>格式</summary>
-    public DocumentFormat Format { get; init; } = DocumentFormat.General;
+    public PageFormat Format { get; init; } = PageFormat.General;
 
     /// <summary>行文方向</summary>
     public DocumentDirection Direction { get; init; } = DocumentDirection.Down;

@@ -1,7 +1,7 @@
 namespace DocFlow.Documents.Model;
 
 /// <summary>The page format (格式): the general one of GB/T 9704 ch. 7 or a special one of ch. 10.</summary>
-public enum DocumentFormat
+public enum PageFormat
 {
     /// <summary>通用</summary>
     General,

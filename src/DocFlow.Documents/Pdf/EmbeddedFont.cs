@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DocFlow.Documents.Typesetting.Fonts;
+
+namespace DocFlow.Documents.Pdf;
+
+/// <summary>A face subset to the glyphs that a document uses, and the codes that its content streams write.</summary>
+internal sealed class EmbeddedFont
+{
+    private readonly LoadedFace _face;
+    private readonly byte[] _subset;
+    private readonly ReadOnlyMemory<byte>? _cff;
+    private readonly SortedDictionary<ushort, ushort> _glyphOfCode = [];
+    private readonly Dictionary<ushort, ushort> _codeOfGlyph = [];
+    private readonly IReadOnlyDictionary<ushort, string> _textOfGlyph;
+
+    /// <param name="resourceName">The name in content streams, such as F1.</param>
+    /// <param name="textOfGlyph">Every used glyph with the characters that it stands for.</param>
+    public EmbeddedFont(LoadedFace face, string resourceName, IReadOnlyDictionary<ushort, string> textOfGlyph)
+    {
+        _face = face;
+        _textOfGlyph = textOfGlyph;
+        ResourceName = resourceName;
+        (_subset, var newGlyphs) = HarfBuzzSubsetter.Subset(face.Face.Handle, [.. textOfGlyph.Keys.Order()]);
+        _cff = FontTables.Find(_subset, "CFF ");
+        var cids = _cff is { } cff ? CffCharset.Read(cff.Span) : null;
+        foreach (var (old, renumbered) in newGlyphs)
+        {
+            var code = cids is null ? renumbered : cids[renumbered];
+            _codeOfGlyph[old] = code;
+            _glyphOfCode[code] = old;
+        }
+    }
+
+    public string ResourceName { get; }
+
+    public ushort CodeOf(ushort glyph) => _codeOfGlyph[glyph];
+
+    /// <summary>The glyph's own advance, em.</summary>
+    public double AdvanceOf(ushort glyph) => _face.AdvanceOf(glyph);
+
+    /// <summary>Writes the font's objects.</summary>
+    /// <returns>The number of the Type 0 font.</returns>
+    public int Write(PdfObjects objects)
+    {
+        var name = SubsetName();
+        var isCff = _cff is not null;
+        var file = isCff
+            ? objects.AddStream(_cff!.Value.Span, "/Subtype/CIDFontType0C")
+            : objects.AddStream(_subset, $"/Length1 {_subset.Length}");
+        var descriptor = objects.Add(
+            $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[-200 -300 1200 1100]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/{(isCff ? "FontFile3" : "FontFile2")} {file} 0 R>>");
+        var descendant = objects.Add(
+            $"<</Type/Font/Subtype/{(isCff ? "CIDFontType0" : "CIDFontType2/CIDToGIDMap/Identity")}/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 1000/W[{Widths()}]>>");
+        var toUnicode = objects.AddStream(Encoding.ASCII.GetBytes(ToUnicode()));
+        return objects.Add($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {toUnicode} 0 R>>");
+    }
+
+    private string SubsetName()
+    {
+        var glyphs = string.Join(',', _glyphOfCode.Values);
+        var hash = SHA256.HashData(Encoding.ASCII.GetBytes(glyphs));
+        var tag = string.Concat(hash.Take(6).Select(value => (char)('A' + value % 26)));
+        var plain = string.Concat(_face.Description.PostScriptName.Where(character => char.IsAsciiLetterOrDigit(character) || character == '-'));
+        return $"{tag}+{(plain.Length == 0 ? "Font" : plain)}";
+    }
+
+    private string Widths()
+    {
+        var widths = new StringBuilder();
+        foreach (var (code, glyph) in _glyphOfCode)
+        {
+            var width = Math.Round(_face.AdvanceOf(glyph) * 1000, 2);
+            if (width != 1000)
+                widths.Append(CultureInfo.InvariantCulture, $"{code}[{width}]");
+        }
+
+        return widths.ToString();
+    }
+
+    private string ToUnicode()
+    {
+        const int largestBlock = 100;
+        var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /Adobe-Identity-UCS def\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+        foreach (var block in _glyphOfCode.Chunk(largestBlock))
+        {
+            map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
+            foreach (var (code, glyph) in block)
+                map.Append(CultureInfo.InvariantCulture, $"<{code:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(_textOfGlyph[glyph]))}>\n");
+            map.Append("endbfchar\n");
+        }
+
+        return map.Append("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n").ToString();
+    }
+}

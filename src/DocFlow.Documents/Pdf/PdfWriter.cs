@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Typesetting.Fonts;
+
+namespace DocFlow.Documents.Pdf;
+
+/// <summary>
+/// Writes typeset pages as a tagged PDF 1.7 with embedded subset fonts. The same pages and details always give the same bytes.
+/// </summary>
+public sealed class PdfWriter(FontLibrary fonts)
+{
+    private const string MediaBox = "[0 0 595.276 841.89]";
+
+    /// <param name="document">What to draw.</param>
+    /// <param name="target">Receives the file; left open.</param>
+    public void Write(TypesetDocument document, Stream target, PdfDetails details)
+    {
+        var objects = new PdfObjects();
+        var embedded = Embed(document.Pages);
+        var resources = Resources(objects, embedded.Values);
+        var structure = new StructureTree(document.Pages);
+        var pageTree = objects.Reserve();
+        var pages = new List<int>();
+        for (var index = 0; index < document.Pages.Count; index++)
+        {
+            var content = objects.AddStream(new PageContent(document.Pages[index], embedded).Write(structure.MarksOf(index)));
+            pages.Add(objects.Add(
+                $"<</Type/Page/Parent {pageTree} 0 R/MediaBox{MediaBox}/Resources {resources} 0 R/Contents {content} 0 R/StructParents {index}/Tabs/S>>"));
+        }
+
+        objects.Set(pageTree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(page => $"{page} 0 R"))}]>>");
+        var tree = structure.Write(objects, pages);
+        var catalog = objects.Add(
+            $"<</Type/Catalog/Pages {pageTree} 0 R/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>");
+        var info = objects.Add(Info(details));
+        var id = Convert.ToHexString(SHA256.HashData(objects.Written)[..16]);
+        objects.Finish(catalog, info, id, target);
+    }
+
+    private Dictionary<FontFace, EmbeddedFont> Embed(IReadOnlyList<TypesetPage> pages)
+    {
+        var used = new Dictionary<FontFace, Dictionary<ushort, string>>();
+        foreach (var run in pages.SelectMany(page => page.Lines).SelectMany(line => line.Runs))
+        {
+            if (!used.TryGetValue(run.Face, out var texts))
+                used[run.Face] = texts = [];
+            foreach (var glyph in run.Glyphs)
+            {
+                if (!texts.ContainsKey(glyph.Id))
+                    texts[glyph.Id] = run.Text.Substring(glyph.TextStart, glyph.TextLength);
+            }
+        }
+
+        var embedded = new Dictionary<FontFace, EmbeddedFont>();
+        foreach (var (face, texts) in used)
+            embedded[face] = new EmbeddedFont(fonts.Open(face), $"F{embedded.Count + 1}", texts);
+        return embedded;
+    }
+
+    private static int Resources(PdfObjects objects, IEnumerable<EmbeddedFont> fonts)
+    {
+        var entries = new StringBuilder();
+        foreach (var font in fonts)
+            entries.Append(CultureInfo.InvariantCulture, $"/{font.ResourceName} {font.Write(objects)} 0 R");
+        return objects.Add($"<</Font<<{entries}>>>>");
+    }
+
+    private static string Info(PdfDetails details)
+    {
+        var created = details.CreatedAt is { } at
+            ? $"/CreationDate(D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)"
+            : "";
+        return $"<</Title{PdfObjects.Text(details.Title)}/Author{PdfObjects.Text(details.Author)}/Producer(DocFlow){created}>>";
+    }
+}

@@ -1,0 +1,198 @@
+using System.Text.RegularExpressions;
+using DocFlow.Documents.Checking;
+using DocFlow.Documents.Model;
+
+namespace DocFlow.Documents.Source;
+
+/// <summary>Reads a document source (*.gw.txt): YAML front matter with the elements of 条例 art. 9, then the body as typed.</summary>
+public static partial class DocumentSource
+{
+    private const string Fence = "---";
+
+    private static readonly HashSet<string> Keys =
+    [
+        "文种", "格式", "行文方向", "发文机关", "发文机关标志", "份号", "密级", "紧急程度", "发文字号", "签发人", "标题", "主送", "附件", "署名", "成文日期", "用印",
+        "签名", "附注", "抄送", "印发机关", "印发日期", "出席", "请假", "列席", "令号",
+    ];
+
+    private static readonly HashSet<string> AnnexKeys = ["标题", "方向", "正文", "文件"];
+
+    /// <summary>Reads a source; never throws for what the text holds.</summary>
+    public static SourceReading Read(string text, SourceReadOptions? options = null)
+    {
+        options ??= new SourceReadOptions();
+        var problems = new List<SourceProblem>();
+        var findings = new List<Finding>();
+        if (text.Length > options.MostCharacters)
+            problems.Add(new SourceProblem(0, $"文稿有{text.Length}个字符，超过上限{options.MostCharacters}，请拆分或把长表改为附件文件。"));
+        else if (Split(text, problems) is var (yaml, body, bodyLine) && FrontMatter.Parse(yaml, 2, problems) is { } map)
+            return Read(map, body, bodyLine, options, findings, problems);
+
+        return new SourceReading(null, findings, problems);
+    }
+
+    private static (string Yaml, string Body, int BodyLine)? Split(string text, List<SourceProblem> problems)
+    {
+        text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var control = ControlCharacter().Match(text);
+        if (control.Success)
+        {
+            var line = text.AsSpan(0, control.Index).Count('\n') + 1;
+            problems.Add(new SourceProblem(line, $"含有看不见的控制字符（U+{(int)control.Value[0]:X4}），请删去后重试；多由其他软件粘贴带入。"));
+            return null;
+        }
+
+        if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal))
+        {
+            problems.Add(new SourceProblem(1, "文稿应以单独一行“---”开头，其后写各要素。"));
+            return null;
+        }
+
+        var end = text.IndexOf($"\n{Fence}\n", StringComparison.Ordinal);
+        var isLast = end < 0 && text.EndsWith($"\n{Fence}", StringComparison.Ordinal);
+        if (isLast)
+            end = text.Length - Fence.Length - 1;
+        if (end < 0)
+        {
+            problems.Add(new SourceProblem(1, "要素之后缺少单独一行“---”，正文应写在它之后。"));
+            return null;
+        }
+
+        var yaml = end < Fence.Length + 1 ? "" : text[(Fence.Length + 1)..end];
+        var body = isLast ? "" : text[(end + Fence.Length + 2)..];
+        return (yaml, body, yaml.AsSpan().Count('\n') + 4);
+    }
+
+    private static SourceReading Read(
+        MapNode map, string body, int bodyLine, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
+    {
+        var elements = new ElementReader(map, problems);
+        elements.RefuseUnknown(Keys);
+        var kind = elements.Choice<DocumentKind>("文种");
+        if (kind is null && !elements.Has("文种"))
+            problems.Add(new SourceProblem(1, "缺少要素“文种”，如“文种: 通知”。"));
+        var format = elements.Choice<PageFormat>("格式") ?? DefaultFormat(kind);
+        var direction = elements.Choice<DocumentDirection>("行文方向") ?? DefaultDirection(kind);
+        var sealing = elements.Choice<Sealing>("用印") ?? Sealing.Seal;
+        if (kind is { } known && SupportedScope.Refuse(known, format, direction, sealing) is { } refusal)
+            return new SourceReading(null, findings, [new SourceProblem(elements.LineOf("文种"), refusal)]);
+
+        var issuers = elements.Texts("发文机关");
+        Require(issuers.Count > 0, "发文机关", problems);
+        var title = elements.Text("标题");
+        Require(title is not null, "标题", problems);
+        var classification = elements.Text("密级");
+        if (classification is not null && !options.AllowsClassified)
+            problems.Add(new SourceProblem(elements.LineOf("密级"), "本单位未设置为可处理涉密公文，请不要在本系统起草涉密内容。"));
+        if (elements.Text("份号") is { } copy && !CopyNumber().IsMatch(copy))
+            problems.Add(new SourceProblem(elements.LineOf("份号"), "份号应为6位数字，如 \"000017\"（加引号）。"));
+
+        var reader = new BodyReader(findings, problems);
+        var document = new OfficialDocument
+        {
+            Kind = kind ?? default,
+            Format = format,
+            Direction = direction,
+            Issuers = issuers,
+            Mark = elements.Text("发文机关标志") ?? (issuers.Count > 0 ? issuers[0] + "文件" : ""),
+            CopyNumber = elements.Text("份号"),
+            Classification = classification,
+            Urgency = elements.Choice<Urgency>("紧急程度"),
+            Number = elements.Text("发文字号"),
+            NumberPlaceholder = "〔    〕  号",
+            Signers = elements.Texts("签发人"),
+            Title = title ?? "",
+            Recipients = elements.Names("主送"),
+            Body = reader.Read(body, bodyLine),
+            Annexes = ReadAnnexes(elements, reader, options, problems),
+            Signatories = elements.Texts("署名") is { Count: > 0 } signatories ? signatories : issuers,
+            Date = elements.Date("成文日期"),
+            Sealing = sealing,
+            Note = elements.Text("附注")?.Trim('（', '）', '(', ')'),
+            Copies = elements.Names("抄送"),
+            PrintedBy = elements.Text("印发机关"),
+            PrintedOn = elements.Date("印发日期"),
+            Present = elements.Names("出席"),
+            Absent = elements.Names("请假"),
+            Attending = elements.Names("列席"),
+            OrderNumber = elements.Text("令号"),
+        };
+        return new SourceReading(problems.Count == 0 ? document : null, findings, problems);
+    }
+
+    private static List<Annex> ReadAnnexes(ElementReader elements, BodyReader reader, SourceReadOptions options, List<SourceProblem> problems)
+    {
+        var annexes = new List<Annex>();
+        foreach (var map in elements.Maps("附件"))
+        {
+            var entry = new ElementReader(map, problems);
+            entry.RefuseUnknown(AnnexKeys);
+            var title = entry.Text("标题");
+            if (title is null)
+                problems.Add(new SourceProblem(map.Line, "附件缺少“标题”。"));
+            var orientation = entry.Text("方向");
+            if (orientation is not (null or "横" or "纵"))
+                problems.Add(new SourceProblem(entry.LineOf("方向"), "附件“方向”只能是：纵、横。"));
+            annexes.Add(new Annex(title ?? "", orientation == "横", ReadAnnexBody(entry, reader, options, problems), entry.Text("文件")));
+        }
+
+        return annexes;
+    }
+
+    private static List<BodyBlock> ReadAnnexBody(ElementReader entry, BodyReader reader, SourceReadOptions options, List<SourceProblem> problems)
+    {
+        if (entry.Text("正文") is { } body)
+            return reader.Read(body, entry.LineOf("正文") + 1);
+        if (entry.Text("文件") is not { } file)
+            return [];
+        if (!file.EndsWith(".gw.txt", StringComparison.Ordinal))
+        {
+            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”的格式尚未支持，目前可用同一文件夹中的 .gw.txt。"));
+            return [];
+        }
+
+        if (options.ReadSibling(file) is not { } text)
+        {
+            problems.Add(new SourceProblem(entry.LineOf("文件"), $"找不到附件文件“{file}”，应与本文稿放在同一文件夹。"));
+            return [];
+        }
+
+        if (text.Length > options.MostCharacters)
+        {
+            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”超过字数上限{options.MostCharacters}。"));
+            return [];
+        }
+
+        return text.StartsWith(Fence, StringComparison.Ordinal) && Split(text, problems) is var (_, annexBody, line)
+            ? reader.Read(annexBody, line)
+            : reader.Read(text, 1);
+    }
+
+    private static PageFormat DefaultFormat(DocumentKind? kind) => kind switch
+    {
+        DocumentKind.Letter => PageFormat.Letter,
+        DocumentKind.Order => PageFormat.Order,
+        DocumentKind.Minutes => PageFormat.Minutes,
+        _ => PageFormat.General,
+    };
+
+    private static DocumentDirection DefaultDirection(DocumentKind? kind) => kind switch
+    {
+        DocumentKind.Report or DocumentKind.Request => DocumentDirection.Up,
+        DocumentKind.Letter or DocumentKind.Proposal => DocumentDirection.Level,
+        DocumentKind.Announcement or DocumentKind.PublicNotice or DocumentKind.Communique => DocumentDirection.Public,
+        _ => DocumentDirection.Down,
+    };
+
+    private static void Require(bool isThere, string key, List<SourceProblem> problems)
+    {
+        if (!isThere)
+            problems.Add(new SourceProblem(1, $"缺少要素“{key}”。"));
+    }
+
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]")]
+    private static partial Regex ControlCharacter();
+
+    [GeneratedRegex(@"^\d{6}$")]
+    private static partial Regex CopyNumber();
+}
