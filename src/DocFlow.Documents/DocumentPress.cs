@@ -1,0 +1,29 @@
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Pdf;
+using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Typesetting.Fonts;
+using DocFlow.Documents.Word;
+
+namespace DocFlow.Documents;
+
+/// <summary>From a document to its pages and files. One press serves a whole process; safe for concurrent use.</summary>
+public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options = null)
+{
+    private readonly Typesetter _typesetter = new(fonts);
+    private readonly PdfWriter _pdfWriter = new(fonts);
+
+    /// <exception cref="FontsMissingException">No face can draw a family.</exception>
+    public TypesetDocument Typeset(OfficialDocument document) => _typesetter.Typeset(document, options);
+
+    /// <summary>Writes one file format of a typeset document; the target stays open.</summary>
+    public void Write(TypesetDocument document, FileFormat format, Stream target)
+    {
+        if (format == FileFormat.Word)
+        {
+            WordWriter.Write(document.Source, document, target);
+            return;
+        }
+
+        _pdfWriter.Write(document, target, new PdfDetails(document.Source.Title.Replace("/", "", StringComparison.Ordinal), string.Join('，', document.Source.Issuers)));
+    }
+}

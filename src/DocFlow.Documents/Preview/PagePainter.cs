@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Typesetting.Fonts;
+using SkiaSharp;
+
+namespace DocFlow.Documents.Preview;
+
+/// <summary>Draws a typeset page as PNG, from the same glyphs that the PDF holds. Safe for concurrent use.</summary>
+public sealed class PagePainter : IDisposable
+{
+    private const float PointsPerInch = 72;
+    private const double MillimetresPerInch = 25.4;
+    private const int LowestResolution = 30;
+    private const int HighestResolution = 400;
+
+    private readonly ConcurrentDictionary<FontFace, SKTypeface> _typefaces = new();
+
+    /// <param name="resolution">Dots per inch, 30 to 400.</param>
+    /// <returns>The PNG file's bytes.</returns>
+    public byte[] Paint(TypesetPage page, int resolution)
+    {
+        var dots = Math.Clamp(resolution, LowestResolution, HighestResolution) / MillimetresPerInch;
+        using var bitmap = new SKBitmap((int)Math.Ceiling(LayoutProfile.PageWidth * dots), (int)Math.Ceiling(LayoutProfile.PageHeight * dots));
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        canvas.Scale((float)dots);
+        foreach (var line in page.Lines.Where(line => line.Role == LineRole.PageNumber))
+            DrawLine(canvas, line);
+
+        if (page.IsLandscape)
+        {
+            // The head of the turned sheet lies at the portrait left, its left at the portrait bottom.
+            canvas.Translate(0, (float)LayoutProfile.PageHeight);
+            canvas.RotateDegrees(-90);
+        }
+
+        foreach (var rule in page.Rules)
+            DrawRule(canvas, rule);
+        foreach (var line in page.Lines.Where(line => line.Role != LineRole.PageNumber))
+            DrawLine(canvas, line);
+        canvas.Flush();
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 90);
+        return data.ToArray();
+    }
+
+    public void Dispose()
+    {
+        foreach (var typeface in _typefaces.Values)
+            typeface.Dispose();
+        _typefaces.Clear();
+    }
+
+    private static void DrawRule(SKCanvas canvas, RuleLine rule)
+    {
+        using var paint = new SKPaint { Color = ColourOf(rule.Ink), StrokeWidth = (float)rule.Thickness, IsStroke = true, IsAntialias = true };
+        canvas.DrawLine((float)rule.X1, (float)rule.Y1, (float)rule.X2, (float)rule.Y2, paint);
+    }
+
+    private void DrawLine(SKCanvas canvas, TextLine line)
+    {
+        foreach (var run in line.Runs)
+        {
+            var typeface = _typefaces.GetOrAdd(run.Face, static face => SKTypeface.FromFile(face.FilePath, face.Index));
+            using var font = new SKFont(typeface, (float)(run.Size / PointsPerInch * MillimetresPerInch)) { Edging = SKFontEdging.Antialias, Subpixel = true, Hinting = SKFontHinting.None };
+            using var paint = new SKPaint { Color = ColourOf(run.Ink), IsAntialias = true };
+            var glyphs = new ushort[run.Glyphs.Count];
+            var places = new SKPoint[run.Glyphs.Count];
+            var pen = run.X;
+            for (var index = 0; index < glyphs.Length; index++)
+            {
+                glyphs[index] = run.Glyphs[index].Id;
+                places[index] = new SKPoint((float)(pen + run.Glyphs[index].Offset), (float)line.Baseline);
+                pen += run.Glyphs[index].Advance;
+            }
+
+            using var builder = new SKTextBlobBuilder();
+            builder.AddPositionedRun(glyphs, font, places);
+            using var blob = builder.Build();
+            if (blob is not null)
+                canvas.DrawText(blob, 0, 0, paint);
+        }
+    }
+
+    private static SKColor ColourOf(Ink ink) => ink == Ink.Red ? SKColors.Red : SKColors.Black;
+}

@@ -1,0 +1,34 @@
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Typesetting;
+
+namespace DocFlow.Documents.Word;
+
+/// <summary>
+/// Writes a document as an editable .docx: native paragraphs with named styles, fields and tables, in rows of exact height. White
+/// between elements and page starts are taken from the typeset pages, so that Word breaks where they do.
+/// </summary>
+public static class WordWriter
+{
+    /// <param name="document">What to write.</param>
+    /// <param name="typeset">The same document, laid out.</param>
+    /// <param name="target">Receives the file; left open.</param>
+    public static void Write(OfficialDocument document, TypesetDocument typeset, Stream target)
+    {
+        var text = new WordXml();
+        text.Raw(WordPackage.XmlHead).Raw($"<w:document {WordPackage.Namespaces}><w:body>");
+        new HeadXml(document, typeset.Pages[0], text).Write();
+        var body = new BodyXml(typeset, text);
+        body.Write(document.Body, annexIndex: null);
+        new ClosingXml(document, typeset, text).Write();
+        var isLandscape = false;
+        for (var index = 0; index < document.Annexes.Count; index++)
+        {
+            if (document.Annexes[index].Body.Count > 0)
+                isLandscape = new AnnexXml(document, typeset, text).Write(index, isLandscape);
+        }
+
+        new ImprintXml(document, typeset, text).Write(isLandscape);
+        text.Raw("</w:body></w:document>");
+        WordPackage.Write(document, text.ToString(), target);
+    }
+}
