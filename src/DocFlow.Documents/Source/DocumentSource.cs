@@ -31,6 +31,13 @@ public static partial class DocumentSource
         return new SourceReading(null, findings, problems);
     }
 
+    /// <summary>The front matter, the body and the body's first line, or why they can't be told apart.</summary>
+    internal static (string Yaml, string Body, int BodyLine, SourceProblem? Problem) SplitParts(string text)
+    {
+        var problems = new List<SourceProblem>();
+        return Split(text, problems) is var (yaml, body, line) ? (yaml, body, line, null) : ("", "", 0, problems[0]);
+    }
+
     private static (string Yaml, string Body, int BodyLine)? Split(string text, List<SourceProblem> problems)
     {
         text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");

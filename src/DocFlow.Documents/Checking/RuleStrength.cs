@@ -1,0 +1,18 @@
+namespace DocFlow.Documents.Checking;
+
+/// <summary>How strongly the standard words a rule; a checker must not turn a custom into a failure.</summary>
+internal static class RuleStrength
+{
+    public const string Required = "要求";
+    public const string Normal = "一般";
+    public const string May = "可以";
+    public const string Practice = "惯例";
+
+    /// <summary>Required rules block, normal ones warn, the others inform.</summary>
+    public static FindingSeverity SeverityOf(string strength) => strength switch
+    {
+        Required => FindingSeverity.Blocking,
+        Normal => FindingSeverity.Warning,
+        _ => FindingSeverity.Info,
+    };
+}

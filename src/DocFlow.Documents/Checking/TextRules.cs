@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using DocFlow.Documents.Model;
+
+namespace DocFlow.Documents.Checking;
+
+/// <summary>Rules on running text: levels, numbers of documents cited, dates, punctuation, digits.</summary>
+internal static partial class TextRules
+{
+    private const string Digits = "一二三四五六七八九十";
+
+    /// <summary>G-47 and G-48: forms of the markers, no level skipped, consecutive numbers.</summary>
+    public static IEnumerable<Finding> CheckLevels(IReadOnlyList<BodyBlock> blocks)
+    {
+        var counters = new int[5];
+        var deepest = 0;
+        foreach (var paragraph in blocks.OfType<Paragraph>())
+        {
+            if (LooseFirst().Match(paragraph.Text) is { Success: true } loose)
+            {
+                yield return new Finding("G-47", FindingSeverity.Info, $"层次序号“{loose.Value}”不是规定写法。")
+                {
+                    Clause = "7.3.3", Strength = RuleStrength.May, Line = paragraph.SourceLine, Text = loose.Value, Required = "一、（一）1.（1）", Fix = "改为“一、”“（一）”“1.”或“（1）”。",
+                };
+            }
+
+            if (paragraph.Level == HeadingLevel.None)
+                continue;
+            var level = (int)paragraph.Level;
+            if (level > deepest + 1 && !(level == 3 && deepest == 1))
+                yield return Level(paragraph, $"“{Marker(paragraph)}”之前缺少上一层次。", "层次依次为 一、（一）1.（1）");
+            var number = NumberOf(paragraph);
+            if (number != counters[level] + 1)
+                yield return Level(paragraph, $"序号不连续：此处是“{Marker(paragraph)}”，前一个同层序号是第{counters[level]}个。", $"第{counters[level] + 1}个");
+            counters[level] = number;
+            Array.Clear(counters, level + 1, counters.Length - level - 1);
+            deepest = level;
+        }
+    }
+
+    /// <summary>G-29 in citations, G-51, G-61, G-93, G-94.</summary>
+    public static IEnumerable<Finding> CheckText(string text, int line)
+    {
+        foreach (Match match in WrongCitation().Matches(text))
+            yield return Of("G-29", "7.2.5", RuleStrength.Required, line, match.Value, $"文号“{match.Value}”的括号应为六角括号。", "〔〕", "改为如 云办发〔2026〕37号。");
+        foreach (Match match in PaddedDate().Matches(text))
+            yield return Of("G-51", "7.3.5.4", RuleStrength.Required, line, match.Value, $"日期“{match.Value}”不编虚位。", "如 2026年1月5日", "去掉月、日前的0。");
+        if (text.Contains("此页无正文", StringComparison.Ordinal))
+            yield return Of("G-61", "7.3.5.5", RuleStrength.Practice, line, "此页无正文", "不得写“此页无正文”。", "无此字样", "删去；系统会让落款与正文同页。", FindingSeverity.Blocking);
+        foreach (Match match in HalfWidthPunctuation().Matches(text))
+            yield return Of("G-93", "9", RuleStrength.Required, line, match.Value, $"中文之间用了半角标点“{match.Value[1]}”。", "全角标点", "改为全角标点。");
+        foreach (Match match in FullWidthDigits().Matches(text))
+            yield return Of("G-94", "9", RuleStrength.Required, line, match.Value, $"数字“{match.Value}”应为半角。", "半角数字", "改为半角数字。");
+        foreach (Match match in ShortYear().Matches(text))
+            yield return Of("G-94", "9", RuleStrength.Required, line, match.Value, $"年份“{match.Value}”应写全四位。", "如 2026年", "写全年份。");
+    }
+
+    private static Finding Of(string rule, string clause, string strength, int line, string text, string message, string required, string fix, FindingSeverity? severity = null) =>
+        new(rule, severity ?? RuleStrength.SeverityOf(strength), message)
+        {
+            Clause = clause, Strength = strength, Line = line, Text = text, Measured = text, Required = required, Fix = fix,
+        };
+
+    private static Finding Level(Paragraph paragraph, string message, string required) =>
+        Of("G-48", "7.3.3", RuleStrength.Practice, paragraph.SourceLine, Marker(paragraph), message, required, "调整层次序号。");
+
+    private static string Marker(Paragraph paragraph) => AnyMarker().Match(paragraph.Text).Value;
+
+    private static int NumberOf(Paragraph paragraph)
+    {
+        var digits = Marker(paragraph).Trim('（', '）', '、', '.');
+        return int.TryParse(digits, out var arabic) ? arabic : ChineseNumber(digits);
+    }
+
+    // Up to 99: 十一, 二十, 二十一.
+    private static int ChineseNumber(string digits)
+    {
+        var ten = digits.IndexOf('十');
+        if (ten < 0)
+            return Digits.IndexOf(digits[0]) + 1;
+        var tens = ten == 0 ? 1 : Digits.IndexOf(digits[0]) + 1;
+        return tens * 10 + (ten + 1 < digits.Length ? Digits.IndexOf(digits[ten + 1]) + 1 : 0);
+    }
+
+    [GeneratedRegex(@"^(?:（[一二三四五六七八九十]{1,4}）|[一二三四五六七八九十]{1,4}、|（\d{1,3}）|\d{1,3}\.)")]
+    private static partial Regex AnyMarker();
+
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,4}[.．:：]|\d{1,3}、|[①-⑳])")]
+    private static partial Regex LooseFirst();
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{1,8}[\[\(（【［](?:19|20)\d{2}[\]\)）】］]第?\d{1,5}号")]
+    private static partial Regex WrongCitation();
+
+    [GeneratedRegex(@"\d{4}年(?:0\d月\d{1,2}日|\d{1,2}月0\d日)")]
+    private static partial Regex PaddedDate();
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5”》][,;:?!()][\u4e00-\u9fa5“《]")]
+    private static partial Regex HalfWidthPunctuation();
+
+    [GeneratedRegex("[０-９]+")]
+    private static partial Regex FullWidthDigits();
+
+    [GeneratedRegex(@"(?<!\d)\d{2}年(?=\d{1,2}月|度|底|初)")]
+    private static partial Regex ShortYear();
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Json;
+using DocFlow.Documents.Checking;
+using DocFlow.Documents.Source;
+
+namespace DocFlow.Host.CommandLine;
+
+/// <summary>check FILE: findings for a source, .docx or .pdf. Exit 1 when any is blocking, 2 when the file can't be read.</summary>
+internal static class CheckCommand
+{
+    private const int HasBlocking = 1;
+    private const int Unreadable = 2;
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "文稿（*.gw.txt）、.docx 或 .pdf" };
+        var json = new Option<bool>("--json") { Description = "输出 JSON" };
+        var command = new Command("check", "检查文稿或文件。") { file, json };
+        command.SetAction(result => Run(result.GetValue(file)!, result.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(FileInfo file, bool asJson)
+    {
+        try
+        {
+            var findings = FindingsOf(file);
+            var blocking = findings.Count(finding => finding.Severity == FindingSeverity.Blocking);
+            if (asJson)
+            {
+                Console.WriteLine(JsonSerializer.Serialize(new { file = file.ToString(), findings, blocking }, CommandJson.Options));
+            }
+            else
+            {
+                Console.WriteLine($"{file}：{findings.Count}项，其中须改{blocking}项。");
+                FindingPrinter.Print(findings);
+            }
+
+            return blocking > 0 ? HasBlocking : 0;
+        }
+        catch (Exception exception) when (exception is CommandRefusedException or UnreadableFileException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{file}：{exception.Message}");
+            return Unreadable;
+        }
+    }
+
+    private static IReadOnlyList<Finding> FindingsOf(FileInfo file)
+    {
+        switch (file.Extension.ToLowerInvariant())
+        {
+            case ".docx":
+                return ExtractedText.Check(ExtractedText.OfWord(file.FullName));
+            case ".pdf":
+                return ExtractedText.Check(ExtractedText.OfPdf(file.FullName));
+        }
+
+        var reading = DocumentSource.Read(
+            SourceFile.ReadText(file.FullName), new SourceReadOptions { ReadSibling = SourceReadOptions.SiblingsOf(file.DirectoryName!) });
+        return reading.Document is { } document
+            ? [.. reading.Findings, .. DocumentChecker.Check(document)]
+            : throw new CommandRefusedException(string.Join(Environment.NewLine, reading.Problems));
+    }
+}
