@@ -37,7 +37,7 @@ internal static class LineBuilder
         {
             var cluster = clusters[index];
             // Centred in its own room; room won or lost by fitting the row stays at its right.
-            var offset = Math.Max(0, (cluster.Width - cluster.Ink) / 2);
+            var offset = cluster.First is '.' or ',' ? 0 : Math.Max(0, (cluster.Width - cluster.Ink) / 2);
             if (advances[index] < cluster.Width - 0.001 && IsOpening(cluster.First))
                 offset -= cluster.Width - advances[index];
             glyphs[index - start] = new PlacedGlyph(cluster.Glyph, advances[index], offset, text.Length, cluster.Text.Length);

@@ -12,7 +12,7 @@ internal static class RowBreaker
     /// <param name="forbidden">By text offset less <paramref name="textStart"/>: no break before it.</param>
     /// <param name="firstWidth">Room of the first row, mm.</param>
     /// <param name="width">Room of the other rows, mm.</param>
-    public static List<BrokenRow> Break(IReadOnlyList<Cluster> clusters, bool[] forbidden, int textStart, double firstWidth, double width)
+    public static List<BrokenRow> Break(IReadOnlyList<Cluster> clusters, bool[] forbidden, int textStart, double firstWidth, double width, bool justify = true)
     {
         var rows = new List<BrokenRow>();
         for (var start = 0; start < clusters.Count;)
@@ -20,7 +20,7 @@ internal static class RowBreaker
             var room = rows.Count == 0 ? firstWidth : width;
             var end = RowEnd(clusters, forbidden, textStart, start, room);
             var isLast = end == clusters.Count;
-            rows.Add(Fit(clusters, start, end, room, justify: !isLast));
+            rows.Add(Fit(clusters, start, end, room, justify && !isLast));
             start = end;
         }
 

@@ -3,9 +3,14 @@ using DocFlow.Documents.Typesetting;
 
 namespace DocFlow.Documents.Word;
 
-/// <summary>版记 as a table fixed to the page, its lower border on the type area's lower edge; closes the last section.</summary>
+/// <summary>版记 as a frame fixed to the page, its last rule on the type area's lower edge; closes the last section.</summary>
 internal sealed class ImprintXml(OfficialDocument document, TypesetDocument typeset, WordXml text)
 {
+    /// <summary>8 mm: the height of a row of the 版记.</summary>
+    private const int Row = 454;
+
+    private string _frame = "";
+
     /// <param name="isLandscape">Whether the text before stands on landscape pages.</param>
     public void Write(bool isLandscape)
     {
@@ -23,50 +28,59 @@ internal sealed class ImprintXml(OfficialDocument document, TypesetDocument type
         if (blankFaces > 1)
             text.Raw("<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>");
 
-        WriteTable(last, rules);
-        text.Spacer(20);
+        WriteFrame(last, rules);
+        WriteRules(last);
         text.Raw(SectionXml.Portrait(isNumbered: blankFaces == 0));
     }
 
     private void EndSection(string section) =>
         text.Raw($"<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>{section}</w:pPr></w:p>");
 
-    private void WriteTable(TypesetPage page, List<double> rules)
+    // Paragraphs with the same frame properties share one frame.
+    private void WriteFrame(TypesetPage page, List<double> rules)
     {
-        text.Raw($"<w:tbl><w:tblPr><w:tblpPr w:vertAnchor=\"page\" w:horzAnchor=\"page\" w:tblpX=\"{Twips.LeftMargin}\" w:tblpY=\"{Twips.Of(rules[0])}\"/><w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"{Twips.TypeAreaWidth}\" w:type=\"dxa\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"/><w:insideH w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{Twips.Cell}\" w:type=\"dxa\"/><w:right w:w=\"{Twips.Cell}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"{Twips.TypeAreaWidth}\"/></w:tblGrid>");
-        for (var row = 0; row + 1 < rules.Count; row++)
+        var top = Twips.Of(rules[0]);
+        _frame = $"<w:framePr w:w=\"{Twips.TypeAreaWidth}\" w:h=\"{Twips.Of(rules[^1]) - top}\" w:hRule=\"exact\" w:wrap=\"around\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:x=\"{Twips.LeftMargin}\" w:y=\"{top}\"/>";
+        var spacing = $"<w:spacing w:line=\"{Row}\" w:lineRule=\"exact\"/>";
+        for (var section = 0; section + 1 < rules.Count; section++)
         {
-            var lines = page.Lines.Where(line => line.Baseline > rules[row] && line.Baseline < rules[row + 1]).ToList();
-            text.Raw($"<w:tr><w:trPr><w:trHeight w:val=\"{Twips.Of(rules[row + 1] - rules[row])}\" w:hRule=\"exact\"/></w:trPr><w:tc><w:tcPr><w:tcW w:w=\"{Twips.TypeAreaWidth}\" w:type=\"dxa\"/></w:tcPr>");
+            var lines = page.Lines.Where(line => line.Baseline > rules[section] && line.Baseline < rules[section + 1]).ToList();
             if (lines.Any(line => line.Role == LineRole.ImprintIssue))
-                WriteIssue(lines);
+                WriteIssue(lines, spacing);
             else
-                WriteLists(lines);
-            text.Raw("</w:tc></w:tr>");
+                WriteLists(lines, spacing);
         }
-
-        text.Raw("</w:tbl>");
     }
 
-    private void WriteLists(List<TextLine> lines)
+    private void WriteRules(TypesetPage page)
+    {
+        text.Open("Spacer", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>");
+        var id = 0;
+        foreach (var rule in page.Rules.Where(rule => rule.Role == RuleRole.ImprintRule))
+            text.Raw(RuleDrawing.Run(rule, ++id));
+        text.Close();
+    }
+
+    private void WriteLists(List<TextLine> lines, string spacing)
     {
         if (lines.Any(line => line.Role == LineRole.ImprintRecipients))
-            WriteList("主送：", document.Recipients.Text);
+            WriteList("主送：", document.Recipients.Text, spacing);
         if (lines.Any(line => line.Role == LineRole.ImprintCopies))
-            WriteList("抄送：", document.Copies.Text);
+            WriteList("抄送：", document.Copies.Text, spacing);
     }
 
-    private void WriteList(string label, string names)
+    private void WriteList(string label, string names, string spacing)
     {
         const int labelWidth = 3 * 280;
-        text.Open("GwImprint", $"<w:ind w:left=\"{labelWidth}\" w:hanging=\"{labelWidth}\"/>").Run(label + (names.EndsWith('。') ? names : names + "。")).Close();
+        var indent = $"<w:ind w:left=\"{Twips.Cell + labelWidth}\" w:right=\"{Twips.Cell}\" w:hanging=\"{labelWidth}\"/>";
+        text.Open("GwImprint", _frame + spacing + indent).Run(label + (names.EndsWith('。') ? names : names + "。")).Close();
     }
 
-    private void WriteIssue(List<TextLine> lines)
+    private void WriteIssue(List<TextLine> lines, string spacing)
     {
-        var width = Twips.TypeAreaWidth - 2 * Twips.Cell;
         var parts = lines.OrderBy(line => line.Left).Select(line => line.Text).ToList();
-        text.Open("GwImprint", $"<w:tabs><w:tab w:val=\"right\" w:pos=\"{width}\"/></w:tabs><w:jc w:val=\"left\"/>");
+        var tab = $"<w:tabs><w:tab w:val=\"right\" w:pos=\"{Twips.TypeAreaWidth - Twips.Cell}\"/></w:tabs>";
+        text.Open("GwImprint", $"{_frame}{tab}{spacing}<w:ind w:left=\"{Twips.Cell}\" w:right=\"{Twips.Cell}\"/><w:jc w:val=\"left\"/>");
         text.Run(parts[0]);
         if (parts.Count > 1)
             text.Raw("<w:r><w:tab/></w:r>").Run(parts[1]);

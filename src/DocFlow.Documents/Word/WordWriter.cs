@@ -15,7 +15,7 @@ public static class WordWriter
     public static void Write(OfficialDocument document, TypesetDocument typeset, Stream target)
     {
         var text = new WordXml();
-        text.Raw(WordPackage.XmlHead).Raw($"<w:document {WordPackage.Namespaces}><w:body>");
+        text.Raw(WordPackage.XmlHead).Raw($"<w:document {WordPackage.Namespaces} {RuleDrawing.Namespaces}><w:body>");
         new HeadXml(document, typeset.Pages[0], text).Write();
         var body = new BodyXml(typeset, text);
         body.Write(document.Body, annexIndex: null);

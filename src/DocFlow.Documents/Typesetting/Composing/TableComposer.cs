@@ -80,10 +80,10 @@ internal sealed class TableComposer(Composition composition, PageFrame frame, in
     {
         var clusters = composition.Measurer.Measure(text, isHead ? FontRole.Hei : FontRole.FangSong, Millimetres.SizeFour, Em);
         var room = width - 2 * Padding;
-        return RowBreaker.Break(clusters, BreakRules.ForbiddenBreaks(text), 0, room, room);
+        return RowBreaker.Break(clusters, BreakRules.ForbiddenBreaks(text), 0, room, room, justify: false);
     }
 
-    // As wide as the longest cell asks; more is shared out, less is taken from the widest.
+    // As wide as the longest cell asks; more is shared out.
     private double[] ColumnWidths(SimpleTable table)
     {
         var columns = table.Rows[0].Count;
@@ -95,9 +95,17 @@ internal sealed class TableComposer(Composition composition, PageFrame frame, in
         if (total <= frame.Width)
             return [.. wanted.Select(width => width + (frame.Width - total) / columns)];
 
-        var narrowest = Math.Min(NarrowestColumn, frame.Width / columns);
-        var spare = wanted.Sum(width => width - narrowest);
-        var room = frame.Width - narrowest * columns;
-        return [.. wanted.Select(width => narrowest + (width - narrowest) * room / spare)];
+        // The narrow columns keep what they ask; the widest are cut to one width that makes all fit.
+        var order = wanted.Order().ToArray();
+        var left = frame.Width;
+        for (var index = 0; index < columns; index++)
+        {
+            var share = left / (columns - index);
+            if (order[index] > share)
+                return [.. wanted.Select(width => Math.Min(width, share))];
+            left -= order[index];
+        }
+
+        return wanted;
     }
 }
