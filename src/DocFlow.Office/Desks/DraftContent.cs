@@ -1,0 +1,20 @@
+namespace DocFlow.Office.Desks;
+
+/// <summary>What a drafter gives.</summary>
+public sealed record DraftContent
+{
+    /// <summary>The source text (*.gw.txt).</summary>
+    public required string SourceText { get; init; }
+
+    /// <summary>Annex files by name; null keeps those that are there.</summary>
+    public IReadOnlyDictionary<string, byte[]>? Attachments { get; init; }
+
+    /// <summary>规范性文件</summary>
+    public bool IsNormative { get; init; }
+
+    /// <summary>Ids of the units that are to countersign.</summary>
+    public IReadOnlyList<string> CosigningUnitIds { get; init; } = [];
+
+    /// <summary>What was changed, in the author's words.</summary>
+    public string? Note { get; init; }
+}

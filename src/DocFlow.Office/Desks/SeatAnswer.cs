@@ -1,0 +1,9 @@
+namespace DocFlow.Office.Desks;
+
+/// <summary>What a person presses.</summary>
+/// <param name="Outcome">One of the step's outcomes.</param>
+/// <param name="Opinion">Required to return.</param>
+/// <param name="ReadVersion">The ordinal of the text that the person saw (第n稿); another current text is a conflict. Null doesn't ask.</param>
+/// <param name="Key">Names the press, so that a repeat is known; null for none.</param>
+/// <param name="StraightBack">With 退回: the revision comes straight back here (直送退回人).</param>
+public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? ReadVersion = null, string? Key = null, bool StraightBack = false);

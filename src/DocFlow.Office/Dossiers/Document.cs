@@ -1,0 +1,60 @@
+using DocFlow.Office.People;
+
+namespace DocFlow.Office.Dossiers;
+
+/// <summary>An official document (公文) on its way through the office.</summary>
+public sealed class Document : IVersioned
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>The kind (文种) in Chinese; empty while the draft doesn't say.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>The workflow definition that it follows, known once it is sent for review.</summary>
+    public string? ProcedureId { get; set; }
+
+    public DocumentState State { get; set; }
+
+    public required string DrafterId { get; init; }
+
+    public required string DrafterUnitId { get; init; }
+
+    /// <summary>The ordinal of the current version, from 1.</summary>
+    public int CurrentVersion { get; set; } = 1;
+
+    /// <summary>The document number (发文字号), once given.</summary>
+    public string? Number { get; set; }
+
+    public string? SignerId { get; set; }
+
+    public DateTimeOffset? SignedAt { get; set; }
+
+    /// <summary>The SM3 of the text that was signed: what the signature vouches for.</summary>
+    public string? SignedHash { get; set; }
+
+    public DateTimeOffset? IssuedAt { get; set; }
+
+    /// <summary>The workflow instance, decided when the procedure is started.</summary>
+    public string? InstanceId { get; set; }
+
+    /// <summary>A normative document (规范性文件), which needs a legality review.</summary>
+    public bool IsNormative { get; set; }
+
+    /// <summary>The urgency (特急、加急) in Chinese, or null.</summary>
+    public string? Urgency { get; set; }
+
+    /// <summary>The step that a return asked to come straight back to (直送退回人).</summary>
+    public string? StraightToNodeId { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public int Version { get; set; }
+
+    public Person? Drafter { get; init; }
+
+    public Unit? DrafterUnit { get; init; }
+}

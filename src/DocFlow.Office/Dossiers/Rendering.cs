@@ -1,0 +1,22 @@
+namespace DocFlow.Office.Dossiers;
+
+/// <summary>A file produced from one version.</summary>
+public sealed class Rendering
+{
+    public required string Id { get; init; }
+
+    public required string DocumentId { get; init; }
+
+    public required int VersionOrdinal { get; init; }
+
+    public required RenderingPurpose Purpose { get; init; }
+
+    /// <summary>The file name's extension without its dot: docx or pdf.</summary>
+    public required string Format { get; init; }
+
+    public required string FileHash { get; init; }
+
+    public required int PageCount { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+}

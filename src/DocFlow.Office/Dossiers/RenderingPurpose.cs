@@ -1,0 +1,11 @@
+namespace DocFlow.Office.Dossiers;
+
+/// <summary>What a produced file is for.</summary>
+public enum RenderingPurpose
+{
+    /// <summary>送审稿: for reviewers, without a number.</summary>
+    Review,
+
+    /// <summary>正式: numbered, dated, as issued.</summary>
+    Final,
+}

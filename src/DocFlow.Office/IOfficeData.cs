@@ -1,0 +1,62 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.People;
+using DocFlow.Office.Registers;
+using DocFlow.Office.Settings;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office;
+
+/// <summary>The office's tables. One instance per scope is one transaction: what is added is saved at once, or not at all.</summary>
+public interface IOfficeData
+{
+    DbSet<Unit> Units { get; }
+
+    DbSet<Post> Posts { get; }
+
+    DbSet<Person> People { get; }
+
+    DbSet<Appointment> Appointments { get; }
+
+    DbSet<Document> Documents { get; }
+
+    DbSet<CosigningUnit> CosigningUnits { get; }
+
+    DbSet<DocumentVersion> DocumentVersions { get; }
+
+    DbSet<VersionAttachment> VersionAttachments { get; }
+
+    DbSet<StoredFile> StoredFiles { get; }
+
+    DbSet<Rendering> Renderings { get; }
+
+    DbSet<Distribution> Distributions { get; }
+
+    DbSet<Receipt> Receipts { get; }
+
+    DbSet<WorkItem> WorkItems { get; }
+
+    DbSet<Seat> Seats { get; }
+
+    DbSet<OutboxMessage> OutboxMessages { get; }
+
+    DbSet<NumberCounter> NumberCounters { get; }
+
+    DbSet<IssuedNumber> IssuedNumbers { get; }
+
+    DbSet<SealRecord> SealRecords { get; }
+
+    DbSet<OfficeEvent> Events { get; }
+
+    DbSet<ChainHead> ChainHeads { get; }
+
+    DbSet<OfficeSetting> Settings { get; }
+
+    /// <summary>Saves everything that was added and changed in one transaction; a stale row throws <see cref="DbUpdateConcurrencyException"/>.</summary>
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets all that was read and not saved, before an act is tried again on fresh rows.</summary>
+    void Forget();
+}

@@ -1,0 +1,30 @@
+namespace DocFlow.Office.Outbox;
+
+/// <summary>Something to tell the workflow engine, written with the act that caused it and delivered after it.</summary>
+public sealed class OutboxMessage : IVersioned
+{
+    public required string Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>Unique: the same thing is never told twice.</summary>
+    public required string Key { get; init; }
+
+    public required string PayloadJson { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset AvailableAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public OutboxState State { get; set; }
+
+    public DateTimeOffset? DoneAt { get; set; }
+
+    public string? LastError { get; set; }
+
+    public int Version { get; set; }
+}

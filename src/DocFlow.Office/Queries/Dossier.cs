@@ -1,0 +1,39 @@
+using DocFlow.Office.Dossiers;
+
+namespace DocFlow.Office.Queries;
+
+/// <summary>The document page's content.</summary>
+/// <param name="Version">The concurrency token, to be given back when saving.</param>
+/// <param name="Trace">Every act, oldest first.</param>
+/// <param name="Acts">The seats that this person may decide now.</param>
+/// <param name="MayStart">Whether this person may send the draft for review.</param>
+/// <param name="MayEdit">Whether this person may change the text now.</param>
+/// <param name="MayReceive">Whether this person may sign for it now (签收).</param>
+public sealed record Dossier(
+    string DocumentId,
+    string Title,
+    string Kind,
+    DocumentState State,
+    string? Number,
+    string? Urgency,
+    bool IsNormative,
+    string DrafterName,
+    string DrafterUnitName,
+    string? SignerName,
+    DateTimeOffset? SignedAt,
+    string? SignedHash,
+    DateTimeOffset? IssuedAt,
+    string? ProcedureId,
+    string? InstanceId,
+    int Version,
+    int CurrentVersion,
+    IReadOnlyList<string> CosigningUnits,
+    IReadOnlyList<VersionRow> Versions,
+    IReadOnlyList<FileRow> Files,
+    IReadOnlyList<TraceRow> Trace,
+    IReadOnlyList<ReceiptRow> Receipts,
+    IReadOnlyList<OpenSeat> Waiting,
+    IReadOnlyList<OpenAct> Acts,
+    bool MayStart,
+    bool MayEdit,
+    bool MayReceive);

@@ -1,0 +1,16 @@
+namespace DocFlow.Office.Queries;
+
+/// <summary>One act in a document's trace (办理过程).</summary>
+/// <param name="OnBehalfOf">Whom the actor stood in for (代).</param>
+/// <param name="IsBySystem">An act of the system, by rule.</param>
+public sealed record TraceRow(
+    long Sequence,
+    DateTimeOffset At,
+    string? StepName,
+    string Act,
+    string ActorName,
+    string? PostShown,
+    string? OnBehalfOf,
+    bool IsBySystem,
+    string? Opinion,
+    int? VersionOrdinal);

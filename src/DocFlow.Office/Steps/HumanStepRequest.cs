@@ -1,0 +1,35 @@
+using DocFlow.Office.WorkItems;
+
+namespace DocFlow.Office.Steps;
+
+/// <summary>What an activity asks for when a document reaches it.</summary>
+public sealed record HumanStepRequest
+{
+    public required string DocumentId { get; init; }
+
+    public required string InstanceId { get; init; }
+
+    /// <summary>The activity's id in the procedure: the same at each visit.</summary>
+    public required string NodeId { get; init; }
+
+    /// <summary>Names this visit when the caller has such a name; by default instance, node and the count of visits so far.</summary>
+    public string? VisitKey { get; init; }
+
+    public required string StepName { get; init; }
+
+    public required StepKind Kind { get; init; }
+
+    /// <summary>
+    /// Who: 单位/岗位 (秘书二科/副科长), 本科室/岗位 (the drafter's unit), 拟稿人, 会签单位 (the document's co-signing units), or person:login;
+    /// several are separated by “，”.
+    /// </summary>
+    public required string Assignees { get; init; }
+
+    public CompletionRule Completion { get; init; } = CompletionRule.All;
+
+    /// <summary>In working days; null for no deadline.</summary>
+    public int? DueWorkingDays { get; init; }
+
+    /// <summary>Passes unless the document is normative (规范性文件).</summary>
+    public bool OnlyNormative { get; init; }
+}

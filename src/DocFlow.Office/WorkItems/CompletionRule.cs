@@ -1,0 +1,11 @@
+namespace DocFlow.Office.WorkItems;
+
+/// <summary>When a work item with several seats is done.</summary>
+public enum CompletionRule
+{
+    /// <summary>Every seat has decided.</summary>
+    All,
+
+    /// <summary>The first seat to decide decides for all.</summary>
+    Any,
+}

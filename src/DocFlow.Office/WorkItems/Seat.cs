@@ -1,0 +1,47 @@
+using DocFlow.Office.People;
+
+namespace DocFlow.Office.WorkItems;
+
+/// <summary>One person's place in a work item.</summary>
+public sealed class Seat : IVersioned
+{
+    public required string Id { get; init; }
+
+    public required string WorkItemId { get; init; }
+
+    /// <summary>The organisation's order, from 1.</summary>
+    public required int Order { get; init; }
+
+    public required string PersonId { get; set; }
+
+    /// <summary>The post it was given for, whose stand-in may act; null when the person was named.</summary>
+    public string? PostId { get; set; }
+
+    /// <summary>Unit and post as shown, such as 秘书一科科长.</summary>
+    public required string PostShown { get; set; }
+
+    public SeatState State { get; set; }
+
+    public string? Outcome { get; set; }
+
+    public string? Opinion { get; set; }
+
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Who decided: the person, or the stand-in.</summary>
+    public string? DecidedById { get; set; }
+
+    /// <summary>The SM3 of the text that the outcome was given on.</summary>
+    public string? ContentHash { get; set; }
+
+    public int? VersionOrdinal { get; set; }
+
+    /// <summary>The caller's key of the deciding press: the same press repeated gets the same answer.</summary>
+    public string? DecisionKey { get; set; }
+
+    public int Version { get; set; }
+
+    public WorkItem? WorkItem { get; init; }
+
+    public Person? Person { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace DocFlow.Office.WorkItems;
+
+/// <summary>Where a seat stands.</summary>
+public enum SeatState
+{
+    /// <summary>待办</summary>
+    Open,
+
+    /// <summary>已办</summary>
+    Decided,
+
+    /// <summary>撤销</summary>
+    Withdrawn,
+
+    /// <summary>按规定通过: closed by the system.</summary>
+    PassedByRule,
+}

@@ -1,0 +1,40 @@
+using DocFlow.Office.Dossiers;
+
+namespace DocFlow.Office.WorkItems;
+
+/// <summary>One visit of a document to a human step: what people see in place of the engine's bookmark.</summary>
+public sealed class WorkItem : IVersioned
+{
+    public required string Id { get; init; }
+
+    public required string DocumentId { get; init; }
+
+    public required string InstanceId { get; init; }
+
+    public required string NodeId { get; init; }
+
+    /// <summary>Instance, node and visit: unique, so a burst that runs again finds this one.</summary>
+    public required string VisitKey { get; init; }
+
+    /// <summary>The step's name in Chinese, as the designer wrote it.</summary>
+    public required string StepName { get; init; }
+
+    public required StepKind StepKind { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public DateTimeOffset? DueAt { get; set; }
+
+    public required CompletionRule Completion { get; init; }
+
+    /// <summary>The outcome that the procedure goes on with.</summary>
+    public string? Outcome { get; set; }
+
+    public int Version { get; set; }
+
+    public List<Seat> Seats { get; } = [];
+
+    public Document? Document { get; init; }
+}

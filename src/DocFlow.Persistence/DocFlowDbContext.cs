@@ -1,0 +1,110 @@
+using DocFlow.Office;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.People;
+using DocFlow.Office.Registers;
+using DocFlow.Office.Settings;
+using DocFlow.Office.WorkItems;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Persistence;
+
+/// <summary>Everything in one database: the office, the engine and the accounts. One instance per scope, one save per transaction.</summary>
+public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal outbox) : IdentityDbContext<DocFlowUser>(options), IOfficeData
+{
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<CosigningUnit> CosigningUnits => Set<CosigningUnit>();
+
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<VersionAttachment> VersionAttachments => Set<VersionAttachment>();
+
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
+    public DbSet<Rendering> Renderings => Set<Rendering>();
+
+    public DbSet<Distribution> Distributions => Set<Distribution>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<Seat> Seats => Set<Seat>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
+
+    public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
+
+    public DbSet<SealRecord> SealRecords => Set<SealRecord>();
+
+    public DbSet<OfficeEvent> Events => Set<OfficeEvent>();
+
+    public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+
+    public DbSet<OfficeSetting> Settings => Set<OfficeSetting>();
+
+    /// <summary>Orders the writers of this process where the database can't; null where it can.</summary>
+    private protected virtual SemaphoreSlim? WriteGate => null;
+
+    public void Forget() => ChangeTracker.Clear();
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = PendingChanges.Prepare(ChangeTracker);
+        if (WriteGate is { } gate)
+            await gate.WaitAsync(cancellationToken);
+        int saved;
+        try
+        {
+            saved = changes.Events.Count == 0
+                ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+                : await SaveWithEventsAsync(changes.Events, acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            WriteGate?.Release();
+        }
+
+        if (changes.HasMessages)
+            outbox.Raise();
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save with SaveChangesAsync: the write gate and the event chain are asynchronous.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(DocFlowDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))))
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+    }
+
+    private async Task<int> SaveWithEventsAsync(IReadOnlyList<OfficeEvent> events, bool acceptAllChanges, CancellationToken cancellationToken)
+    {
+        // A caller's own transaction spans several saves; the chain is locked until it ends.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await EventChain.AppendAsync(this, events, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChanges, cancellationToken);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+}

@@ -1,0 +1,52 @@
+using DocFlow.Office.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DocFlow.Persistence.Office;
+
+/// <summary>Units, posts, persons and their appointments.</summary>
+internal sealed class PeopleConfiguration :
+    IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Appointment>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("Units");
+        builder.Property(unit => unit.Id).HasMaxLength(Lengths.Id);
+        builder.Property(unit => unit.ParentId).HasMaxLength(Lengths.Id);
+        builder.Property(unit => unit.Name).HasMaxLength(Lengths.Name);
+        builder.Property(unit => unit.RecipientClass).HasMaxLength(Lengths.Name);
+        builder.Property(unit => unit.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(unit => unit.Name).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.ToTable("Posts");
+        builder.Property(post => post.Id).HasMaxLength(Lengths.Id);
+        builder.Property(post => post.UnitId).HasMaxLength(Lengths.Id);
+        builder.Property(post => post.Name).HasMaxLength(Lengths.Name);
+        builder.HasOne(post => post.Unit).WithMany().HasForeignKey(post => post.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(post => new { post.UnitId, post.Name }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.ToTable("People");
+        builder.Property(person => person.Id).HasMaxLength(Lengths.Id);
+        builder.Property(person => person.Login).HasMaxLength(Lengths.Name);
+        builder.Property(person => person.Name).HasMaxLength(Lengths.Name);
+        builder.HasIndex(person => person.Login).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Appointment> builder)
+    {
+        builder.ToTable("Appointments");
+        builder.Property(appointment => appointment.Id).HasMaxLength(Lengths.Id);
+        builder.Property(appointment => appointment.PersonId).HasMaxLength(Lengths.Id);
+        builder.Property(appointment => appointment.PostId).HasMaxLength(Lengths.Id);
+        builder.HasOne(appointment => appointment.Person).WithMany().HasForeignKey(appointment => appointment.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(appointment => appointment.Post).WithMany().HasForeignKey(appointment => appointment.PostId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(appointment => appointment.PersonId);
+        builder.HasIndex(appointment => appointment.PostId);
+    }
+}
