@@ -47,7 +47,7 @@ internal sealed class ClusterMeasurer(FontLibrary fonts)
     {
         ' ' or (>= '0' and <= '9') => cell / 2,
         < 0x80 => Math.Max(cell / 2, ink),
-        _ => Math.Max(cell, ink),
+        _ => cell,
     };
 
     private (LoadedFace Face, ushort Glyph) Substitute(string words, int codePoint, FontRole role, IReadOnlyList<FontFace> faces)

@@ -66,7 +66,9 @@ public sealed class Typesetter(FontLibrary fonts)
 
     private static List<FlowPiece> CarryOver(List<FlowPiece> body)
     {
-        var first = Math.Max(0, body.Count - RowsKeptWithSignature);
+        var first = Math.Max(1, body.Count - RowsKeptWithSignature);
+        if (first >= body.Count)
+            return body;
         while (first > 0 && (body[first - 1].KeepWithNext || body[first].RepeatedHead is not null) && !body[first].StartsPage)
             first--;
         if (first == 0)

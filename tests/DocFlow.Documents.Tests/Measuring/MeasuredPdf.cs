@@ -1,0 +1,85 @@
+using DocFlow.Documents.Pdf;
+using DocFlow.Documents.Source;
+using DocFlow.Documents.Typesetting;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Graphics.Colors;
+
+namespace DocFlow.Documents.Tests.Measuring;
+
+/// <summary>A produced PDF, read back by another library: rows and drawn lines in mm from the sheet's top-left corner.</summary>
+internal sealed class MeasuredPdf
+{
+    private const double MillimetresPerPoint = 25.4 / 72;
+
+    private MeasuredPdf(byte[] bytes)
+    {
+        Bytes = bytes;
+        using var document = PdfDocument.Open(bytes);
+        Pages = [.. document.GetPages().Select(page => new MeasuredPage(page.Number, page.Width * MillimetresPerPoint, page.Height * MillimetresPerPoint, RowsOf(page), LinesOf(page)))];
+    }
+
+    public byte[] Bytes { get; }
+
+    public IReadOnlyList<MeasuredPage> Pages { get; }
+
+    public IEnumerable<MeasuredRow> AllRows => Pages.SelectMany(page => page.Rows);
+
+    public static MeasuredPdf Of(string source, TypesettingOptions? options = null)
+    {
+        var reading = DocumentSource.Read(source);
+        Assert.True(reading.IsReadable, string.Join(" ", reading.Problems));
+        var typeset = new Typesetter(TestFonts.Library).Typeset(reading.Document!, options);
+        return new MeasuredPdf(Write(typeset));
+    }
+
+    public static MeasuredPdf Read(byte[] bytes) => new(bytes);
+
+    public static byte[] Write(TypesetDocument typeset)
+    {
+        using var stream = new MemoryStream();
+        new PdfWriter(TestFonts.Library).Write(typeset, stream, new PdfDetails(typeset.Source.Title, typeset.Source.Issuers[0]));
+        return stream.ToArray();
+    }
+
+    private static List<MeasuredRow> RowsOf(Page page) =>
+    [
+        .. page.Letters
+            .GroupBy(letter => Math.Round(letter.StartBaseLine.Y * 5))
+            .OrderByDescending(row => row.Key)
+            .Select(row => row.OrderBy(letter => letter.StartBaseLine.X).ToList())
+            .Select(letters => new MeasuredRow(
+                page.Number,
+                string.Concat(letters.Select(letter => letter.Value)),
+                (page.Height - letters[0].StartBaseLine.Y) * MillimetresPerPoint,
+                [.. letters.Select(letter => new MeasuredGlyph(
+                    letter.Value,
+                    letter.StartBaseLine.X * MillimetresPerPoint,
+                    letter.EndBaseLine.X * MillimetresPerPoint,
+                    (page.Height - letter.BoundingBox.Top) * MillimetresPerPoint,
+                    (page.Height - letter.BoundingBox.Bottom) * MillimetresPerPoint,
+                    letter.PointSize,
+                    letter.FontName ?? "",
+                    IsRed(letter.Color)))])),
+    ];
+
+    private static List<MeasuredLine> LinesOf(Page page) =>
+    [
+        .. page.Paths
+            .Where(path => path.IsStroked)
+            .Select(path => (Path: path, Box: path.GetBoundingRectangle()!.Value))
+            .Select(item => new MeasuredLine(
+                item.Box.Left * MillimetresPerPoint,
+                item.Box.Right * MillimetresPerPoint,
+                (page.Height - (item.Box.Top + item.Box.Bottom) / 2) * MillimetresPerPoint,
+                item.Box.Height * MillimetresPerPoint,
+                item.Path.LineWidth * MillimetresPerPoint,
+                item.Path.StrokeColor is { } colour && IsRed(colour))),
+    ];
+
+    private static bool IsRed(IColor colour)
+    {
+        var (red, green, blue) = colour.ToRGBValues();
+        return red > 0.87 && green < 0.26 && blue < 0.26;
+    }
+}
