@@ -57,11 +57,12 @@ public static partial class DocumentChecker
         var kind = ChineseNames.Of(document.Kind);
         if (title.Length == 0)
             return;
-        if (!title.EndsWith(kind, StringComparison.Ordinal))
+        var hasEndMark = "。，；、：！？".Contains(title[^1]);
+        if (!hasEndMark && !title.EndsWith(kind, StringComparison.Ordinal))
             findings.Add(Title(title, $"标题应以文种“{kind}”结尾。", $"……的{kind}"));
         if (!title.Contains("关于", StringComparison.Ordinal))
             findings.Add(Title(title, "标题应写明“关于”何事。", $"发文机关 + 关于 + 事由 + 的 + {kind}"));
-        if ("。，；、：！？".Contains(title[^1]))
+        if (hasEndMark)
             findings.Add(Title(title, "标题末尾不加标点。", "无标点"));
     }
 

@@ -56,6 +56,7 @@ internal sealed class MeasuredPdf
                     letter.Value,
                     letter.StartBaseLine.X * MillimetresPerPoint,
                     letter.EndBaseLine.X * MillimetresPerPoint,
+                    letter.BoundingBox.Right * MillimetresPerPoint,
                     (page.Height - letter.BoundingBox.Top) * MillimetresPerPoint,
                     (page.Height - letter.BoundingBox.Bottom) * MillimetresPerPoint,
                     letter.PointSize,

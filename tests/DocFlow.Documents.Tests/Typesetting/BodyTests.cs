@@ -95,7 +95,7 @@ public sealed class BodyTests
         var rows = MeasuredPdf.Of(Sources.Notice(body: body)).Pages[0].Rows;
 
         Assert.DoesNotContain(rows, row => row.Text.StartsWith(mark, StringComparison.Ordinal));
-        Assert.All(rows, row => Assert.InRange(row.Right, 0, 184.4));
+        Assert.All(rows, row => Assert.InRange(row.InkRight, 0, 184.4));
     }
 
     [Theory]
