@@ -32,6 +32,12 @@ public sealed class WorkItem : IVersioned
     /// <summary>The outcome that the procedure goes on with.</summary>
     public string? Outcome { get; set; }
 
+    /// <summary>How many seats have decided. Each decision changes it, so that two at once can't both believe the other is still out.</summary>
+    public int DecidedSeats { get; set; }
+
+    /// <summary>How often seats were added, handed on or withdrawn; changes for the same reason.</summary>
+    public int SeatChanges { get; set; }
+
     public int Version { get; set; }
 
     public List<Seat> Seats { get; } = [];

@@ -1,0 +1,197 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.People;
+using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Desks;
+
+/// <inheritdoc />
+internal sealed class DocumentDesk(
+    IOfficeData data, OfficeDirectory directory, DocumentAccess access, DocumentText texts, DraftVersions versions, OutboxWriter outbox, EventLog events, OfficeClock clock)
+    : IDocumentDesk
+{
+    public async Task<string> CreateAsync(string actorId, DraftContent content, CancellationToken cancellationToken = default)
+    {
+        var drafter = await directory.PersonAsync(actorId, cancellationToken);
+        var post = await directory.OwnPostAsync(actorId, cancellationToken);
+        var now = clock.Now;
+        var (title, kind, urgency) = DocumentText.Label(DocumentText.Read(content.SourceText, content.Attachments?.Keys.ToList()));
+        var document = new Document
+        {
+            Id = OfficeId.New(now),
+            Title = title,
+            Kind = kind,
+            Urgency = urgency,
+            DrafterId = drafter.Id,
+            DrafterUnitId = post.UnitId,
+            IsNormative = content.IsNormative,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        data.Documents.Add(document);
+        await versions.SetCosigningAsync(document, content.CosigningUnitIds, cancellationToken);
+        var version = await versions.AddAsync(document, 1, actorId, content, cancellationToken);
+        events.Add(ActRecord.On(version, "拟稿") with { Actor = drafter, PostShown = OfficeDirectory.Shown(post) });
+        await data.SaveChangesAsync(cancellationToken);
+        return document.Id;
+    }
+
+    public async Task<int> SaveAsync(string actorId, string documentId, int expectedVersion, DraftContent content, CancellationToken cancellationToken = default)
+    {
+        var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
+        if (!await access.MayEditAsync(actorId, document, cancellationToken))
+            throw RefusalException.Forbidden(document.SignedHash is null
+                ? "这份公文现在不由您修改：送审后须在轮到您办理时修改。"
+                : "这份公文已经签发，正文不能再改；确需修改的，请由复核退回后重新签发。");
+        RefuseStale(document, expectedVersion);
+
+        var editor = await directory.PersonAsync(actorId, cancellationToken);
+        var before = document.CurrentVersion;
+        var version = await versions.PutAsync(document, actorId, content, cancellationToken);
+        await versions.SetCosigningAsync(document, content.CosigningUnitIds, cancellationToken);
+        var attachments = content.Attachments?.Keys.ToList()
+            ?? (await texts.AttachmentsAsync(version.Id, cancellationToken)).ConvertAll(attachment => attachment.Name);
+        var label = DocumentText.Label(DocumentText.Read(content.SourceText, attachments), document.Title, document.Kind);
+        (document.Title, document.Kind, document.Urgency) = label;
+        document.IsNormative = content.IsNormative;
+        document.UpdatedAt = clock.Now;
+        if (version.Ordinal != before)
+            events.Add(ActRecord.On(version, "修改") with { Actor = editor, Opinion = content.Note });
+        await SaveAsync(cancellationToken);
+        return document.Version;
+    }
+
+    public async Task<DraftReading> ReadAsync(string actorId, string documentId, CancellationToken cancellationToken = default)
+    {
+        var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
+        var version = await texts.CurrentAsync(document, cancellationToken);
+        var attachments = await texts.AttachmentsAsync(version.Id, cancellationToken);
+        var cosigning = await data.CosigningUnits.Where(unit => unit.DocumentId == documentId)
+            .OrderBy(unit => unit.Unit!.Order).Select(unit => unit.UnitId).ToListAsync(cancellationToken);
+        return new DraftReading(
+            document.Id, document.Title, document.State, document.Version, version.Ordinal, version.SourceText,
+            attachments.ConvertAll(attachment => attachment.Name), document.IsNormative, cosigning,
+            await access.MayEditAsync(actorId, document, cancellationToken), version.At);
+    }
+
+    public async Task<string> StartAsync(string actorId, string documentId, int expectedVersion, string definitionId, CancellationToken cancellationToken = default)
+    {
+        var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
+        if (document.DrafterId != actorId)
+            throw RefusalException.Forbidden("只有拟稿人可以送审这份公文。");
+        if (document.InstanceId is { } started)
+            return started;
+        if (document.State != DocumentState.Draft)
+            throw RefusalException.Conflict("这份公文已作废，不能送审。");
+        RefuseStale(document, expectedVersion);
+
+        var version = await texts.CurrentAsync(document, cancellationToken);
+        await RefuseUnreadableAsync(version, cancellationToken);
+        var now = clock.Now;
+        document.State = DocumentState.Running;
+        document.ProcedureId = definitionId;
+        document.InstanceId = OfficeId.New(now);
+        document.UpdatedAt = now;
+        outbox.Start(new StartMessage(definitionId, document.InstanceId, documentId));
+        events.Add(ActRecord.On(version, StepOutcomes.Forward(StepKind.Draft)) with { Actor = document.Drafter, StepName = "拟稿" });
+        try
+        {
+            await data.SaveChangesAsync(cancellationToken);
+            return document.InstanceId;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Pressed twice at once: the first press decided the instance.
+            data.Forget();
+            return await data.Documents.Where(row => row.Id == documentId).Select(row => row.InstanceId).SingleAsync(cancellationToken)
+                ?? throw Stale();
+        }
+    }
+
+    public async Task VoidAsync(string actorId, string documentId, string reason, CancellationToken cancellationToken = default)
+    {
+        var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
+        if (document.State == DocumentState.Void)
+            return;
+        if (string.IsNullOrWhiteSpace(reason))
+            throw RefusalException.Invalid("作废须写明理由。");
+        var isRegistry = await access.IsRegistryAsync(actorId, cancellationToken);
+        if (document.Number is null ? document.DrafterId != actorId && !isRegistry : !isRegistry)
+            throw RefusalException.Forbidden("编号前由拟稿人或文印室作废，编号后只能由文印室作废。");
+        if (document.State is DocumentState.Issued or DocumentState.Archived)
+            throw RefusalException.Conflict("这份公文已印发，不能作废；请按规定发文撤销或废止。");
+
+        document.State = DocumentState.Void;
+        document.UpdatedAt = clock.Now;
+        foreach (var number in await data.IssuedNumbers.Where(number => number.DocumentId == documentId).ToListAsync(cancellationToken))
+            number.IsVoid = true;
+        var open = await data.WorkItems.Include(item => item.Seats)
+            .Where(item => item.DocumentId == documentId && item.ClosedAt == null).ToListAsync(cancellationToken);
+        foreach (var item in open)
+        {
+            item.ClosedAt = clock.Now;
+            foreach (var seat in item.Seats.Where(seat => seat.State == SeatState.Open))
+                seat.State = SeatState.Withdrawn;
+        }
+
+        var version = await texts.CurrentAsync(document, cancellationToken);
+        events.Add(ActRecord.On(version, "作废") with { Actor = await directory.PersonAsync(actorId, cancellationToken), Opinion = reason });
+        await SaveAsync(cancellationToken);
+    }
+
+    public async Task ReceiveAsync(string actorId, string documentId, CancellationToken cancellationToken = default)
+    {
+        var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
+        var units = await access.ReceivingUnitsAsync(actorId, cancellationToken);
+        var receipts = await data.Receipts
+            .Where(receipt => receipt.UnitId != null && units.Contains(receipt.UnitId)
+                && data.Distributions.Any(distribution => distribution.Id == receipt.DistributionId && distribution.DocumentId == documentId))
+            .ToListAsync(cancellationToken);
+        if (receipts.Count == 0)
+            throw RefusalException.Forbidden("这份公文没有发给您的单位，或您不是签收人。");
+        var open = receipts.FindAll(receipt => receipt.ReceivedAt is null);
+        if (open.Count == 0)
+            return;
+        var receiver = await directory.PersonAsync(actorId, cancellationToken);
+        foreach (var receipt in open)
+            (receipt.ReceivedAt, receipt.ReceivedById) = (clock.Now, actorId);
+        events.Add(ActRecord.On(await texts.CurrentAsync(document, cancellationToken), "签收") with
+        {
+            Actor = receiver,
+            PostShown = string.Join('，', open.Select(receipt => receipt.RecipientName)),
+        });
+        await SaveAsync(cancellationToken);
+    }
+
+    private async Task RefuseUnreadableAsync(DocumentVersion version, CancellationToken cancellationToken)
+    {
+        var attachments = await texts.AttachmentsAsync(version.Id, cancellationToken);
+        var reading = DocumentText.Read(version.SourceText, attachments.ConvertAll(attachment => attachment.Name));
+        if (!reading.IsReadable)
+            throw RefusalException.Invalid($"文稿还不能送审：{string.Join(' ', reading.Problems.Take(3))}");
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await data.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw Stale();
+        }
+    }
+
+    private static void RefuseStale(Document document, int expectedVersion)
+    {
+        if (document.Version != expectedVersion)
+            throw Stale();
+    }
+
+    private static RefusalException Stale() =>
+        RefusalException.Conflict("这份公文刚刚被改动过，您的内容没有覆盖它，也没有丢失。请刷新后对照修改，再保存一次。");
+}

@@ -1,0 +1,133 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Files;
+using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Desks;
+
+/// <summary>Writes the texts of documents. Only adds to the context.</summary>
+internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileStore files, OfficeClock clock)
+{
+    private const int MostSource = 2_000_000;
+    private const int MostAttachment = 20_000_000;
+
+    /// <summary>
+    /// The text in place while nobody has seen it (the draft, or the same person's work since the step was opened); otherwise the next version.
+    /// </summary>
+    public async Task<DocumentVersion> PutAsync(Document document, string actorId, DraftContent content, CancellationToken cancellationToken)
+    {
+        var current = await texts.CurrentAsync(document, cancellationToken);
+        var attachments = await PutAttachmentsAsync(content, cancellationToken) ?? await KeptAsync(current, cancellationToken);
+        var hash = ContentHash.Of(content.SourceText, attachments);
+        if (hash == current.ContentHash)
+            return current;
+        if (!await IsPrivateAsync(document, current, actorId, cancellationToken))
+        {
+            document.CurrentVersion++;
+            return Add(document, document.CurrentVersion, actorId, content, attachments, hash);
+        }
+
+        RefuseOversize(content);
+        current.SourceText = content.SourceText;
+        current.ContentHash = hash;
+        current.At = clock.Now;
+        current.Note = content.Note ?? current.Note;
+        if (content.Attachments is not null)
+        {
+            data.VersionAttachments.RemoveRange(await texts.AttachmentsAsync(current.Id, cancellationToken));
+            AddAttachments(current, attachments);
+        }
+
+        return current;
+    }
+
+    public async Task<DocumentVersion> AddAsync(Document document, int ordinal, string actorId, DraftContent content, CancellationToken cancellationToken)
+    {
+        var attachments = await PutAttachmentsAsync(content, cancellationToken) ?? [];
+        return Add(document, ordinal, actorId, content, attachments, ContentHash.Of(content.SourceText, attachments));
+    }
+
+    public async Task SetCosigningAsync(Document document, IReadOnlyList<string> unitIds, CancellationToken cancellationToken)
+    {
+        var wanted = unitIds.Distinct().ToList();
+        var before = await data.CosigningUnits.Where(unit => unit.DocumentId == document.Id).ToListAsync(cancellationToken);
+        if (await data.Units.CountAsync(unit => wanted.Contains(unit.Id), cancellationToken) != wanted.Count)
+            throw RefusalException.Invalid("会签单位中有不存在的单位，请重新选择。");
+        data.CosigningUnits.RemoveRange(before.Where(unit => !wanted.Contains(unit.UnitId)));
+        data.CosigningUnits.AddRange(wanted.Except(before.Select(unit => unit.UnitId))
+            .Select(id => new CosigningUnit { DocumentId = document.Id, UnitId = id }));
+    }
+
+    private async Task<bool> IsPrivateAsync(Document document, DocumentVersion current, string actorId, CancellationToken cancellationToken)
+    {
+        if (document.State == DocumentState.Draft)
+            return true;
+        return current.AuthorId == actorId
+            && await data.Seats.AnyAsync(
+                seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == actorId && seat.State == SeatState.Open
+                    && seat.WorkItem.OpenedAt < current.At,
+                cancellationToken)
+            && !await data.Seats.AnyAsync(
+                seat => seat.WorkItem!.DocumentId == document.Id && seat.VersionOrdinal == current.Ordinal, cancellationToken);
+    }
+
+    private DocumentVersion Add(
+        Document document, int ordinal, string actorId, DraftContent content, Dictionary<string, string> attachments, string hash)
+    {
+        RefuseOversize(content);
+        var version = new DocumentVersion
+        {
+            Id = OfficeId.New(clock.Now),
+            DocumentId = document.Id,
+            Ordinal = ordinal,
+            SourceText = content.SourceText,
+            ContentHash = hash,
+            AuthorId = actorId,
+            At = clock.Now,
+            Note = content.Note,
+        };
+        data.DocumentVersions.Add(version);
+        AddAttachments(version, attachments);
+        return version;
+    }
+
+    private void AddAttachments(DocumentVersion version, Dictionary<string, string> attachments) =>
+        data.VersionAttachments.AddRange(attachments.Select(pair => new VersionAttachment
+        {
+            Id = OfficeId.New(clock.Now),
+            DocumentVersionId = version.Id,
+            Name = pair.Key,
+            FileHash = pair.Value,
+        }));
+
+    private async Task<Dictionary<string, string>> KeptAsync(DocumentVersion current, CancellationToken cancellationToken) =>
+        (await texts.AttachmentsAsync(current.Id, cancellationToken)).ToDictionary(attachment => attachment.Name, attachment => attachment.FileHash);
+
+    private async Task<Dictionary<string, string>?> PutAttachmentsAsync(DraftContent content, CancellationToken cancellationToken)
+    {
+        if (content.Attachments is null)
+            return null;
+        var hashes = new Dictionary<string, string>();
+        foreach (var (name, bytes) in content.Attachments)
+        {
+            if (name.Length is 0 or > 200 || name.IndexOfAny(['/', '\\']) >= 0 || name is "." or "..")
+                throw RefusalException.Invalid($"附件文件名“{name}”不可用，请改为不含斜线、200字以内的文件名。");
+            if (bytes.Length > MostAttachment)
+                throw RefusalException.Invalid($"附件“{name}”超过20 MB，请压缩或拆分后再上传。");
+            var hash = hashes[name] = await files.PutAsync(bytes, cancellationToken);
+            if (await data.StoredFiles.FindAsync([hash], cancellationToken) is null)
+                data.StoredFiles.Add(new StoredFile { Hash = hash, Length = bytes.Length, StoredAt = clock.Now });
+        }
+
+        return hashes;
+    }
+
+    private static void RefuseOversize(DraftContent content)
+    {
+        if (content.SourceText.Length > MostSource)
+            throw RefusalException.Invalid($"文稿有{content.SourceText.Length}个字符，超过上限{MostSource}，没有保存。请拆分或把长表改为附件文件。");
+        if (content.Note is { Length: > 2000 })
+            throw RefusalException.Invalid("修改说明超过2000字，请精简。");
+    }
+}

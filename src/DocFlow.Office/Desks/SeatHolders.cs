@@ -1,0 +1,64 @@
+using DocFlow.Office.People;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Desks;
+
+/// <summary>Finds seats for those who may act on them: their person, or a stand-in (B角) of their post.</summary>
+internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
+{
+    public async Task<(Seat Seat, SeatHolding Holding)> FindAsync(string actorId, string seatId, CancellationToken cancellationToken)
+    {
+        var seat = await LoadAsync(seatId, cancellationToken);
+        return await HoldingAsync(actorId, seat, cancellationToken) is { } holding
+            ? (seat, holding)
+            : throw RefusalException.Forbidden($"这件工作由{seat.Person!.Name}办理，您不能代办。");
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, and the seat is still open.</summary>
+    public async Task<(Seat Seat, SeatHolding Holding)> OpenAsync(string actorId, string seatId, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(actorId, seatId, cancellationToken);
+        RefuseClosed(found.Seat);
+        return found;
+    }
+
+    /// <summary>An open seat, for a fellow of the same work item or the drafter.</summary>
+    public async Task<(Seat Seat, SeatHolding Holding)> OpenBesideAsync(string actorId, string seatId, CancellationToken cancellationToken)
+    {
+        var seat = await LoadAsync(seatId, cancellationToken);
+        var item = seat.WorkItem!;
+        if (item.Document!.DrafterId != actorId && item.Seats.TrueForAll(fellow => fellow.PersonId != actorId))
+            throw RefusalException.Forbidden("只有拟稿人或同一环节的办理人可以减签。");
+        RefuseClosed(seat);
+        return (seat, new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), null));
+    }
+
+    public static void RefuseClosed(Seat seat)
+    {
+        var message = seat.State switch
+        {
+            SeatState.Decided => $"{seat.Person!.Name}的这件工作已办理（{seat.Outcome}），没有重复记录。",
+            SeatState.Withdrawn => "这件工作已撤销，不需要再办理。",
+            SeatState.PassedByRule => "这件工作已按规定自动办结。",
+            _ => null,
+        };
+        if (message is not null)
+            throw RefusalException.Conflict(message);
+    }
+
+    private async Task<Seat> LoadAsync(string seatId, CancellationToken cancellationToken) =>
+        await data.Seats.Include(seat => seat.Person).Include(seat => seat.WorkItem!.Seats).Include(seat => seat.WorkItem!.Document)
+            .SingleOrDefaultAsync(seat => seat.Id == seatId, cancellationToken)
+        ?? throw RefusalException.NotFound("这件工作");
+
+    private async Task<SeatHolding?> HoldingAsync(string actorId, Seat seat, CancellationToken cancellationToken)
+    {
+        if (seat.PersonId == actorId)
+            return new SeatHolding(seat.Person!, null);
+        var isStandIn = seat.PostId is not null
+            && await directory.InForce().AnyAsync(
+                appointment => appointment.PersonId == actorId && appointment.PostId == seat.PostId && appointment.IsActing, cancellationToken);
+        return isStandIn ? new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), seat.Person!.Name) : null;
+    }
+}

@@ -1,0 +1,51 @@
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Source;
+using DocFlow.Office.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Dossiers;
+
+/// <summary>The texts of documents: reading versions and their elements.</summary>
+internal sealed class DocumentText(IOfficeData data, IFileStore files)
+{
+    public async Task<DocumentVersion> CurrentAsync(Document document, CancellationToken cancellationToken) =>
+        await data.DocumentVersions.SingleAsync(
+            version => version.DocumentId == document.Id && version.Ordinal == document.CurrentVersion, cancellationToken);
+
+    public Task<List<VersionAttachment>> AttachmentsAsync(string versionId, CancellationToken cancellationToken) =>
+        data.VersionAttachments.Where(attachment => attachment.DocumentVersionId == versionId).ToListAsync(cancellationToken);
+
+    /// <summary>Refuses a document whose current text isn't the one that was signed (P-40, P-46).</summary>
+    public async Task<DocumentVersion> SignedAsync(Document document, CancellationToken cancellationToken)
+    {
+        var version = await CurrentAsync(document, cancellationToken);
+        if (document.SignedHash is null)
+            throw RefusalException.Invalid($"《{document.Title}》尚未签发，不能编号、用印或印发。");
+        if (document.SignedHash != version.ContentHash)
+            throw RefusalException.Invalid($"《{document.Title}》的正文与签发时不一致，请送原签批人复审。");
+        return version;
+    }
+
+    public async Task<byte[]> BytesAsync(string hash, CancellationToken cancellationToken)
+    {
+        await using var stream = files.Open(hash);
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy, cancellationToken);
+        return copy.ToArray();
+    }
+
+    /// <summary>The elements of a source, with annex texts looked up among the attachments.</summary>
+    public static SourceReading Read(string sourceText, IReadOnlyCollection<string>? attachmentNames = null) => DocumentSource.Read(
+        sourceText,
+        // Only the elements are asked for here; an annex that is present reads as empty.
+        new SourceReadOptions { ReadSibling = name => attachmentNames?.Contains(name) == true ? "" : null });
+
+    /// <summary>What a draft is called before its source can be read.</summary>
+    public static (string Title, string Kind, string? Urgency) Label(SourceReading reading, string? titleBefore = null, string? kindBefore = null)
+    {
+        if (reading.Document is not { } document)
+            return (titleBefore ?? "（无标题）", kindBefore ?? "", null);
+        var title = document.Title.Replace("/", "", StringComparison.Ordinal);
+        return (title.Length <= 400 ? title : title[..400], ChineseNames.Of(document.Kind), document.Urgency is { } urgency ? ChineseNames.Of(urgency) : null);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DocFlow.Office.Outbox;
+
+/// <summary>Delivers one claimed message: tells the engine, then marks the message; each in a scope of its own.</summary>
+internal sealed partial class OutboxDelivery(
+    IServiceScopeFactory scopes, TimeProvider system, IOptions<OutboxOptions> options, ILogger<OutboxDelivery> logger)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    public async Task DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        string? error = null;
+        try
+        {
+            await TellAsync(message, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailure(message.Kind, message.Key, exception);
+            error = exception.Message;
+        }
+
+        await MarkAsync(message.Id, error, cancellationToken);
+    }
+
+    private async Task TellAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        for (var conflicts = 0; ; conflicts++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var gateway = scope.ServiceProvider.GetRequiredService<IWorkflowGateway>();
+            try
+            {
+                await TellAsync(gateway, message, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException) when (conflicts < options.Value.MostConflicts)
+            {
+                // Another transaction changed or added the same row first (a counter, a unique key): the burst runs again on fresh rows.
+            }
+        }
+    }
+
+    private static Task TellAsync(IWorkflowGateway gateway, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        switch (message.Kind)
+        {
+            case OutboxKinds.Start:
+                var start = JsonSerializer.Deserialize<StartMessage>(message.PayloadJson)!;
+                return gateway.StartAsync(start.DefinitionId, start.InstanceId, start.DocumentId, cancellationToken);
+            case OutboxKinds.Resume:
+                var resume = JsonSerializer.Deserialize<ResumeMessage>(message.PayloadJson)!;
+                return gateway.ResumeAsync(resume.InstanceId, resume.WorkItemId, resume.Outcome, cancellationToken);
+            default:
+                throw new InvalidOperationException($"The outbox message kind '{message.Kind}' is unknown.");
+        }
+    }
+
+    private async Task MarkAsync(string messageId, string? error, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<IOfficeData>();
+        var message = await data.OutboxMessages.SingleAsync(row => row.Id == messageId, cancellationToken);
+        var now = system.GetUtcNow();
+        message.LeaseUntil = null;
+        if (error is null)
+        {
+            message.State = OutboxState.Done;
+            message.DoneAt = now;
+        }
+        else
+        {
+            message.Attempts++;
+            message.LastError = error.Length <= 2000 ? error : error[..2000];
+            message.State = message.Attempts < options.Value.MostAttempts ? OutboxState.Waiting : OutboxState.Stuck;
+            var pause = TimeSpan.FromSeconds(Math.Pow(2, message.Attempts - 1));
+            message.AvailableAt = now + (pause < LongestPause ? pause : LongestPause);
+        }
+
+        try
+        {
+            await data.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another host took the message over when its lease ran out, and marks it.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The outbox message {Kind} {Key} could not be delivered")]
+    private partial void LogFailure(string kind, string key, Exception exception);
+}

@@ -1,0 +1,8 @@
+namespace DocFlow.Office.Outbox;
+
+/// <summary>The kinds of outbox messages.</summary>
+internal static class OutboxKinds
+{
+    public const string Start = "start-workflow";
+    public const string Resume = "resume";
+}

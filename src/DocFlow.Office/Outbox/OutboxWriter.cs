@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace DocFlow.Office.Outbox;
+
+/// <summary>Adds messages to the context: they are saved with the act that caused them.</summary>
+internal sealed class OutboxWriter(IOfficeData data, TimeProvider system)
+{
+    public void Start(StartMessage message) => Add(OutboxKinds.Start, $"start:{message.InstanceId}", JsonSerializer.Serialize(message));
+
+    public void Resume(ResumeMessage message) => Add(OutboxKinds.Resume, $"resume:{message.WorkItemId}", JsonSerializer.Serialize(message));
+
+    private void Add(string kind, string key, string payload)
+    {
+        var now = system.GetUtcNow();
+        data.OutboxMessages.Add(new OutboxMessage
+        {
+            Id = OfficeId.New(now),
+            Kind = kind,
+            Key = key,
+            PayloadJson = payload,
+            CreatedAt = now,
+            AvailableAt = now,
+        });
+    }
+}

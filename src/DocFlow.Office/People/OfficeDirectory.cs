@@ -1,0 +1,44 @@
+using DocFlow.Office.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.People;
+
+/// <summary>Who holds which post now.</summary>
+internal sealed class OfficeDirectory(IOfficeData data, OfficeClock clock)
+{
+    /// <summary>Appointments in force, with person, post and unit.</summary>
+    public IQueryable<Appointment> InForce()
+    {
+        var now = clock.Now;
+        return data.Appointments
+            .Include(appointment => appointment.Person)
+            .Include(appointment => appointment.Post!.Unit)
+            .Where(appointment => appointment.From <= now && (appointment.To == null || appointment.To > now));
+    }
+
+    /// <summary>A post's holders, or its stand-ins when nobody holds it.</summary>
+    public async Task<IReadOnlyList<Appointment>> HoldersAsync(IQueryable<Appointment> ofPost, CancellationToken cancellationToken)
+    {
+        var all = await ofPost.OrderBy(appointment => appointment.Post!.Unit!.Order).ThenBy(appointment => appointment.Post!.Order)
+            .ThenBy(appointment => appointment.Person!.Order).ToListAsync(cancellationToken);
+        return all.GroupBy(appointment => appointment.PostId)
+            .SelectMany(post => post.Any(holder => !holder.IsActing) ? post.Where(holder => !holder.IsActing) : post)
+            .ToList();
+    }
+
+    public Task<Person> PersonAsync(string personId, CancellationToken cancellationToken) => FindAsync(person => person.Id == personId, cancellationToken);
+
+    /// <summary>The first post that a person holds, as the drafter's own.</summary>
+    public async Task<Post> OwnPostAsync(string personId, CancellationToken cancellationToken)
+    {
+        var own = await InForce().Where(appointment => appointment.PersonId == personId && !appointment.IsActing)
+            .OrderBy(appointment => appointment.From).ThenBy(appointment => appointment.Id).FirstOrDefaultAsync(cancellationToken);
+        return own?.Post ?? throw RefusalException.Forbidden("您目前没有任职岗位，不能拟稿。请联系管理员登记任职。");
+    }
+
+    /// <summary>Unit and post as shown: 秘书一科科长.</summary>
+    public static string Shown(Post post) => $"{post.Unit!.Name}{post.Name}";
+
+    private async Task<Person> FindAsync(System.Linq.Expressions.Expression<Func<Person, bool>> which, CancellationToken cancellationToken) =>
+        await data.People.SingleOrDefaultAsync(which, cancellationToken) ?? throw RefusalException.NotFound("这位人员");
+}

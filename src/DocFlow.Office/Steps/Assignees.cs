@@ -1,0 +1,58 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Steps;
+
+/// <summary>Who a procedure's words for people mean for one document.</summary>
+internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
+{
+    private const string OwnUnit = "本科室";
+    private const string Cosigners = "会签单位";
+    private const string Drafter = "拟稿人";
+    private const string PersonPrefix = "person:";
+
+    private static readonly char[] Separators = ['，', ',', '；', ';'];
+
+    /// <summary>Each person once, in the organisation's order; empty when nobody holds any of the posts.</summary>
+    public async Task<IReadOnlyList<Assignee>> ResolveAsync(Document document, string references, CancellationToken cancellationToken)
+    {
+        var found = new List<Assignee>();
+        foreach (var reference in references.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            found.AddRange(await ResolveOneAsync(document, reference, cancellationToken));
+        return found.DistinctBy(assignee => assignee.PersonId).ToList();
+    }
+
+    private async Task<IEnumerable<Assignee>> ResolveOneAsync(Document document, string reference, CancellationToken cancellationToken)
+    {
+        if (reference == Drafter)
+        {
+            var drafter = await directory.PersonAsync(document.DrafterId, cancellationToken);
+            return [new Assignee(drafter.Id, null, Drafter)];
+        }
+
+        if (reference.StartsWith(PersonPrefix, StringComparison.Ordinal))
+        {
+            var login = reference[PersonPrefix.Length..].Trim();
+            var person = await data.People.SingleOrDefaultAsync(person => person.Login == login, cancellationToken);
+            return person is null ? [] : [new Assignee(person.Id, null, person.Name)];
+        }
+
+        var appointments = reference == Cosigners
+            ? directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Countersign) != 0
+                && data.CosigningUnits.Any(unit => unit.DocumentId == document.Id && unit.UnitId == appointment.Post.UnitId))
+            : InPost(document, reference);
+        return (await directory.HoldersAsync(appointments, cancellationToken))
+            .Select(holder => new Assignee(holder.PersonId, holder.PostId, OfficeDirectory.Shown(holder.Post!)));
+    }
+
+    private IQueryable<Appointment> InPost(Document document, string reference)
+    {
+        if (reference.Split('/', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } unit, { Length: > 0 } post])
+            throw RefusalException.Invalid($"流程中的办理人“{reference}”无法识别，请写成“单位/岗位”，如“秘书二科/副科长”。");
+        var appointments = directory.InForce().Where(appointment => appointment.Post!.Name == post);
+        return unit == OwnUnit
+            ? appointments.Where(appointment => appointment.Post!.UnitId == document.DrafterUnitId)
+            : appointments.Where(appointment => appointment.Post!.Unit!.Name == unit);
+    }
+}

@@ -1,0 +1,96 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Steps;
+
+/// <inheritdoc />
+internal sealed class HumanSteps(IOfficeData data, Assignees assignees, DocumentText texts, OfficeSettings settings, EventLog events, OfficeClock clock)
+    : IHumanSteps
+{
+    public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
+    {
+        var document = await data.Documents.FindAsync([request.DocumentId], cancellationToken) ?? throw RefusalException.NotFound("这份公文");
+        if (document.State == DocumentState.Void)
+            throw RefusalException.Invalid($"《{document.Title}》已作废，流程不能继续。");
+
+        var visits = await data.WorkItems.Where(item => item.InstanceId == request.InstanceId).ToListAsync(cancellationToken);
+        var ofNode = visits.Where(item => item.NodeId == request.NodeId).ToList();
+        var visitKey = request.VisitKey ?? $"{request.InstanceId}/{request.NodeId}/{ofNode.Count + 1}";
+        if (ofNode.Find(item => item.VisitKey == visitKey || (request.VisitKey is null && item.ClosedAt is null)) is { } entered)
+            return new HumanStepEntry.Opened(entered.Id);
+
+        var version = await texts.CurrentAsync(document, cancellationToken);
+        if (request.Kind == StepKind.Draft && visits.Count == 0)
+            return new HumanStepEntry.Passed(StepOutcomes.Forward(StepKind.Draft), "拟稿人已送审");
+        if (SkipReason(request, document, visits) is { } reason)
+            return Pass(request, version, reason);
+
+        var people = await assignees.ResolveAsync(document, request.Assignees, cancellationToken);
+        if (people.Count == 0)
+        {
+            if (request.Kind is StepKind.Sign or StepKind.Seal)
+                throw RefusalException.Invalid($"“{request.StepName}”的岗位“{request.Assignees}”无人任职，而这一环节不能略过。请先登记任职，再重试。");
+            return Pass(request, version, request.Assignees == "会签单位" ? "未指定会签单位，按规定通过" : $"岗位“{request.Assignees}”无人任职，按规定通过");
+        }
+
+        if (document.StraightToNodeId == request.NodeId)
+            document.StraightToNodeId = null;
+        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, cancellationToken));
+    }
+
+    private static string? SkipReason(HumanStepRequest request, Document document, List<WorkItem> visits)
+    {
+        if (request.OnlyNormative && !document.IsNormative)
+            return "本件不是规范性文件，按规定略过";
+        if (document.StraightToNodeId is not { } target || target == request.NodeId || request.Kind == StepKind.Draft)
+            return null;
+        var returned = visits.FindLast(item => item.NodeId == target);
+        return $"退回时选择直送，略过本环节，直送“{returned?.StepName ?? target}”";
+    }
+
+    private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
+    {
+        var outcome = StepOutcomes.Forward(request.Kind);
+        events.Add(ActRecord.On(version, "略过") with
+        {
+            StepName = request.StepName,
+            Opinion = reason,
+            Detail = new Dictionary<string, string> { ["结果"] = outcome },
+        });
+        return new HumanStepEntry.Passed(outcome, reason);
+    }
+
+    private async Task<string> OpenAsync(
+        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var item = new WorkItem
+        {
+            Id = OfficeId.New(now),
+            DocumentId = request.DocumentId,
+            InstanceId = request.InstanceId,
+            NodeId = request.NodeId,
+            VisitKey = visitKey,
+            StepName = request.StepName,
+            StepKind = request.Kind,
+            OpenedAt = now,
+            DueAt = request.DueWorkingDays is > 0 and var days ? (await settings.ReadCalendarAsync(cancellationToken)).DueAfter(now, days) : null,
+            Completion = request.Completion,
+        };
+        item.Seats.AddRange(people.Select((person, index) => new Seat
+        {
+            Id = OfficeId.New(now),
+            WorkItemId = item.Id,
+            Order = index + 1,
+            PersonId = person.PersonId,
+            PostId = person.PostId,
+            PostShown = person.Shown,
+        }));
+        data.WorkItems.Add(item);
+        return item.Id;
+    }
+}

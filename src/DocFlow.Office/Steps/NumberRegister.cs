@@ -1,0 +1,53 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Registers;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
+
+namespace DocFlow.Office.Steps;
+
+/// <inheritdoc />
+internal sealed class NumberRegister(
+    IOfficeData data, DocumentText texts, StepDeciders deciders, OfficeSettings settings, EventLog events, OfficeClock clock) : INumberRegister
+{
+    public async Task<string> AssignAsync(string documentId, string organCode, CancellationToken cancellationToken = default)
+    {
+        var document = await data.Documents.FindAsync([documentId], cancellationToken) ?? throw RefusalException.NotFound("这份公文");
+        if (document.Number is { } given)
+            return given;
+        var version = await texts.SignedAsync(document, cancellationToken);
+        if (document.State != DocumentState.Signed)
+            throw RefusalException.Invalid($"《{document.Title}》不在“已签发”状态，不能编号。");
+
+        var now = clock.Now;
+        var year = (await settings.ReadCalendarAsync(cancellationToken)).DayOf(now).Year;
+        var counter = await data.NumberCounters.FindAsync([organCode, year], cancellationToken);
+        if (counter is null)
+        {
+            counter = new NumberCounter { OrganCode = organCode, Year = year, Next = 1 };
+            data.NumberCounters.Add(counter);
+        }
+
+        var number = new IssuedNumber
+        {
+            Id = OfficeId.New(now),
+            OrganCode = organCode,
+            Year = year,
+            Number = counter.Next++,
+            DocumentId = documentId,
+            Key = $"{documentId}/number",
+            At = now,
+        };
+        data.IssuedNumbers.Add(number);
+        document.Number = number.Text;
+        document.State = DocumentState.Numbered;
+        document.UpdatedAt = now;
+        events.Add(ActRecord.On(version, "编号登记") with
+        {
+            Actor = await deciders.LatestAsync(documentId, StepKind.Number, cancellationToken),
+            Detail = new Dictionary<string, string> { ["发文字号"] = number.Text },
+        });
+        return number.Text;
+    }
+}

@@ -1,0 +1,50 @@
+namespace DocFlow.Office.Time;
+
+/// <summary>Working days: Monday to Friday, less holidays, plus 调休 days that are worked.</summary>
+public sealed class WorkingCalendar(CalendarSetting setting)
+{
+    private static readonly TimeOnly EndOfWork = new(17, 30);
+
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(setting.Zone);
+    private readonly HashSet<DateOnly> _holidays = [.. setting.Holidays];
+    private readonly HashSet<DateOnly> _worked = [.. setting.WorkedWeekends];
+
+    public bool IsWorkingDay(DateOnly day) =>
+        _worked.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_holidays.Contains(day));
+
+    /// <summary>The day in the office's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _zone).DateTime);
+
+    /// <summary>17:30 of the n-th working day after the day of <paramref name="from"/>, which itself isn't counted.</summary>
+    public DateTimeOffset DueAfter(DateTimeOffset from, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(workingDays);
+        var day = DayOf(from);
+        for (var left = workingDays; left > 0;)
+        {
+            day = day.AddDays(1);
+            if (IsWorkingDay(day))
+                left--;
+        }
+
+        var local = day.ToDateTime(EndOfWork);
+        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>Working days from today to the due day: 0 when due today, negative when past.</summary>
+    public int WorkingDaysLeft(DateTimeOffset now, DateTimeOffset due)
+    {
+        var (from, to) = (DayOf(now), DayOf(due));
+        var sign = to < from ? -1 : 1;
+        if (sign < 0)
+            (from, to) = (to, from);
+        var days = 0;
+        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            if (IsWorkingDay(day))
+                days++;
+        }
+
+        return sign * days;
+    }
+}
