@@ -62,7 +62,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
                 item.Text("id") is { Length: > 0 } id ? id : name,
                 name,
                 type,
-                string.IsNullOrWhiteSpace(value) ? type.IsValueType ? Activator.CreateInstance(type) : null : ValueConversion.ToTypeOrDefault(value, type),
+                string.IsNullOrWhiteSpace(value) ? null : ValueConversion.ToTypeOrDefault(value, type),
                 item.Text("storageDriverTypeName") is { } driver && !driver.Contains("Memory", StringComparison.Ordinal)));
         }
 

@@ -221,19 +221,11 @@ internal sealed class WorkflowEngine : IActivityEngine
         await method.CreateDelegate<ExecuteActivityDelegate>(context.Activity)(context);
     }
 
-    private async ValueTask TellOwnerAsync(ActivityExecutionContext context)
-    {
-        if (context.ParentActivityExecutionContext is not { Status: ActivityStatus.Running, Activity: IContainer container } owner)
-            return;
-        try
-        {
-            await container.ChildEndedAsync(this, owner, context);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && !EngineFaults.ConcernsTheBurst(exception))
-        {
-            Fault(owner, exception);
-        }
-    }
+    // What the owner throws concerns the child that ended: its connection was followed.
+    private ValueTask TellOwnerAsync(ActivityExecutionContext context) =>
+        context.ParentActivityExecutionContext is { Status: ActivityStatus.Running, Activity: IContainer container } owner
+            ? container.ChildEndedAsync(this, owner, context)
+            : ValueTask.CompletedTask;
 
     private void Fault(ActivityExecutionContext context, Exception exception)
     {

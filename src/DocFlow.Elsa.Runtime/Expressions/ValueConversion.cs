@@ -52,6 +52,8 @@ internal static class ValueConversion
             return value is System.Collections.IEnumerable and not string ? JsonSerializer.Serialize(value) : Convert.ToString(value, CultureInfo.InvariantCulture);
         if (target.IsEnum)
             return value is string name ? Enum.Parse(target, name, ignoreCase: true) : Enum.ToObject(target, Convert.ToInt32(value, CultureInfo.InvariantCulture));
+        if (target == typeof(Guid))
+            return Guid.Parse(value.ToString()!);
         if (value is string json && !target.IsPrimitive && target != typeof(decimal) && target != typeof(DateTimeOffset) && target != typeof(TimeSpan))
             return JsonSerializer.Deserialize(json, target, Json);
         if (target == typeof(TimeSpan))

@@ -1,0 +1,20 @@
+using DocFlow.Activities.Steps;
+using DocFlow.Office.Steps;
+using DocFlow.Office.WorkItems;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+
+namespace DocFlow.Activities;
+
+/// <summary>用印: the keeper of the seal presses, and the seal register has its row.</summary>
+[Activity("DocFlow", "公文办理", "监印人核对后用印并登记", DisplayName = "用印", Type = "Seal")]
+public sealed class Seal : HumanStep
+{
+    protected override StepKind Kind => StepKind.Seal;
+
+    protected override async ValueTask DecideAsync(ActivityExecutionContext context, string outcome)
+    {
+        await context.GetRequiredService<ISealRegister>().RecordAsync(DocumentIdOf(context), context.CancellationToken);
+        await context.CompleteActivityAsync();
+    }
+}

@@ -1,0 +1,72 @@
+using DocFlow.Office.Steps;
+using DocFlow.Office.WorkItems;
+using Elsa.Extensions;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
+
+namespace DocFlow.Activities.Steps;
+
+/// <summary>A step that people decide: one bookmark and a work item with seats. Passed steps are named in the trace by Office.</summary>
+public abstract class HumanStep : Activity
+{
+    [Input(DisplayName = "步骤名称", Description = "界面和办理过程中显示的名称", UIHint = InputUIHints.SingleLine)]
+    public Input<string>? StepName { get; set; }
+
+    [Input(DisplayName = "岗位", Description = "单位/岗位，如 秘书二科/副科长；本科室/科长 指拟稿人所在科室", UIHint = InputUIHints.SingleLine)]
+    public Input<string>? Post { get; set; }
+
+    [Input(DisplayName = "办理时限（工作日）", Description = "留空则不限时", UIHint = InputUIHints.SingleLine)]
+    public Input<int>? WorkingDays { get; set; }
+
+    [Input(DisplayName = "仅规范性文件", Description = "其他公文按规定跳过本步骤", UIHint = InputUIHints.Checkbox)]
+    public Input<bool>? OnlyNormative { get; set; }
+
+    protected abstract StepKind Kind { get; }
+
+    /// <summary>Who decides when no post is given.</summary>
+    protected virtual string DefaultAssignees => "";
+
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var workflow = context.WorkflowExecutionContext;
+        var entry = await context.GetRequiredService<IHumanSteps>().EnterAsync(
+            new HumanStepRequest
+            {
+                DocumentId = workflow.CorrelationId ?? throw new InvalidOperationException("流程没有关联公文。"),
+                InstanceId = workflow.Id,
+                NodeId = NodeId,
+                StepName = StepName.GetOrDefault(context) ?? Name ?? Id,
+                Kind = Kind,
+                Assignees = Post.GetOrDefault(context) ?? DefaultAssignees,
+                DueWorkingDays = WorkingDays.GetOrDefault(context) is > 0 and var days ? days : null,
+                OnlyNormative = OnlyNormative.GetOrDefault(context),
+            },
+            context.CancellationToken);
+        switch (entry)
+        {
+            case HumanStepEntry.Passed passed:
+                await DecideAsync(context, passed.Outcome);
+                break;
+            case HumanStepEntry.Opened opened:
+                context.CreateBookmark(new CreateBookmarkArgs
+                {
+                    BookmarkName = WorkItemStimulus.BookmarkName,
+                    Stimulus = new WorkItemStimulus(opened.WorkItemId),
+                    Callback = OnDecidedAsync,
+                });
+                break;
+        }
+    }
+
+    /// <summary>Goes on by the port that the outcome names; steps with work of their own do it first.</summary>
+    protected virtual ValueTask DecideAsync(ActivityExecutionContext context, string outcome) => context.CompleteActivityWithOutcomesAsync(outcome);
+
+    /// <summary>The document of the procedure.</summary>
+    protected static string DocumentIdOf(ActivityExecutionContext context) => context.WorkflowExecutionContext.CorrelationId!;
+
+    // Stored by name in suspended instances: renaming it breaks them.
+    private ValueTask OnDecidedAsync(ActivityExecutionContext context) =>
+        DecideAsync(context, context.GetWorkflowInput<string>(WorkItemStimulus.OutcomeInput) ?? throw new InvalidOperationException("没有收到办理结果。"));
+}
