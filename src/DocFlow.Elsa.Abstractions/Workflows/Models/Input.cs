@@ -1,0 +1,25 @@
+using Elsa.Expressions.Models;
+
+namespace Elsa.Workflows.Models;
+
+/// <summary>An input of an activity: an expression that is evaluated for each execution.</summary>
+public abstract class Input(Expression? expression, Type type)
+{
+    public Expression? Expression { get; } = expression;
+
+    public Type Type { get; } = type;
+}
+
+/// <inheritdoc />
+public class Input<T> : Input
+{
+    public Input(T literal)
+        : base(new Expression("Literal", literal), typeof(T))
+    {
+    }
+
+    public Input(Expression expression)
+        : base(expression, typeof(T))
+    {
+    }
+}

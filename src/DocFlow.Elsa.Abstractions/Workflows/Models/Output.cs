@@ -1,0 +1,21 @@
+namespace Elsa.Workflows.Models;
+
+/// <summary>An output of an activity, bound to a variable's id or a workflow output's name.</summary>
+public abstract class Output(string? target)
+{
+    public string? Target { get; } = target;
+}
+
+/// <inheritdoc />
+public class Output<T> : Output
+{
+    public Output()
+        : base(null)
+    {
+    }
+
+    internal Output(string target)
+        : base(target)
+    {
+    }
+}

@@ -1,0 +1,7 @@
+namespace Elsa.Workflows;
+
+public enum WorkflowStatus
+{
+    Running,
+    Finished,
+}

@@ -1,0 +1,11 @@
+namespace Elsa.Workflows;
+
+public enum WorkflowSubStatus
+{
+    Pending,
+    Executing,
+    Suspended,
+    Finished,
+    Cancelled,
+    Faulted,
+}

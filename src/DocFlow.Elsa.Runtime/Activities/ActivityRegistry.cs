@@ -1,0 +1,37 @@
+using System.Reflection;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>The activity types that definitions may name. Nothing else is ever created from JSON.</summary>
+public sealed class ActivityRegistry
+{
+    private readonly Dictionary<string, Type> _types = new(StringComparer.Ordinal);
+
+    public ActivityRegistry() => AddFrom(typeof(ActivityRegistry).Assembly);
+
+    /// <summary>The registered names, sorted.</summary>
+    public IEnumerable<string> Names => _types.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Registers every concrete activity of an assembly.</summary>
+    public ActivityRegistry AddFrom(Assembly assembly)
+    {
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && typeof(IActivity).IsAssignableFrom(type)))
+            _types[NameOf(type)] = type;
+        return this;
+    }
+
+    /// <summary>The type of a name, or null.</summary>
+    public Type? Find(string name) => _types.GetValueOrDefault(name);
+
+    /// <summary>The outcomes that a type declares; null when it declares none.</summary>
+    public static IReadOnlyList<string>? OutcomesOf(Type type) => type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes;
+
+    private static string NameOf(Type type)
+    {
+        var attribute = type.GetCustomAttribute<ActivityAttribute>();
+        return $"{attribute?.Namespace ?? type.Namespace}.{attribute?.Type ?? type.Name}";
+    }
+}

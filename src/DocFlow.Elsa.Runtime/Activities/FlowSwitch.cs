@@ -1,0 +1,43 @@
+using DocFlow.Elsa.Runtime.Execution;
+using Elsa.Expressions.Models;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>Leaves by the label of the first matching case (or of all), else by Default.</summary>
+[Activity("Elsa", "Branching", "按多个条件选择出口", DisplayName = "多路判断")]
+internal sealed class FlowSwitch : Activity
+{
+    public IReadOnlyList<FlowSwitchCase> Cases { get; set; } = [];
+
+    [Input(DisplayName = "方式")]
+    public Input<SwitchMode>? Mode { get; set; }
+
+    protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var engine = (WorkflowEngine)context.WorkflowExecutionContext.Engine;
+        var matches = new List<string>();
+        foreach (var candidate in Cases)
+        {
+            if (engine.Evaluate(candidate.Condition, typeof(bool), context) is not true)
+                continue;
+            matches.Add(candidate.Label);
+            if (context.Get(Mode) == SwitchMode.MatchFirst)
+                break;
+        }
+
+        return context.CompleteActivityWithOutcomesAsync(matches.Count > 0 ? [.. matches] : ["Default"]);
+    }
+}
+
+/// <summary>One exit with its condition.</summary>
+internal sealed record FlowSwitchCase(string Label, Expression Condition);
+
+/// <summary>How many exits a switch takes.</summary>
+internal enum SwitchMode
+{
+    MatchFirst,
+    MatchAny,
+}

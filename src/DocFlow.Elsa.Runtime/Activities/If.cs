@@ -1,0 +1,30 @@
+using DocFlow.Elsa.Runtime.Execution;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>Runs one of two branches; an absent one completes at once.</summary>
+[Activity("Elsa", "Branching", "按条件执行", DisplayName = "如果")]
+internal sealed class If : ContainerActivity
+{
+    [Input(DisplayName = "条件")]
+    public Input<bool>? Condition { get; set; }
+
+    public IActivity? Then { get; set; }
+
+    public IActivity? Else { get; set; }
+
+    public override IEnumerable<IActivity> Children => new[] { Then, Else }.OfType<IActivity>();
+
+    public override ValueTask ChildEndedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) => owner.CompleteActivityAsync();
+
+    protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context)
+    {
+        if ((context.Get(Condition) ? Then : Else) is not { } branch)
+            return context.CompleteActivityAsync();
+        engine.Schedule(branch, context);
+        return ValueTask.CompletedTask;
+    }
+}

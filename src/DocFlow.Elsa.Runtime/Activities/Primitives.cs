@@ -1,0 +1,81 @@
+using DocFlow.Elsa.Runtime.Execution;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Memory;
+using Elsa.Workflows.Models;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>Writes a line to the journal.</summary>
+[Activity("Elsa", "Console", "写一行文字到办理记录", DisplayName = "写行")]
+internal sealed class WriteLine : CodeActivity
+{
+    [Input(DisplayName = "文字")]
+    public Input<string>? Text { get; set; }
+
+    protected override void Execute(ActivityExecutionContext context) => context.JournalData["Text"] = context.Get(Text);
+}
+
+/// <summary>Sets a variable in scope, by its id; the value is converted to the variable's type.</summary>
+[Activity("Elsa", "Primitives", "设置变量", DisplayName = "设置变量")]
+internal sealed class SetVariable : CodeActivity
+{
+    public Variable? Variable { get; set; }
+
+    [Input(DisplayName = "值")]
+    public Input<object>? Value { get; set; }
+
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        if (Variable is null)
+            throw new InvalidOperationException("没有指定要设置的变量。");
+        ((WorkflowEngine)context.WorkflowExecutionContext.Engine).SetVariable(context, Variable.Id, context.Get(Value), convert: true);
+    }
+}
+
+/// <summary>Names the instance.</summary>
+[Activity("Elsa", "Primitives", "命名流程", DisplayName = "命名")]
+internal sealed class SetName : CodeActivity
+{
+    [Input(DisplayName = "名称")]
+    public Input<string>? Value { get; set; }
+
+    protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.Name = context.Get(Value);
+}
+
+/// <summary>Sets the matter that the instance is about.</summary>
+[Activity("Elsa", "Primitives", "关联事项", DisplayName = "关联")]
+internal sealed class Correlate : CodeActivity
+{
+    [Input(DisplayName = "关联号")]
+    public Input<string>? CorrelationId { get; set; }
+
+    protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.CorrelationId = context.Get(CorrelationId);
+}
+
+/// <summary>Sets an output of the workflow.</summary>
+[Activity("Elsa", "Primitives", "设置输出", DisplayName = "设置输出")]
+internal sealed class SetOutput : CodeActivity
+{
+    [Input(DisplayName = "名称")]
+    public Input<string>? OutputName { get; set; }
+
+    [Input(DisplayName = "值")]
+    public Input<object>? OutputValue { get; set; }
+
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        if (context.Get(OutputName) is { } name)
+            context.WorkflowExecutionContext.Output[name] = context.Get(OutputValue);
+    }
+}
+
+/// <summary>Faults with the given message.</summary>
+[Activity("Elsa", "Primitives", "中止并报错", DisplayName = "报错")]
+internal sealed class Fault : CodeActivity
+{
+    [Input(DisplayName = "说明")]
+    public Input<string>? Message { get; set; }
+
+    protected override void Execute(ActivityExecutionContext context) => throw new InvalidOperationException(context.Get(Message) ?? "流程中止。");
+}

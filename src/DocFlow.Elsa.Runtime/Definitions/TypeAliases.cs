@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DocFlow.Elsa.Runtime.Definitions;
+
+/// <summary>The types that variables may have, by alias. A name from JSON is only ever looked up here.</summary>
+internal static class TypeAliases
+{
+    private static readonly Dictionary<string, Type> Known = new(StringComparer.Ordinal)
+    {
+        ["Object"] = typeof(object),
+        ["String"] = typeof(string),
+        ["Boolean"] = typeof(bool),
+        ["Int16"] = typeof(short),
+        ["Int32"] = typeof(int),
+        ["Int64"] = typeof(long),
+        ["Long"] = typeof(long),
+        ["Single"] = typeof(float),
+        ["Double"] = typeof(double),
+        ["Decimal"] = typeof(decimal),
+        ["Guid"] = typeof(Guid),
+        ["DateTime"] = typeof(DateTime),
+        ["DateTimeOffset"] = typeof(DateTimeOffset),
+        ["TimeSpan"] = typeof(TimeSpan),
+        ["JsonElement"] = typeof(JsonElement),
+        ["JsonNode"] = typeof(JsonNode),
+        ["JsonObject"] = typeof(JsonObject),
+        ["ObjectDictionary"] = typeof(Dictionary<string, object?>),
+        ["StringDictionary"] = typeof(Dictionary<string, string>),
+    };
+
+    /// <summary>The type, or null for a name that isn't known.</summary>
+    public static Type? Find(string alias, bool isArray = false)
+    {
+        if (alias.EndsWith("[]", StringComparison.Ordinal))
+            return Find(alias[..^2], isArray: true);
+        return Known.GetValueOrDefault(alias) is { } type ? isArray ? type.MakeArrayType() : type : null;
+    }
+}

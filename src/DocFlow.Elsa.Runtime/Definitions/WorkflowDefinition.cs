@@ -1,0 +1,23 @@
+using Elsa.Workflows;
+using Elsa.Workflows.Memory;
+
+namespace DocFlow.Elsa.Runtime.Definitions;
+
+/// <summary>One version of a definition, ready to run. Its activities are shared by all instances and hold no state.</summary>
+/// <param name="DefinitionId">Stable across versions.</param>
+/// <param name="VersionId">Of this version.</param>
+/// <param name="Variables">The workflow's own.</param>
+/// <param name="Inputs">Declared inputs, by name, with whether they survive a suspension.</param>
+/// <param name="Root">The root activity.</param>
+/// <param name="Nodes">All activities by node id.</param>
+/// <param name="Warnings">What was tolerated on reading, in Chinese.</param>
+public sealed record WorkflowDefinition(
+    string DefinitionId,
+    string VersionId,
+    int Version,
+    string? Name,
+    IReadOnlyList<Variable> Variables,
+    IReadOnlyDictionary<string, bool> Inputs,
+    IActivity Root,
+    IReadOnlyDictionary<string, IActivity> Nodes,
+    IReadOnlyList<string> Warnings);

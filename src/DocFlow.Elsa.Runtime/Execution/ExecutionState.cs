@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace DocFlow.Elsa.Runtime.Execution;
+
+/// <summary>A kept execution of an activity.</summary>
+public sealed record ExecutionState(
+    string Id,
+    string? ParentId,
+    string NodeId,
+    string Status,
+    IReadOnlyDictionary<string, JsonNode?> Properties,
+    IReadOnlyDictionary<string, JsonNode?> Variables,
+    bool CameByBackwardConnection);

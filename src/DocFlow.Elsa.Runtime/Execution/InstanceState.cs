@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
+
+namespace DocFlow.Elsa.Runtime.Execution;
+
+/// <summary>All that a suspended or finished instance keeps; serialises as JSON.</summary>
+public sealed record InstanceState
+{
+    public required string Id { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public required string DefinitionVersionId { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public string? Name { get; init; }
+
+    public WorkflowStatus Status { get; init; }
+
+    public WorkflowSubStatus SubStatus { get; init; }
+
+    public long Sequence { get; init; }
+
+    public IReadOnlyList<Bookmark> Bookmarks { get; init; } = [];
+
+    public IReadOnlyList<Incident> Incidents { get; init; } = [];
+
+    public IReadOnlyList<ExecutionState> Executions { get; init; } = [];
+
+    public IReadOnlyDictionary<string, JsonNode?> Variables { get; init; } = new Dictionary<string, JsonNode?>();
+
+    public IReadOnlyDictionary<string, JsonNode?> Inputs { get; init; } = new Dictionary<string, JsonNode?>();
+
+    public IReadOnlyDictionary<string, JsonNode?> Output { get; init; } = new Dictionary<string, JsonNode?>();
+}

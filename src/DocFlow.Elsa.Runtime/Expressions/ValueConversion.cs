@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace DocFlow.Elsa.Runtime.Expressions;
+
+/// <summary>Conversions between expression values and the types that inputs and variables have.</summary>
+internal static class ValueConversion
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The value as the type; the type's default when it can't be converted (as Elsa does for literals and variables).</summary>
+    public static object? ToTypeOrDefault(object? value, Type type)
+    {
+        try
+        {
+            return ToType(value, type);
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidCastException or OverflowException or JsonException or ArgumentException or NotSupportedException)
+        {
+            return type.IsValueType ? Activator.CreateInstance(type) : null;
+        }
+    }
+
+    public static object? FromNode(JsonNode? node, Type? type = null)
+    {
+        if (type is not null && type != typeof(object))
+            return node.Deserialize(type, Json);
+        return node switch
+        {
+            null => null,
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            JsonValue value when value.TryGetValue<bool>(out var boolean) => boolean,
+            JsonValue value when value.TryGetValue<long>(out var integer) => integer,
+            JsonValue value when value.TryGetValue<double>(out var number) => number,
+            JsonArray array => array.Select(item => FromNode(item)).ToList(),
+            JsonObject map => map.ToDictionary(item => item.Key, item => FromNode(item.Value)),
+            _ => node.ToString(),
+        };
+    }
+
+    private static object? ToType(object? value, Type type)
+    {
+        var target = Nullable.GetUnderlyingType(type) ?? type;
+        if (value is null)
+            return type.IsValueType && target == type ? Activator.CreateInstance(type) : null;
+        if (target.IsInstanceOfType(value))
+            return value;
+        if (target == typeof(bool))
+            return ToBoolean(value);
+        if (target == typeof(string))
+            return value is System.Collections.IEnumerable and not string ? JsonSerializer.Serialize(value) : Convert.ToString(value, CultureInfo.InvariantCulture);
+        if (target.IsEnum)
+            return value is string name ? Enum.Parse(target, name, ignoreCase: true) : Enum.ToObject(target, Convert.ToInt32(value, CultureInfo.InvariantCulture));
+        if (value is string json && !target.IsPrimitive && target != typeof(decimal) && target != typeof(DateTimeOffset) && target != typeof(TimeSpan))
+            return JsonSerializer.Deserialize(json, target, Json);
+        if (target == typeof(TimeSpan))
+            return TimeSpan.Parse(value.ToString()!, CultureInfo.InvariantCulture);
+        if (target == typeof(DateTimeOffset))
+            return DateTimeOffset.Parse(value.ToString()!, CultureInfo.InvariantCulture);
+        return target.IsPrimitive || target == typeof(decimal)
+            ? Convert.ChangeType(value, target, CultureInfo.InvariantCulture)
+            : JsonSerializer.SerializeToNode(value, value.GetType()).Deserialize(target, Json);
+    }
+
+    // True, non-zero numbers and the text "true"; anything else is false.
+    private static bool ToBoolean(object value) => value switch
+    {
+        string text => text.Equals("true", StringComparison.OrdinalIgnoreCase),
+        IConvertible number and (int or long or double or float or decimal or short) => number.ToDouble(CultureInfo.InvariantCulture) != 0,
+        _ => false,
+    };
+}

@@ -1,0 +1,8 @@
+namespace DocFlow.Elsa.Runtime.Flowcharts;
+
+/// <summary>An arrow of a flowchart.</summary>
+/// <param name="Port">The outcome that it leaves by; null matches the default outcome only.</param>
+internal sealed record Connection(string Source, string? Port, string Target)
+{
+    public string Key => $"{Source}:{Port}->{Target}";
+}

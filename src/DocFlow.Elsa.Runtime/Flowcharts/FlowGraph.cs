@@ -1,0 +1,87 @@
+namespace DocFlow.Elsa.Runtime.Flowcharts;
+
+/// <summary>
+/// A flowchart's arrows seen from its start: an arrow that closes a cycle over the arrows accepted before it, breadth first, goes
+/// backward; the others go forward.
+/// </summary>
+internal sealed class FlowGraph
+{
+    private readonly Dictionary<string, List<Connection>> _forwardFrom = [];
+    private readonly HashSet<Connection> _backward = [];
+    private readonly ILookup<string, Connection> _outbound;
+
+    public FlowGraph(string start, IReadOnlyList<Connection> connections)
+    {
+        Start = start;
+        _outbound = connections.ToLookup(connection => connection.Source);
+        Reachable = [start];
+        var queue = new Queue<string>([start]);
+        while (queue.TryDequeue(out var node))
+        {
+            foreach (var connection in _outbound[node])
+            {
+                if (connection.Target == node || CanReach(connection.Target, node))
+                {
+                    _backward.Add(connection);
+                    continue;
+                }
+
+                if (!_forwardFrom.TryGetValue(node, out var forward))
+                    _forwardFrom[node] = forward = [];
+                forward.Add(connection);
+                if (Reachable.Add(connection.Target))
+                    queue.Enqueue(connection.Target);
+            }
+        }
+    }
+
+    public string Start { get; }
+
+    public HashSet<string> Reachable { get; }
+
+    public IEnumerable<Connection> Outbound(string node) => _outbound[node];
+
+    public IEnumerable<Connection> ForwardInbound(string node) => _forwardFrom.Values.SelectMany(list => list).Where(connection => connection.Target == node);
+
+    public bool IsBackward(Connection connection) => _backward.Contains(connection);
+
+    /// <summary>Whether every forward path from the start to its source passes its target, so that it may be followed.</summary>
+    public bool IsValidBackward(Connection connection) => connection.Source == connection.Target || !CanReach(Start, connection.Source, avoiding: connection.Target);
+
+    /// <summary>The nodes that forward arrows lead to a node from.</summary>
+    public HashSet<string> AncestorsOf(string node)
+    {
+        var ancestors = new HashSet<string>();
+        var queue = new Queue<string>([node]);
+        while (queue.TryDequeue(out var current))
+        {
+            foreach (var connection in ForwardInbound(current))
+            {
+                if (ancestors.Add(connection.Source))
+                    queue.Enqueue(connection.Source);
+            }
+        }
+
+        return ancestors;
+    }
+
+    private bool CanReach(string from, string to, string? avoiding = null)
+    {
+        if (from == avoiding)
+            return false;
+        var seen = new HashSet<string> { from };
+        var queue = new Queue<string>([from]);
+        while (queue.TryDequeue(out var node))
+        {
+            if (node == to)
+                return true;
+            foreach (var connection in _forwardFrom.GetValueOrDefault(node) ?? [])
+            {
+                if (connection.Target != avoiding && seen.Add(connection.Target))
+                    queue.Enqueue(connection.Target);
+            }
+        }
+
+        return false;
+    }
+}

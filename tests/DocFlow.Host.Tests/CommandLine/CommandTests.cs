@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace DocFlow.Host.Tests.CommandLine;
+
+/// <summary>The commands as scripts call them: exit codes, pure JSON, one clear line for what can't be read.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("docflow-command-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Render_writes_both_files_and_pure_json()
+    {
+        var source = Path.Combine(Repository.Root, "templates/notice/general/sample.gw.txt");
+        var (exit, output, _) = Run("render", source, "--out", _folder, "--json");
+
+        Assert.Equal(0, exit);
+        var document = JsonDocument.Parse(output).RootElement.GetProperty("documents")[0];
+        Assert.Equal(4, document.GetProperty("pages").GetInt32());
+        Assert.All(document.GetProperty("files").EnumerateArray(), file => Assert.True(File.Exists(file.GetString())));
+        Assert.Equal(2, document.GetProperty("files").GetArrayLength());
+        Assert.Equal("warning", document.GetProperty("findings").EnumerateArray().First(finding => finding.GetProperty("rule").GetString() == "G-13").GetProperty("severity").GetString());
+    }
+
+    [Fact]
+    public void Render_fills_a_template_with_data()
+    {
+        var template = Path.Combine(Repository.Root, "templates/reply/approval");
+        var (exit, _, errors) = Run("render", Path.Combine(template, "template.gw.txt"), "--data", Path.Combine(template, "sample.json"), "--out", _folder, "--formats", "pdf");
+
+        Assert.True(exit == 0, errors);
+        Assert.True(File.Exists(Path.Combine(_folder, "template.pdf")));
+    }
+
+    [Fact]
+    public void Render_goes_on_after_a_file_that_cannot_be_read_and_exits_2()
+    {
+        var broken = Write("broken.gw.txt", "---\n文种: 通知\n未知: 甲\n---\n");
+        var good = Path.Combine(Repository.Root, "templates/reply/approval/sample.gw.txt");
+        var (exit, _, errors) = Run("render", broken, good, "--out", _folder, "--formats", "pdf");
+
+        Assert.Equal(2, exit);
+        Assert.Contains("第3行", errors, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "sample.pdf")));
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("---\n文种: 通知\n发文机关: 甲\n标题: 甲关于开会的通知\n主送: 乙\n---\n请知悉。\n", 0)]
+    [InlineData("---\n文种: 通知\n发文机关: 甲\n标题: 甲关于开会的通知\n主送: 乙\n---\n依据云办发[2026]37号。\n", 1)]
+    [InlineData("不是文稿", 2)]
+    public void Check_exits_by_what_it_finds(string source, int expected)
+    {
+        var (exit, output, _) = Run("check", Write("a.gw.txt", source), "--json");
+
+        Assert.Equal(expected, exit);
+        if (expected < 2)
+            Assert.Equal(expected, JsonDocument.Parse(output).RootElement.GetProperty("blocking").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("a.docx", "不是 Word 文件")]
+    [InlineData("a.pdf", "不是 PDF 文件")]
+    public void A_file_that_is_not_what_its_name_says_is_refused(string name, string message)
+    {
+        var (exit, _, errors) = Run("check", Write(name, "假的文件"));
+
+        Assert.Equal(2, exit);
+        Assert.Contains(message, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_rendered_checks_clean_as_word_and_pdf()
+    {
+        Assert.Equal(0, Run("render", Path.Combine(Repository.Root, "templates/opinion/guiding/sample.gw.txt"), "--out", _folder).Exit);
+
+        Assert.Equal(0, Run("check", Path.Combine(_folder, "sample.docx")).Exit);
+        Assert.Equal(0, Run("check", Path.Combine(_folder, "sample.pdf")).Exit);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static (int Exit, string Output, string Errors) Run(params string[] arguments)
+    {
+        var host = Path.Combine(AppContext.BaseDirectory, "DocFlow.Host.dll");
+        var start = new ProcessStartInfo("dotnet", [host, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, errors.Result);
+    }
+}
