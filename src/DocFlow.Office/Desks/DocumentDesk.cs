@@ -58,6 +58,7 @@ internal sealed class DocumentDesk(
         (document.Title, document.Kind, document.Urgency) = label;
         document.IsNormative = content.IsNormative;
         document.UpdatedAt = clock.Now;
+        document.Saves++;
         if (version.Ordinal != before)
             events.Add(ActRecord.On(version, "修改") with { Actor = editor, Opinion = content.Note });
         await SaveAsync(cancellationToken);

@@ -52,6 +52,9 @@ public sealed class Document : IVersioned
 
     public DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>How often the text was saved: each save changes this row, so that a stale one is noticed.</summary>
+    public int Saves { get; set; }
+
     public int Version { get; set; }
 
     public Person? Drafter { get; init; }

@@ -1,0 +1,54 @@
+using DocFlow.Office.DemoOffice;
+using DocFlow.Office.Desks;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Files;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.People;
+using DocFlow.Office.Queries;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Steps;
+using DocFlow.Office.Time;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DocFlow.Office;
+
+/// <summary>Registers the office.</summary>
+public static class OfficeServices
+{
+    /// <summary>
+    /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/> and <see cref="IDocumentRenderer"/>,
+    /// and registers <see cref="OutboxDispatcher"/> as a hosted service where work is to be done.
+    /// </summary>
+    /// <param name="filesFolder">Where files are kept.</param>
+    /// <param name="clockStart">Where the office's clock starts (DOCFLOW_CLOCK); null for the system's time.</param>
+    public static IServiceCollection AddDocFlowOffice(this IServiceCollection services, string filesFolder, DateTimeOffset? clockStart = null)
+    {
+        services.AddOptions<OutboxOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<OutboxSignal>();
+        services.TryAddSingleton(provider => new OfficeClock(provider.GetRequiredService<TimeProvider>(), clockStart));
+        services.TryAddSingleton<IFileStore>(new FolderFileStore(filesFolder));
+        services.TryAddSingleton<OutboxDelivery>();
+        services.TryAddSingleton(provider => new OutboxDispatcher(
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<OutboxDelivery>(),
+            provider.GetRequiredService<OutboxSignal>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<OutboxOptions>>(),
+            provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
+
+        services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
+        services.AddScoped<EventLog>().AddScoped<OutboxWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
+        services.AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>();
+        services.AddScoped<IHumanSteps, HumanSteps>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
+        services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
+        services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<ISeatDesk, SeatDesk>();
+        services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
+        services.AddScoped<DemoOfficeSeed>();
+        return services;
+    }
+}

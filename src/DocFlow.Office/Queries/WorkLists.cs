@@ -1,0 +1,57 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.People;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Queries;
+
+/// <inheritdoc />
+internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory) : IWorkLists
+{
+    public async Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
+    {
+        var open = await OpenSeatsAsync(personId, cancellationToken);
+        var ordered = open.OrderBy(seat => seat.WorkItem!.DueAt == null).ThenBy(seat => seat.WorkItem!.DueAt).ThenBy(seat => seat.WorkItem!.OpenedAt);
+        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await open.CountAsync(cancellationToken));
+    }
+
+    public async Task<int> CountOpenAsync(string personId, CancellationToken cancellationToken = default) =>
+        await (await OpenSeatsAsync(personId, cancellationToken)).CountAsync(cancellationToken);
+
+    public async Task<Paged<WorkRow>> DecidedAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
+    {
+        var decided = data.Seats.Where(seat => seat.DecidedById == personId);
+        var ordered = decided.OrderByDescending(seat => seat.DecidedAt);
+        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await decided.CountAsync(cancellationToken));
+    }
+
+    public async Task<Paged<DocumentRow>> DraftedAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
+    {
+        var drafted = data.Documents.Where(document => document.DrafterId == personId);
+        var rows = await drafted.OrderByDescending(document => document.CreatedAt).Skip(page * size).Take(size)
+            .Select(document => new DocumentRow(
+                document.Id, document.Title, document.Kind, document.State, document.Number,
+                data.WorkItems.Where(item => item.DocumentId == document.Id && item.ClosedAt == null).Select(item => item.StepName).FirstOrDefault(),
+                document.CreatedAt, document.UpdatedAt))
+            .ToListAsync(cancellationToken);
+        return new Paged<DocumentRow>(rows, await drafted.CountAsync(cancellationToken));
+    }
+
+    private async Task<IQueryable<Seat>> OpenSeatsAsync(string personId, CancellationToken cancellationToken)
+    {
+        var standsInFor = await directory.InForce().Where(appointment => appointment.PersonId == personId && appointment.IsActing)
+            .Select(appointment => appointment.PostId).ToListAsync(cancellationToken);
+        var open = data.Seats.Where(seat => seat.State == SeatState.Open);
+        return standsInFor.Count == 0
+            ? open.Where(seat => seat.PersonId == personId)
+            : open.Where(seat => seat.PersonId == personId || (seat.PostId != null && standsInFor.Contains(seat.PostId)));
+    }
+
+    private static async Task<IReadOnlyList<WorkRow>> RowsAsync(IQueryable<Seat> seats, int page, int size, CancellationToken cancellationToken) =>
+        await seats.Skip(page * size).Take(size)
+            .Select(seat => new WorkRow(
+                seat.Id, seat.WorkItem!.DocumentId, seat.WorkItem.Document!.Title, seat.WorkItem.Document.Kind, seat.WorkItem.Document.State,
+                seat.WorkItem.Document.Urgency, seat.WorkItem.StepName, seat.WorkItem.Document.Drafter!.Name, seat.Person!.Name,
+                seat.WorkItem.OpenedAt, seat.WorkItem.DueAt, seat.Outcome, seat.DecidedAt))
+            .ToListAsync(cancellationToken);
+}
