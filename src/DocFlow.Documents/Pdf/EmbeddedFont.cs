@@ -9,33 +9,25 @@ namespace DocFlow.Documents.Pdf;
 internal sealed class EmbeddedFont
 {
     private readonly LoadedFace _face;
-    private readonly byte[] _subset;
-    private readonly ReadOnlyMemory<byte>? _cff;
+    private readonly SubsetFont _subset;
     private readonly SortedDictionary<ushort, ushort> _glyphOfCode = [];
-    private readonly Dictionary<ushort, ushort> _codeOfGlyph = [];
     private readonly IReadOnlyDictionary<ushort, string> _textOfGlyph;
 
     /// <param name="resourceName">The name in content streams, such as F1.</param>
     /// <param name="textOfGlyph">Every used glyph with the characters that it stands for.</param>
-    public EmbeddedFont(LoadedFace face, string resourceName, IReadOnlyDictionary<ushort, string> textOfGlyph)
+    public EmbeddedFont(LoadedFace face, SubsetFont subset, string resourceName, IReadOnlyDictionary<ushort, string> textOfGlyph)
     {
         _face = face;
+        _subset = subset;
         _textOfGlyph = textOfGlyph;
         ResourceName = resourceName;
-        (_subset, var newGlyphs) = HarfBuzzSubsetter.Subset(face.Face.Handle, [.. textOfGlyph.Keys.Order()]);
-        _cff = FontTables.Find(_subset, "CFF ");
-        var cids = _cff is { } cff ? CffCharset.Read(cff.Span) : null;
-        foreach (var (old, renumbered) in newGlyphs)
-        {
-            var code = cids is null ? renumbered : cids[renumbered];
-            _codeOfGlyph[old] = code;
-            _glyphOfCode[code] = old;
-        }
+        foreach (var (glyph, code) in subset.CodeOfGlyph)
+            _glyphOfCode[code] = glyph;
     }
 
     public string ResourceName { get; }
 
-    public ushort CodeOf(ushort glyph) => _codeOfGlyph[glyph];
+    public ushort CodeOf(ushort glyph) => _subset.CodeOfGlyph[glyph];
 
     /// <summary>The glyph's own advance, em.</summary>
     public double AdvanceOf(ushort glyph) => _face.AdvanceOf(glyph);
@@ -45,10 +37,8 @@ internal sealed class EmbeddedFont
     public int Write(PdfObjects objects)
     {
         var name = SubsetName();
-        var isCff = _cff is not null;
-        var file = isCff
-            ? objects.AddStream(_cff!.Value.Span, "/Subtype/CIDFontType0C")
-            : objects.AddStream(_subset, $"/Length1 {_subset.Length}");
+        var isCff = _subset.IsCff;
+        var file = objects.AddPacked(_subset.PackedFile, isCff ? "/Subtype/CIDFontType0C" : $"/Length1 {_subset.FileLength}");
         var descriptor = objects.Add(
             $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[-200 -300 1200 1100]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/{(isCff ? "FontFile3" : "FontFile2")} {file} 0 R>>");
         var descendant = objects.Add(

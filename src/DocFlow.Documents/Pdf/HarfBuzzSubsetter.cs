@@ -11,6 +11,12 @@ internal static partial class HarfBuzzSubsetter
     /// <summary>HB_SUBSET_FLAGS_NO_HINTING: hints are of no use on paper.</summary>
     private const uint NoHinting = 1;
 
+    /// <summary>HB_SUBSET_SETS_DROP_TABLE_TAG.</summary>
+    private const int DroppedTables = 3;
+
+    // What a PDF reader never looks at: layout, vertical metrics, names and character map.
+    private static readonly string[] UselessTables = ["BASE", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "cmap", "gasp", "name", "post", "vhea", "vmtx"];
+
     /// <summary>Subsets a face to the given glyphs.</summary>
     /// <returns>The subset's bytes and, for each old glyph, the new one.</returns>
     public static (byte[] Font, Dictionary<ushort, ushort> NewGlyphs) Subset(IntPtr face, IReadOnlyCollection<ushort> glyphs)
@@ -21,6 +27,9 @@ internal static partial class HarfBuzzSubsetter
         try
         {
             hb_subset_input_set_flags(input, NoHinting);
+            var dropped = hb_subset_input_set(input, DroppedTables);
+            foreach (var tag in UselessTables)
+                hb_set_add(dropped, (uint)(tag[0] << 24 | tag[1] << 16 | tag[2] << 8 | tag[3]));
             var set = hb_subset_input_glyph_set(input);
             foreach (var glyph in glyphs)
                 hb_set_add(set, glyph);
@@ -86,6 +95,9 @@ internal static partial class HarfBuzzSubsetter
 
     [LibraryImport(Library)]
     private static partial IntPtr hb_subset_input_glyph_set(IntPtr input);
+
+    [LibraryImport(Library)]
+    private static partial IntPtr hb_subset_input_set(IntPtr input, int kind);
 
     [LibraryImport(Library)]
     private static partial void hb_set_add(IntPtr set, uint value);

@@ -34,17 +34,25 @@ internal sealed class PdfObjects
 
     /// <summary>Adds a compressed stream.</summary>
     /// <param name="entries">Further dictionary entries.</param>
-    public int AddStream(ReadOnlySpan<byte> data, string entries = "")
+    public int AddStream(ReadOnlySpan<byte> data, string entries = "") => AddPacked(Pack(data), entries);
+
+    /// <summary>Adds a stream that <see cref="Pack"/> has compressed.</summary>
+    public int AddPacked(ReadOnlySpan<byte> packed, string entries = "")
     {
         var number = Reserve();
+        _offsets[number] = _output.Position;
+        Write($"{number} 0 obj\n<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n");
+        _output.Write(packed);
+        Write("\nendstream\nendobj\n");
+        return number;
+    }
+
+    public static byte[] Pack(ReadOnlySpan<byte> data)
+    {
         using var packed = new MemoryStream();
         using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
             deflate.Write(data);
-        _offsets[number] = _output.Position;
-        Write($"{number} 0 obj\n<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n");
-        _output.Write(packed.GetBuffer().AsSpan(0, (int)packed.Length));
-        Write("\nendstream\nendobj\n");
-        return number;
+        return packed.ToArray();
     }
 
     /// <summary>Writes the table and trailer and copies all to the target.</summary>

@@ -13,6 +13,8 @@ public sealed class PdfWriter(FontLibrary fonts)
 {
     private const string MediaBox = "[0 0 595.276 841.89]";
 
+    private readonly SubsetCache _subsets = new();
+
     /// <param name="document">What to draw.</param>
     /// <param name="target">Receives the file; left open.</param>
     public void Write(TypesetDocument document, Stream target, PdfDetails details)
@@ -55,7 +57,11 @@ public sealed class PdfWriter(FontLibrary fonts)
 
         var embedded = new Dictionary<FontFace, EmbeddedFont>();
         foreach (var (face, texts) in used)
-            embedded[face] = new EmbeddedFont(fonts.Open(face), $"F{embedded.Count + 1}", texts);
+        {
+            var opened = fonts.Open(face);
+            embedded[face] = new EmbeddedFont(opened, _subsets.Get(opened, texts.Keys), $"F{embedded.Count + 1}", texts);
+        }
+
         return embedded;
     }
 

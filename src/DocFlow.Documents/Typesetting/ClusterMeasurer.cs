@@ -40,7 +40,30 @@ internal sealed class ClusterMeasurer(FontLibrary fonts)
             index += length;
         }
 
+        SpaceEvenly(clusters);
         return clusters;
+    }
+
+    // A narrow point in a half cell would leave a gap that readers of the PDF take for a space: “15. 5”. The room of each number or
+    // word is shared out among its characters instead; its whole width stays.
+    private static void SpaceEvenly(List<Cluster> clusters)
+    {
+        for (var start = 0; start < clusters.Count;)
+        {
+            var end = start;
+            double room = 0, ink = 0;
+            while (end < clusters.Count && clusters[end].First is > ' ' and < (char)0x80)
+            {
+                room += clusters[end].Width;
+                ink += clusters[end].Ink;
+                end++;
+            }
+
+            var share = (room - ink) / Math.Max(1, end - start);
+            for (var index = start; index < end; index++)
+                clusters[index] = clusters[index] with { Width = clusters[index].Ink + share };
+            start = Math.Max(end, start + 1);
+        }
     }
 
     private static double WidthOf(int codePoint, double ink, double cell) => codePoint switch

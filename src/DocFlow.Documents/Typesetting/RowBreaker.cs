@@ -77,9 +77,13 @@ internal static class RowBreaker
     // A paragraph's last row should hold two characters: one is sent down when only one (and its full stop) would stand there.
     private static int AvoidLoneCharacter(IReadOnlyList<Cluster> clusters, bool[] forbidden, int textStart, int start, int end)
     {
+        // No paragraph ends in more punctuation than this; looking no farther keeps the cost linear.
+        const int farthest = 6;
         var left = 0;
         for (var index = end; index < clusters.Count && left < 2; index++)
         {
+            if (index - end >= farthest)
+                return end;
             if (!BreakRules.IsSqueezable(clusters[index].First))
                 left++;
         }

@@ -13,12 +13,18 @@ internal static partial class TitleBreaker
     private const double WordPenalty = 60;
     private const double ValleyPenalty = 400;
 
+    // One row more is worth a whole word, not mere evenness.
+    private const double RowPenalty = 45;
+
     private static readonly string[] Words =
     [
         "关于", "印发", "转发", "批转", "开展", "活动", "工作", "会议", "进一步", "加强", "做好", "实施", "方案", "管理", "办法", "规定", "通知", "意见", "决定",
         "通报", "批复", "请示", "报告", "调整", "表彰", "情况", "有关", "事项", "问题", "推进", "落实", "召开", "公文", "处理", "安全", "生产", "先进", "集体",
         "个人", "机关", "单位", "单位的", "规范", "提高", "质量", "同意", "设立", "成立", "领导", "小组", "成员", "制度", "建设", "督促", "检查", "督查", "考核",
-        "值班", "安排", "综合", "信息", "报送", "文件", "材料", "调查", "研究", "服务", "基层", "全市", "年度", "委员会", "办公室", "人民政府", "重点", "任务", "分工",
+        "值班", "安排", "综合", "信息", "报送", "文件", "材料", "调查", "研究", "服务", "基层", "全市", "年度", "改革", "发展", "财政局", "自然资源", "规划", "营商环境", "部门", "深化", "全面", "改进", "推动", "高质量", "经济",
+        "社会", "治理", "应急", "预防", "防控", "防汛", "环境", "保护", "生态", "乡村", "振兴", "干部", "教育", "培训", "统计", "监督", "评价", "目标", "责任",
+        "精神", "学习", "贯彻", "试行", "暂行", "若干", "措施", "计划", "纲要", "细则", "条例", "资金", "项目", "组织", "专项", "整治", "行动", "政务", "公开",
+        "数据", "档案", "保密", "信访", "城市", "农村", "节假日", "补充", "说明", "操作", "流程", "名单", "委员会", "办公室", "人民政府", "重点", "任务", "分工",
     ];
 
     /// <param name="title">As written.</param>
@@ -37,13 +43,18 @@ internal static partial class TitleBreaker
             return [text];
 
         var penalties = Penalties(text, issuers);
-        for (var rows = (int)Math.Ceiling(width / most); rows <= MostRows; rows++)
+        var fewest = (int)Math.Ceiling(width / most);
+        int[]? best = null;
+        var bestCost = double.PositiveInfinity;
+        for (var rows = fewest; rows <= MostRows && (best is null || rows <= fewest + 1); rows++)
         {
-            if (Best(text, penalties, rows, most) is { } breaks)
-                return Cut(text, breaks);
+            var (breaks, cost) = Best(text, penalties, rows, most);
+            cost += (rows - fewest) * RowPenalty;
+            if (breaks is not null && cost < bestCost)
+                (best, bestCost) = (breaks, cost);
         }
 
-        return CutEvenly(text, most);
+        return best is null ? CutEvenly(text, most) : Cut(text, best);
     }
 
     private static double[] Penalties(string text, IReadOnlyList<string> issuers)
@@ -68,9 +79,14 @@ internal static partial class TitleBreaker
                 penalties[index] += 2 * WordPenalty;
         }
 
-        // A row doesn't end with “关于” nor “的”‑less connectives: the break belongs before them.
+        // “关于” is neither cut nor the end of a row: the break belongs before it.
         for (var at = text.IndexOf("关于", StringComparison.Ordinal); at >= 0; at = text.IndexOf("关于", at + 2, StringComparison.Ordinal))
-            penalties[at + 2] += WordPenalty;
+        {
+            penalties[at + 1] = double.PositiveInfinity;
+            if (at + 2 < text.Length)
+                penalties[at + 2] = double.PositiveInfinity;
+        }
+
         return penalties;
     }
 
@@ -86,16 +102,16 @@ internal static partial class TitleBreaker
     }
 
     // Row lengths are few, so the search over break places is small; titles beyond 120 characters are cut evenly.
-    private static int[]? Best(string text, double[] penalties, int rows, double most)
+    private static (int[]? Breaks, double Cost) Best(string text, double[] penalties, int rows, double most)
     {
         if (text.Length > 120)
-            return null;
+            return (null, double.PositiveInfinity);
         int[]? best = null;
         var bestCost = double.PositiveInfinity;
         var chosen = new int[rows - 1];
         var ideal = WidthOf(text) / rows;
         Search(0, 0, 0);
-        return best;
+        return (best, bestCost);
 
         void Search(int row, int start, double cost)
         {

@@ -8,7 +8,6 @@ namespace DocFlow.Documents.Typesetting.Composing;
 internal sealed class ClosingComposer(Composition composition)
 {
     private const double SealGap = 2;
-    private const int SealedRightCells = 4;
 
     private static double Cell => LayoutProfile.CellWidth;
 
@@ -43,7 +42,7 @@ internal sealed class ClosingComposer(Composition composition)
 
     private FlowPiece FirstRow(string prefix, double prefixX, double nameX, BrokenRow row)
     {
-        var label = composition.Single(prefix, FontRole.FangSong, Millimetres.SizeThree, Cell);
+        var label = Single(prefix);
         // One row of text, so that it reads and extracts as one; the gap is none by construction.
         var clusters = label.Clusters.Concat(row.Clusters).ToList();
         double[] advances = [.. label.Advances, .. row.Advances];
@@ -53,35 +52,25 @@ internal sealed class ClosingComposer(Composition composition)
     // The seal's top stands 2 mm below the text; name and date lie a little below its centre, two rows down.
     private FlowPiece Sealed()
     {
-        var columns = Math.Max(1, (int)(LayoutProfile.TypeAreaWidth / (composition.Options.SealDiameter + SealGap)));
-        var sealRows = (Document.Signatories.Count + columns - 1) / columns;
-        var step = composition.Options.SealDiameter + SealGap;
-        var height = SealGap + composition.Options.SealDiameter + (sealRows - 1) * step;
-        var textRows = Math.Ceiling((sealRows - 1) * step / Pitch) + 4 + (Document.Note is null ? 0 : NoteRows().Count);
+        var date = Single(DateText());
+        var names = Document.Signatories.Select(Single).ToList();
+        var seals = SealGrid.Of(names.Count, names.Select(name => name.Width).DefaultIfEmpty(0).Max(), date.Width, composition.Options.SealDiameter);
+        var sealRows = Math.Max(1, seals.RowsFor(names.Count));
+        var height = SealGap + composition.Options.SealDiameter + (sealRows - 1) * seals.RowStep;
+        var textRows = Math.Ceiling((sealRows - 1) * seals.RowStep / Pitch) + 4 + (Document.Note is null ? 0 : NoteRows().Count);
         return new FlowPiece(Math.Max(height, textRows * Pitch), (page, top) =>
         {
-            var date = composition.Single(DateText(), FontRole.FangSong, Millimetres.SizeThree, Cell);
-            var dateRight = LayoutProfile.Right - SealedRightCells * Cell;
-            var centre = dateRight - date.Width / 2;
             var nameTop = top + 2 * Pitch;
-            for (var index = 0; index < Document.Signatories.Count; index++)
+            for (var index = 0; index < names.Count; index++)
             {
-                var inRow = Math.Min(columns, Document.Signatories.Count - index / columns * columns);
-                var middle = Document.Signatories.Count == 1 ? centre : centre - (inRow - 1 - index % columns) * step;
-                AddName(page, Document.Signatories[index], middle, nameTop + index / columns * step);
+                var left = Math.Max(LayoutProfile.Left, seals.CentreOf(index, names.Count) - names[index].Width / 2);
+                AddLine(page, LineRole.Signatory, left, nameTop + index / seals.Columns * seals.RowStep, names[index]);
             }
 
-            var dateTop = nameTop + (sealRows - 1) * step + Pitch;
-            AddLine(page, LineRole.Date, dateRight - date.Width, dateTop, date);
+            var dateTop = nameTop + (sealRows - 1) * seals.RowStep + Pitch;
+            AddLine(page, LineRole.Date, seals.LastCentre - date.Width / 2, dateTop, date);
             AddNote(page, dateTop + Pitch);
         });
-    }
-
-    private void AddName(PageBuilder page, string name, double middle, double top)
-    {
-        var row = composition.Single(name, FontRole.FangSong, Millimetres.SizeThree, Cell);
-        var left = Math.Max(LayoutProfile.Left, Math.Min(middle - row.Width / 2, LayoutProfile.Right - row.Width));
-        AddLine(page, LineRole.Signatory, left, top, row);
     }
 
     // One row below the text; the name two characters from the right and the date two characters after the name's first, or the
@@ -91,8 +80,8 @@ internal sealed class ClosingComposer(Composition composition)
         var rows = 1 + Document.Signatories.Count + 1 + (Document.Note is null ? 0 : NoteRows().Count);
         return new FlowPiece(rows * Pitch, (page, top) =>
         {
-            var date = composition.Single(DateText(), FontRole.FangSong, Millimetres.SizeThree, Cell);
-            var names = Document.Signatories.Select(name => composition.Single(name, FontRole.FangSong, Millimetres.SizeThree, Cell)).ToList();
+            var date = Single(DateText());
+            var names = Document.Signatories.Select(Single).ToList();
             var longest = names.Count == 0 ? 0 : names.Max(name => name.Width);
             var isDateLonger = date.Width > longest;
             var nameLeft = isDateLonger ? LayoutProfile.Right - 2 * Cell - date.Width - 2 * Cell : LayoutProfile.Right - 2 * Cell - longest;
@@ -107,6 +96,8 @@ internal sealed class ClosingComposer(Composition composition)
             AddNote(page, top + Pitch);
         });
     }
+
+    private BrokenRow Single(string text) => composition.Single(text, FontRole.FangSong, Millimetres.SizeThree, Cell);
 
     private string DateText() =>
         Document.Date is { } date ? date.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture) : "    年  月  日";

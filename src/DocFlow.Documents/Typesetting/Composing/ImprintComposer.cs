@@ -48,7 +48,7 @@ internal sealed class ImprintComposer(Composition composition, bool hasRecipient
         if (last.Rules.Count > 0)
             used = Math.Max(used, last.Rules.Max(rule => Math.Max(rule.Y1, rule.Y2)));
         if (composition.Flow.Top > used && !last.Frame.IsLandscape)
-            used = Math.Max(used, composition.Flow.Top - composition.Profile.LinePitch);
+            used = Math.Max(used, composition.Flow.Top - (composition.Profile.LinePitch - Millimetres.OfPoints(Millimetres.SizeThree)));
         if (parityFits && !last.Frame.IsLandscape && used + GapAboveImprint <= LayoutProfile.Bottom - height)
             return last;
 
