@@ -1,7 +1,15 @@
 using DocFlow.Host.CommandLine;
+using DocFlow.Host.Composition;
+
+#if DEBUG
+// A build from source is for developing; a published one is for an office.
+if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")))
+    Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", Environments.Development);
+#endif
 
 if (DocFlowCommands.Handles(args))
     return await DocFlowCommands.RunAsync(args);
 
-await Console.Error.WriteLineAsync($"不认识的命令。可用的命令：{string.Join("、", DocFlowCommands.Names)}。");
-return 2;
+await using var app = DocFlowHost.Build(args);
+await app.RunAsync();
+return 0;
