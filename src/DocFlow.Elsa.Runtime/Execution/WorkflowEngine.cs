@@ -215,10 +215,22 @@ internal sealed class WorkflowEngine : IActivityEngine
             return;
         }
 
-        const BindingFlags any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        var method = context.Activity.GetType().GetMethod(bookmark.CallbackMethodName, any, [typeof(ActivityExecutionContext)])
+        var method = FindCallback(context.Activity.GetType(), bookmark.CallbackMethodName)
             ?? throw new InvalidOperationException($"活动“{context.Activity.Type}”没有方法“{bookmark.CallbackMethodName}”。");
         await method.CreateDelegate<ExecuteActivityDelegate>(context.Activity)(context);
+    }
+
+    // A private method of a base class isn't found on the class itself.
+    private static MethodInfo? FindCallback(Type? type, string name)
+    {
+        const BindingFlags declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetMethod(name, declared, [typeof(ActivityExecutionContext)]) is { } method)
+                return method;
+        }
+
+        return null;
     }
 
     // What the owner throws concerns the child that ended: its connection was followed.

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using UglyToad.PdfPig;
+
+namespace DocFlow.Host.Tests;
+
+/// <summary>A policy document from draft to issue through HTTP, one client for each person.</summary>
+[Trait("Procedure", "policy-document")]
+public sealed class PolicyDocumentTests
+{
+    private const string Source = """
+        ---
+        文种: 通知
+        发文机关: 中共云河市委办公室
+        标题: 中共云河市委办公室关于开展“无会周”活动的通知
+        主送: [各县（区）委办公室, 市委各部门办公室, 市直各单位办公室]
+        抄送: [市人大常委会办公室, 市政府办公室, 市政协办公室]
+        印发机关: 中共云河市委办公室
+        ---
+        经研究，决定开展“无会周”活动。现将有关事项通知如下。
+        一、时间安排
+        每月第二周为“无会周”。
+        """;
+
+    [Fact]
+    [Trait("Journey", "J01")]
+    [Trait("Journey", "J09")]
+    public async Task A_notice_goes_from_draft_to_issue_with_a_return_and_a_restart_on_the_way()
+    {
+        await using var host = await OfficeHost.StartAsync();
+        var id = await DraftAsync(host);
+
+        await host.DecideAsync("hemin", id, "退回", "请写明保障措施。");
+        var draft = await host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft");
+        using (var saved = await host.As("linzhiyuan").PutAsJsonAsync($"/api/documents/{id}/draft", new
+        {
+            source = Source + "二、工作保障\n市委办公室每月通报执行情况。\n",
+            version = draft.GetProperty("version").GetInt32(),
+            cosigningUnitIds = draft.GetProperty("cosigningUnitIds"),
+        }))
+            Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+        await host.DecideAsync("linzhiyuan", id, "送审");
+        await host.DecideAsync("hemin", id, "同意");
+        await host.DecideAsync("zhouyifan", id, "同意", "已核。");
+        await host.RestartAsync();
+        foreach (var login in new[] { "baihua", "shilei", "jiangyue" })
+            await host.DecideAsync(login, id, "同意");
+        await host.DecideAsync("zhengliqun", id, "同意");
+        await host.DecideAsync("hansong", id, "同意");
+        await host.DecideAsync("luming", id, "签发", "同意印发。");
+        await host.DecideAsync("suxiao", id, "通过");
+        await host.DecideAsync("suxiao", id, "编号");
+        await host.DecideAsync("guchen", id, "用印");
+        await host.DecideAsync("suxiao", id, "印发");
+
+        var dossier = await host.ReadAsync("linzhiyuan", $"/api/documents/{id}");
+        Assert.Equal("云办发〔2026〕37号", dossier.GetProperty("number").GetString());
+        Assert.Empty(dossier.GetProperty("waiting").EnumerateArray());
+        await AssertFinalPdfAsync(host, id, dossier);
+        AssertTrace(dossier);
+        var register = await host.ReadAsync("suxiao", "/api/registers/issue?year=2026");
+        Assert.Equal("云办发〔2026〕37号", register.GetProperty("rows")[0].GetProperty("number").GetString());
+    }
+
+    [Fact]
+    public async Task Who_is_not_concerned_or_not_signed_in_gets_nothing()
+    {
+        await using var host = await OfficeHost.StartAsync();
+        var id = await DraftAsync(host);
+        var seat = (await host.WaitForSeatAsync("hemin", id)).GetProperty("seatId").GetString();
+
+        using var anonymous = new HttpClient { BaseAddress = new Uri(host.Address) };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await anonymous.GetAsync($"/api/documents/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await anonymous.GetAsync("/api/work/open")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.As("dingyi").GetAsync($"/api/documents/{id}")).StatusCode);
+        var press = await host.As("dingyi").PostAsJsonAsync($"/api/work/seats/{seat}/outcome", new { outcome = "同意" });
+        Assert.True(press.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden, press.StatusCode.ToString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.As("hemin").PostAsJsonAsync($"/api/work/seats/{seat}/outcome", new { outcome = "退回" })).StatusCode);
+    }
+
+    [Fact]
+    [Trait("Journey", "J27")]
+    public async Task Many_presses_of_the_same_button_record_one_outcome()
+    {
+        await using var host = await OfficeHost.StartAsync();
+        var id = await DraftAsync(host);
+        var seat = (await host.WaitForSeatAsync("hemin", id)).GetProperty("seatId").GetString();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => host.As("hemin").PostAsJsonAsync($"/api/work/seats/{seat}/outcome", new { outcome = "同意" })));
+        await host.SettleAsync();
+
+        Assert.All(answers, answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Conflict, answer.StatusCode.ToString()));
+        var trace = (await host.ReadAsync("linzhiyuan", $"/api/documents/{id}")).GetProperty("trace").EnumerateArray();
+        Assert.Single(trace, row => row.GetProperty("actorName").GetString() == "何敏");
+        await host.WaitForSeatAsync("zhouyifan", id);
+    }
+
+    [Fact]
+    [Trait("Journey", "J25")]
+    public async Task A_designer_edits_the_file_and_the_next_document_follows_it_while_the_running_one_keeps_its_own()
+    {
+        await using var host = await OfficeHost.StartAsync();
+        var running = await DraftAsync(host);
+        await host.WaitForSeatAsync("hemin", running);
+
+        var json = await File.ReadAllTextAsync(host.WorkflowFile);
+        await File.WriteAllTextAsync(host.WorkflowFile, WithSecondReviewer(json));
+        await host.Get<DocFlow.Host.Workflows.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
+        var next = await DraftAsync(host);
+        await File.WriteAllTextAsync(host.WorkflowFile, "{ 坏了");
+        await host.Get<DocFlow.Host.Workflows.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
+        var third = await DraftAsync(host);
+
+        foreach (var id in new[] { running, next, third })
+            await host.DecideAsync("hemin", id, "同意");
+        await host.WaitForSeatAsync("zhouyifan", running);
+        await host.WaitForSeatAsync("tangning", next);
+        await host.WaitForSeatAsync("tangning", third);
+    }
+
+    private static async Task<string> DraftAsync(OfficeHost host)
+    {
+        var units = (await host.ReadAsync("linzhiyuan", "/api/work/cosigning-units")).EnumerateArray()
+            .Where(unit => unit.GetProperty("name").GetString() is "市委组织部" or "市财政局" or "市行政审批局")
+            .Select(unit => unit.GetProperty("id").GetString())
+            .ToList();
+        var created = await host.PostAsync("linzhiyuan", "/api/documents", new { source = Source, cosigningUnitIds = units });
+        var id = created.GetProperty("id").GetString()!;
+        var draft = await host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft");
+        await host.PostAsync("linzhiyuan", $"/api/documents/{id}/start", new { version = draft.GetProperty("version").GetInt32() });
+        await host.SettleAsync();
+        return id;
+    }
+
+    private static async Task AssertFinalPdfAsync(OfficeHost host, string id, JsonElement dossier)
+    {
+        var file = dossier.GetProperty("files").EnumerateArray().Single(file => file.GetProperty("purpose").GetString() == "Final" && file.GetProperty("format").GetString() == "pdf");
+        var bytes = await host.As("linzhiyuan").GetByteArrayAsync($"/api/documents/{id}/files/{file.GetProperty("fileHash").GetString()}");
+        using var pdf = PdfDocument.Open(bytes);
+        var text = string.Concat(pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
+        Assert.Contains("云办发〔2026〕37号", text, StringComparison.Ordinal);
+        Assert.Contains("市委办公室每月通报执行情况。", text, StringComparison.Ordinal);
+        Assert.Contains("印发", text, StringComparison.Ordinal);
+    }
+
+    private static void AssertTrace(JsonElement dossier)
+    {
+        var actors = dossier.GetProperty("trace").EnumerateArray().Select(row => row.GetProperty("actorName").GetString()!).ToList();
+        string[] order = ["何敏", "林知远", "何敏", "周亦凡", "白桦", "石磊", "江月", "郑立群", "韩松", "陆明", "苏晓", "顾晨", "苏晓"];
+        var at = 0;
+        foreach (var actor in order)
+        {
+            at = actors.IndexOf(actor, at);
+            Assert.True(at >= 0, $"{actor} is missing or out of order: {string.Join(' ', actors)}");
+        }
+
+        Assert.Contains("请写明保障措施。", dossier.GetProperty("trace").ToString(), StringComparison.Ordinal);
+    }
+
+    // 督查室 looks over the section head's work before the office does.
+    private static string WithSecondReviewer(string json)
+    {
+        var definition = System.Text.Json.Nodes.JsonNode.Parse(json)!;
+        var flowchart = definition["root"]!;
+        var second = flowchart["activities"]!.AsArray().First(activity => (string?)activity!["id"] == "SectionReview1")!.DeepClone();
+        second["id"] = "SecondReview1";
+        second["stepName"]!["expression"]!["value"] = "督查室会核";
+        second["post"]!["expression"]!["value"] = "督查室/主任";
+        flowchart["activities"]!.AsArray().Add(second);
+        var connections = flowchart["connections"]!.AsArray();
+        var forward = connections.First(connection => (string?)connection!["source"]!["activity"] == "SectionReview1" && (string?)connection["source"]!["port"] == "同意")!;
+        var onward = forward.DeepClone();
+        onward["source"]!["activity"] = "SecondReview1";
+        forward["target"]!["activity"] = "SecondReview1";
+        var back = connections.First(connection => (string?)connection!["source"]!["activity"] == "SectionReview1" && (string?)connection["source"]!["port"] == "退回")!.DeepClone();
+        back["source"]!["activity"] = "SecondReview1";
+        connections.Add(onward);
+        connections.Add(back);
+        return definition.ToJsonString();
+    }
+}
