@@ -7,6 +7,7 @@ using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Host.Accounts;
+using DocFlow.Host.Drafting;
 using DocFlow.Host.Features;
 using DocFlow.Host.Pages;
 using DocFlow.Host.Rendering;
@@ -58,6 +59,7 @@ internal static class DocFlowHost
         services.AddSingleton(_ => FontLibrary.Load(FontSettings.FromEnvironment()));
         services.AddSingleton(provider => new DocumentPress(provider.GetRequiredService<FontLibrary>()));
         services.AddSingleton<PagePainter>();
+        services.AddSingleton<DraftTemplates>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
 
         services.AddSingleton(_ => new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly));
