@@ -5,7 +5,7 @@ namespace DocFlow.Host.CommandLine;
 /// <summary>The host's commands; without one of them the web host starts.</summary>
 internal static class DocFlowCommands
 {
-    private static readonly Command[] All = [RenderCommand.Create(), CheckCommand.Create(), FetchCommand.Create()];
+    private static readonly Command[] All = [RenderCommand.Create(), CheckCommand.Create(), FetchCommand.Create(), WorkflowCommand.Create(), DatabaseCommand.Create()];
 
     /// <summary>Whether the arguments name a command.</summary>
     public static bool Handles(string[] arguments) =>
