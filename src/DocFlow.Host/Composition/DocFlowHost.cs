@@ -10,6 +10,7 @@ using DocFlow.Host.Accounts;
 using DocFlow.Host.Drafting;
 using DocFlow.Host.Features;
 using DocFlow.Host.Pages;
+using DocFlow.Host.Pages.Frame;
 using DocFlow.Host.Rendering;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
@@ -18,6 +19,7 @@ using DocFlow.Office.Steps;
 using DocFlow.Persistence;
 using DocFlow.Persistence.Engine;
 using Microsoft.AspNetCore.DataProtection;
+using MudBlazor.Services;
 
 namespace DocFlow.Host.Composition;
 
@@ -42,7 +44,7 @@ internal static class DocFlowHost
         app.UseAntiforgery();
         app.MapOpenApi();
         app.MapDocFlowApi();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
 
@@ -60,6 +62,7 @@ internal static class DocFlowHost
         services.AddSingleton(provider => new DocumentPress(provider.GetRequiredService<FontLibrary>()));
         services.AddSingleton<PagePainter>();
         services.AddSingleton<DraftTemplates>();
+        services.AddSingleton<DraftPreviews>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
 
         services.AddSingleton(_ => new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly));
@@ -78,7 +81,10 @@ internal static class DocFlowHost
         services.AddProblemDetails();
         services.AddExceptionHandler<RefusalHandler>();
         services.AddHealthChecks();
-        services.AddRazorComponents();
+        // A pasted text of some hundred thousand characters comes in one message.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = 2 * 1024 * 1024);
+        services.AddMudServices();
+        services.AddSingleton<OfficeCalls>();
         services.AddAntiforgery();
         services.AddCascadingAuthenticationState();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,13 +1,14 @@
 using System.Text.Json;
+using DocFlow.Documents.Source;
 using DocFlow.Documents.Templates;
 using DocFlow.Host.Composition;
 
 namespace DocFlow.Host.Drafting;
 
-/// <summary>The templates that a drafter can start from, filled with their sample data.</summary>
+/// <summary>The templates that a drafter can start from.</summary>
 internal sealed class DraftTemplates
 {
-    private readonly Dictionary<string, string> _sources = [];
+    private readonly Dictionary<string, string> _samples = [];
 
     public DraftTemplates(HostSettings settings)
     {
@@ -21,8 +22,8 @@ internal sealed class DraftTemplates
             if (filled.Source is not { } source)
                 continue;
             var path = Path.GetRelativePath(settings.TemplateFolder, folder).Replace('\\', '/');
-            _sources[path] = source;
-            all.Add(new DraftTemplate(path, description.RootElement.GetProperty("name").GetString() ?? path));
+            _samples[path] = source;
+            all.Add(new DraftTemplate(path, TextOf(description, "name") ?? path, TextOf(description, "kind") ?? "", TextOf(description, "description") ?? ""));
         }
 
         All = all;
@@ -30,9 +31,14 @@ internal sealed class DraftTemplates
 
     public IReadOnlyList<DraftTemplate> All { get; }
 
-    /// <summary>The text to start from; the ordinary notice when there is no such template.</summary>
-    public string SourceOf(string? path) => _sources.GetValueOrDefault(path ?? "notice/general") ?? _sources.Values.FirstOrDefault() ?? "---\n文种: 通知\n---\n";
-}
+    /// <summary>The template filled with its sample data; null when there is no such template.</summary>
+    public DraftForm? Sample(string path) => _samples.TryGetValue(path, out var source) ? DraftForm.Read(source, out _) : null;
 
-/// <summary>A template's place and name.</summary>
-internal sealed record DraftTemplate(string Path, string Name);
+    /// <summary>Only the kind and the organs of a template; null when there is no such template.</summary>
+    public DraftForm? Blank(string path) => Sample(path) is { } sample
+        ? new DraftForm { Kind = sample.Kind, Issuers = sample.Issuers, Sealing = sample.Sealing, PrintedBy = sample.PrintedBy }
+        : null;
+
+    private static string? TextOf(JsonDocument description, string name) =>
+        description.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+}

@@ -13,6 +13,7 @@ internal static class DocFlowApi
         app.MapHealthChecks("/health/ready");
         app.MapSession();
         app.MapDocuments();
+        app.MapDraftPages();
         app.MapWork();
         app.MapRegisters();
     }

@@ -36,4 +36,8 @@ public sealed record Dossier(
     IReadOnlyList<OpenAct> Acts,
     bool MayStart,
     bool MayEdit,
-    bool MayReceive);
+    bool MayReceive)
+{
+    /// <summary>The procedure is between two steps: it was told to go on and hasn't come to the next one yet.</summary>
+    public bool IsMoving => Waiting.Count == 0 && State is DocumentState.Running or DocumentState.Signed or DocumentState.Numbered or DocumentState.Issued;
+}

@@ -5,15 +5,17 @@ public sealed class WorkingCalendar(CalendarSetting setting)
 {
     private static readonly TimeOnly EndOfWork = new(17, 30);
 
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(setting.Zone);
     private readonly HashSet<DateOnly> _holidays = [.. setting.Holidays];
     private readonly HashSet<DateOnly> _worked = [.. setting.WorkedWeekends];
+
+    /// <summary>The zone that its days and hours are in.</summary>
+    public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(setting.Zone);
 
     public bool IsWorkingDay(DateOnly day) =>
         _worked.Contains(day) || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_holidays.Contains(day));
 
     /// <summary>The day in the office's zone.</summary>
-    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, _zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
     /// <summary>17:30 of the n-th working day after the day of <paramref name="from"/>, which itself isn't counted.</summary>
     public DateTimeOffset DueAfter(DateTimeOffset from, int workingDays)
@@ -28,7 +30,7 @@ public sealed class WorkingCalendar(CalendarSetting setting)
         }
 
         var local = day.ToDateTime(EndOfWork);
-        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUniversalTime();
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     /// <summary>Working days from today to the due day: 0 when due today, negative when past.</summary>

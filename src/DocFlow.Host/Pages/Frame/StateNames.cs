@@ -1,6 +1,6 @@
 using DocFlow.Office.Dossiers;
 
-namespace DocFlow.Host.Pages;
+namespace DocFlow.Host.Pages.Frame;
 
 /// <summary>The states of documents, in words.</summary>
 internal static class StateNames

@@ -1,0 +1,6 @@
+using DocFlow.Office.Desks;
+
+namespace DocFlow.Host.Pages.Documents;
+
+/// <summary>What a person pressed.</summary>
+public sealed record Decision(string SeatId, SeatAnswer Answer);

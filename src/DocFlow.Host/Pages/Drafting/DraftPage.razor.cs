@@ -1,0 +1,241 @@
+using DocFlow.Documents.Source;
+using DocFlow.Host.Drafting;
+using DocFlow.Host.Pages.Documents;
+using DocFlow.Host.Pages.Frame;
+using DocFlow.Office;
+using DocFlow.Office.Desks;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.People;
+using DocFlow.Office.Time;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
+
+namespace DocFlow.Host.Pages.Drafting;
+
+/// <summary>The drafting desk: elements and words on the left, the pages as they will be printed on the right; saved while one types.</summary>
+public sealed partial class DraftPage
+{
+    private static readonly TimeSpan SaveWithin = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly SemaphoreSlim _saving = new(1, 1);
+    private DraftForm? _form;
+    private string? _brokenSource;
+    private string? _brokenWhy;
+    private string _source = "";
+    private string _savedAs = "";
+    private int _version;
+    private bool _isNormative;
+    private bool _isRunning;
+    private bool _isBusy;
+    private bool _isSaveDue;
+    private bool _othersChanged;
+    private string? _saved;
+    private int _previewNumber;
+    private DraftPreview? _preview;
+    private IReadOnlyList<string> _cosigning = [];
+    private IReadOnlyList<Unit> _units = [];
+    private OfficeDays? _days;
+
+    [Parameter] public string? Id { get; set; }
+
+    [SupplyParameterFromQuery] private string? Template { get; set; }
+
+    [SupplyParameterFromQuery] private bool Blank { get; set; }
+
+    [Inject] private DraftTemplates Templates { get; set; } = null!;
+
+    [Inject] private DraftPreviews Previews { get; set; } = null!;
+
+    [Inject] private IJSRuntime Script { get; set; } = null!;
+
+    [Inject] private OfficeClock Clock { get; set; } = null!;
+
+    [Inject] private TimeProvider Time { get; set; } = null!;
+
+    private string Title => _form?.Title ?? "";
+
+    private IReadOnlyList<string> Obstacles => _preview?.Obstacles ?? [];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (IsUnsaved)
+            await SaveAsync();
+        await _leaving.CancelAsync();
+        _leaving.Dispose();
+        _saving.Dispose();
+    }
+
+    private bool IsUnsaved => _source.Length > 0 && !_othersChanged && Signature != _savedAs;
+
+    private string Signature => $"{_isNormative}\n{string.Join(',', _cosigning)}\n{_source}";
+
+    protected override async Task OpenAsync()
+    {
+        _units = await Office.AskAsync<IOfficeData, List<Unit>>(data =>
+            data.Units.AsNoTracking().Where(unit => unit.Kind == UnitKind.Department).OrderBy(unit => unit.Order).ToListAsync());
+        _days = await OfficeDays.ReadAsync(Office, Clock);
+        if (Id is null)
+        {
+            var path = Template ?? "notice/general";
+            _form = Blank ? Templates.Blank(path) : Templates.Sample(path);
+            if (_form is null)
+            {
+                Refusal = "没有这个模板，请从“拟稿”重新选择。";
+                return;
+            }
+
+            // Not kept until something is changed.
+            _source = _form.Write();
+            _savedAs = Signature;
+            _saved = "改动后自动保存";
+        }
+        else if (!await TryAsync(ReadAsync))
+        {
+            return;
+        }
+
+        await ShowAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        var draft = await Office.AskAsync<IDocumentDesk, DraftReading>(desk => desk.ReadAsync(Actor, Id!));
+        if (!draft.MayEdit)
+            throw new RefusalException(DocFlow.Office.Refusal.Forbidden, "这份公文现在不由您修改。可以打开公文查看办理过程。");
+        _form = DraftForm.Read(draft.SourceText, out var problem);
+        if (_form is null)
+            (_brokenSource, _brokenWhy) = (draft.SourceText, problem?.ToString());
+        (_source, _version, _isNormative, _cosigning) = (draft.SourceText, draft.Version, draft.IsNormative, draft.CosigningUnitIds);
+        _isRunning = draft.State == DocumentState.Running;
+        _savedAs = Signature;
+        _saved = "已保存";
+    }
+
+    private Task OnBodyTyped(string body)
+    {
+        _form!.Body = body;
+        return OnChanged();
+    }
+
+    private Task OnSourceTyped(string source)
+    {
+        _source = source;
+        return ShowAsync();
+    }
+
+    private Task OnCosigningChanged(IReadOnlyList<string> units)
+    {
+        _cosigning = units;
+        return OnChanged();
+    }
+
+    private Task OnNormativeChanged(bool isNormative)
+    {
+        _isNormative = isNormative;
+        return OnChanged();
+    }
+
+    private Task OnChanged()
+    {
+        _source = _form!.Write();
+        PlanSave();
+        return ShowAsync();
+    }
+
+    // The newest text is drawn; a drawing that was overtaken is dropped.
+    private async Task ShowAsync()
+    {
+        var number = ++_previewNumber;
+        var (actor, source) = (Actor, _source);
+        var preview = await Task.Run(() => Previews.Set(actor, source));
+        if (number != _previewNumber)
+            return;
+        _preview = preview;
+        StateHasChanged();
+    }
+
+    private void PlanSave()
+    {
+        if (_isSaveDue || _othersChanged)
+            return;
+        _isSaveDue = true;
+        _saved = "正在输入…";
+        _ = SaveLaterAsync();
+    }
+
+    private async Task SaveLaterAsync()
+    {
+        try
+        {
+            await Task.Delay(SaveWithin, Time, _leaving.Token);
+            await InvokeAsync(SaveNowAsync);
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left: disposing saves.
+        }
+    }
+
+    private async Task SaveNowAsync()
+    {
+        _isSaveDue = false;
+        if (IsUnsaved || Id is null)
+            await SaveAsync();
+        StateHasChanged();
+    }
+
+    private async Task<bool> SaveAsync()
+    {
+        await _saving.WaitAsync();
+        try
+        {
+            var signature = Signature;
+            var content = new DraftContent { SourceText = _source, IsNormative = _isNormative, CosigningUnitIds = _cosigning };
+            try
+            {
+                if (Id is null)
+                    await CreateAsync(content);
+                else
+                    _version = await Office.AskAsync<IDocumentDesk, int>(desk => desk.SaveAsync(Actor, Id, _version, content));
+            }
+            catch (RefusalException refusal)
+            {
+                Refusal = refusal.Message;
+                _saved = "没有保存，内容还在本页";
+                _othersChanged = refusal.Refusal == DocFlow.Office.Refusal.Conflict;
+                return false;
+            }
+
+            Refusal = null;
+            _savedAs = signature;
+            _saved = $"已保存 {_days?.ShowTime(Clock.Now)}";
+            return true;
+        }
+        finally
+        {
+            _saving.Release();
+        }
+    }
+
+    private async Task CreateAsync(DraftContent content)
+    {
+        Id = await Office.AskAsync<IDocumentDesk, string>(desk => desk.CreateAsync(Actor, content));
+        _version = (await Office.AskAsync<IDocumentDesk, DraftReading>(desk => desk.ReadAsync(Actor, Id))).Version;
+        // The address is the draft's own from now on, without opening the page anew.
+        await Script.InvokeVoidAsync("docflow.rename", $"draft/{Id}");
+    }
+
+    private async Task SendAsync()
+    {
+        _isBusy = true;
+        if ((!IsUnsaved && Id is not null) || await SaveAsync())
+        {
+            if (_isRunning || await TryAsync(() => Office.AskAsync<IDocumentDesk, string>(desk => desk.StartAsync(Actor, Id!, _version, Procedures.PolicyDocument))))
+                Navigation.NavigateTo($"documents/{Id}");
+        }
+
+        _isBusy = false;
+    }
+}

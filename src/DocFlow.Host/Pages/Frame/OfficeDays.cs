@@ -1,0 +1,24 @@
+using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
+
+namespace DocFlow.Host.Pages.Frame;
+
+/// <summary>The office's calendar and clock as one page needs them.</summary>
+public sealed class OfficeDays(WorkingCalendar calendar, OfficeClock clock)
+{
+    internal static Task<OfficeDays> ReadAsync(OfficeCalls office, OfficeClock clock) =>
+        office.AskAsync<OfficeSettings, OfficeDays>(async settings => new OfficeDays(await settings.ReadCalendarAsync(), clock));
+
+    /// <summary>The year that it is in the office.</summary>
+    public int Year => calendar.DayOf(clock.Now).Year;
+
+    public string Show(DateTimeOffset? moment) => OfficeTime.Show(moment, calendar.Zone);
+
+    /// <summary>17:30:05</summary>
+    public string ShowTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, calendar.Zone).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
+    public string ShowDay(DateTimeOffset? moment) => OfficeTime.ShowDay(moment, calendar.Zone);
+
+    internal (string Words, DueLight Light) Left(DateTimeOffset due) =>
+        OfficeTime.ShowLeft(clock.Now, due, calendar.WorkingDaysLeft(clock.Now, due));
+}

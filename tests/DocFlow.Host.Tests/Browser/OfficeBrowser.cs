@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace DocFlow.Host.Tests.Browser;
+
+/// <summary>The system's Chromium, with a window for each person; what a page's console says is kept.</summary>
+internal sealed class OfficeBrowser : IAsyncDisposable
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    // Milliseconds: machines are shared, and a failure is told by what isn't there.
+    private const float Patience = 60_000;
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+    private readonly OfficeHost _host;
+
+    private OfficeBrowser(IPlaywright playwright, IBrowser browser, OfficeHost host) => (_playwright, _browser, _host) = (playwright, browser, host);
+
+    /// <summary>The browser's program; null where there is none.</summary>
+    public static string? Program { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+
+    /// <summary>Errors that any page wrote to its console.</summary>
+    public List<string> ConsoleErrors { get; } = [];
+
+    public static async Task<OfficeBrowser> StartAsync(OfficeHost host)
+    {
+        var playwright = await Playwright.CreateAsync();
+        return new OfficeBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }), host);
+    }
+
+    public async Task<IPage> OpenAsync(string path)
+    {
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1600, Height = 950 }, Locale = "zh-CN" });
+        context.SetDefaultTimeout(Patience);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                ConsoleErrors.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => ConsoleErrors.Add($"{page.Url}: {error}");
+        await page.GotoAsync(_host.Address + path);
+        return page;
+    }
+
+    /// <summary>Signs a person in by typing, and waits for the page after it.</summary>
+    public async Task<IPage> SignInAsync(string login)
+    {
+        var page = await OpenAsync("/sign-in");
+        Assert.Contains(Accounts.DemoAccounts.Password, await page.ContentAsync(), StringComparison.Ordinal);
+        await TypeSignInAsync(page, login, Accounts.DemoAccounts.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).WaitForAsync();
+        return page;
+    }
+
+    public static async Task TypeSignInAsync(IPage page, string login, string password)
+    {
+        await page.GetByLabel("用户名", new() { Exact = true }).FillAsync(login);
+        await page.GetByLabel("密码", new() { Exact = true }).FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}
