@@ -10,6 +10,4 @@ if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONM
 if (DocFlowCommands.Handles(args))
     return await DocFlowCommands.RunAsync(args);
 
-await using var app = DocFlowHost.Build(args);
-await app.RunAsync();
-return 0;
+return await HostRun.RunAsync(args);

@@ -43,11 +43,13 @@ public static class OfficeServices
 
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
         services.AddScoped<EventLog>().AddScoped<OutboxWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
-        services.AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>();
+        services.AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>();
         services.AddScoped<IHumanSteps, HumanSteps>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
-        services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<ISeatDesk, SeatDesk>();
+        services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
+        services.AddScoped<IOutboxCare, OutboxCare>();
+        services.TryAddSingleton<ClockMover>();
         services.AddScoped<DemoOfficeSeed>();
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using DocFlow.Office;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Identity;
@@ -5,18 +6,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Host.Accounts;
 
-/// <summary>Accounts of the demo office, in Development only; the start page shows their password there.</summary>
+/// <summary>Accounts of the demo office and its three administrators, in Development only; the sign-in page shows their password there.</summary>
 internal sealed class DemoAccounts(UserManager<DocFlowUser> users, IOfficeData data)
 {
     public const string Password = "Yunhe-2026!";
 
+    private static readonly (string Login, string Duty)[] Administrators =
+    [
+        ("sysadmin", Permissions.SystemAdministrator), ("secadmin", Permissions.SecurityAdministrator), ("auditor", Permissions.Auditor),
+    ];
+
+    /// <summary>Creates those that are absent, so that a start that was cut short is made whole by the next.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
+        var known = await users.Users.Select(user => user.UserName).ToListAsync(cancellationToken);
         foreach (var person in await data.People.AsNoTracking().ToListAsync(cancellationToken))
         {
-            var result = await users.CreateAsync(new DocFlowUser { UserName = person.Login, PersonId = person.Id }, Password);
-            if (!result.Succeeded)
-                throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
+            if (!known.Contains(person.Login))
+                await CreateAsync(new DocFlowUser { UserName = person.Login, PersonId = person.Id });
         }
+
+        foreach (var (login, duty) in Administrators)
+        {
+            if (known.Contains(login))
+                continue;
+            var user = new DocFlowUser { UserName = login };
+            await CreateAsync(user);
+            Require(await users.AddClaimAsync(user, new Claim(Permissions.AdministratorClaim, duty)));
+        }
+    }
+
+    private async Task CreateAsync(DocFlowUser user) => Require(await users.CreateAsync(user, Password));
+
+    private static void Require(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using DocFlow.Office;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -16,11 +15,4 @@ internal sealed class PersonClaims(UserManager<DocFlowUser> users, IOptions<Iden
             identity.AddClaim(new Claim(Permissions.PersonClaim, person));
         return identity;
     }
-}
-
-/// <summary>Who acts, from the signed-in principal.</summary>
-internal static class ActorExtensions
-{
-    public static string PersonId(this ClaimsPrincipal principal) =>
-        principal.FindFirstValue(Permissions.PersonClaim) ?? throw new RefusalException(Refusal.Forbidden, "这个账号没有对应的工作人员。");
 }

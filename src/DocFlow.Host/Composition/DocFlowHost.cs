@@ -1,9 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DocFlow.Activities.Steps;
-using DocFlow.Documents;
-using DocFlow.Documents.Preview;
-using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Host.Accounts;
@@ -11,7 +8,9 @@ using DocFlow.Host.Drafting;
 using DocFlow.Host.Features;
 using DocFlow.Host.Pages;
 using DocFlow.Host.Pages.Frame;
+using DocFlow.Host.Parts;
 using DocFlow.Host.Rendering;
+using DocFlow.Host.Safety;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
 using DocFlow.Office.Outbox;
@@ -36,51 +35,51 @@ internal static class DocFlowHost
         Directory.CreateDirectory(settings.DataFolder);
         AddServices(builder, settings);
         var app = builder.Build();
-        app.UseStatusCodePages();
-        app.MapStaticAssets().AllowAnonymous();
+        app.UseSecurityHeaders();
         app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseCrossSiteGuard();
+        app.MapStaticAssets().AllowAnonymous();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapOpenApi();
         app.MapDocFlowApi();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
     }
 
     private static void AddServices(WebApplicationBuilder builder, HostSettings settings)
     {
         var services = builder.Services;
-        var clock = builder.Environment.IsDevelopment() && DateTimeOffset.TryParse(builder.Configuration["DOCFLOW_CLOCK"], out var start) ? start : (DateTimeOffset?)null;
         services.AddSingleton(settings);
         services.AddDocFlowPersistence(builder.Configuration, settings.DataFolder);
-        services.AddDocFlowOffice(settings.FilesFolder, clock);
-        services.AddDocFlowAccounts(builder.Environment.IsDevelopment());
+        services.AddDocFlowOffice(settings.FilesFolder, HostSettings.ClockStart(builder.Configuration, builder.Environment));
+        services.AddDocFlowAccounts(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysFolder)).SetApplicationName("DocFlow");
 
-        services.AddSingleton(_ => FontLibrary.Load(FontSettings.FromEnvironment()));
-        services.AddSingleton(provider => new DocumentPress(provider.GetRequiredService<FontLibrary>()));
-        services.AddSingleton<PagePainter>();
         services.AddSingleton<DraftTemplates>();
-        services.AddSingleton<DraftPreviews>();
+        services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
+        services.AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>();
 
         services.AddSingleton(_ => new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly));
         services.AddSingleton<DefinitionCache>().AddScoped<DefinitionCatalog>();
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new WorkItemBookmark(
             workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
-        services.AddScoped<IWorkflowGateway, WorkflowGateway>();
+        services.AddScoped<IWorkflowGateway, WorkflowGateway>().AddScoped<IProcedures, PublishedProcedures>();
 
         services.AddHostedService<StartUp>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService<WorkflowFolderWatcher>();
         services.AddSingleton<WorkflowFolderImport>();
+        services.AddDocFlowParts();
 
         services.AddOpenApi();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemTitles.Translate);
         services.AddExceptionHandler<RefusalHandler>();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         // A pasted text of some hundred thousand characters comes in one message.
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = 2 * 1024 * 1024);
         services.AddMudServices();
@@ -88,6 +87,6 @@ internal static class DocFlowHost
         services.AddAntiforgery();
         services.AddCascadingAuthenticationState();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DocFlow.Host.Composition;
 
 /// <summary>Where the host keeps and finds its things.</summary>
@@ -17,6 +19,18 @@ public sealed record HostSettings(string DataFolder, string WorkflowFolder, stri
             Path.GetFullPath(string.IsNullOrEmpty(data) ? "data" : data),
             configuration["DOCFLOW_WORKFLOWS"] ?? FindFolder("workflows"),
             FindFolder("templates"));
+    }
+
+    /// <summary>Where the office clock starts (DOCFLOW_CLOCK), in Development only.</summary>
+    /// <exception cref="StartRefusedException">It isn't a moment.</exception>
+    internal static DateTimeOffset? ClockStart(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var text = configuration["DOCFLOW_CLOCK"];
+        if (string.IsNullOrEmpty(text) || !environment.IsDevelopment())
+            return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? start
+            : throw new StartRefusedException($"DOCFLOW_CLOCK 的值“{text}”不是时间，请写成 2026-11-26T10:00:00+08:00 的样子。");
     }
 
     // Beside the program when published; at the root of the repository while developing, so that an edit is seen.

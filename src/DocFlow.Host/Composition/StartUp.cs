@@ -1,4 +1,3 @@
-using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Workflows;
 using DocFlow.Office.DemoOffice;
@@ -7,23 +6,39 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Host.Composition;
 
-/// <summary>Before anything is served: database, demo office, procedures, fonts.</summary>
+/// <summary>Before anything is served: database, demo office, procedures. Afterwards it says where the system is.</summary>
 internal sealed partial class StartUp(
-    IServiceScopeFactory scopes, IHostEnvironment environment, WorkflowFolderImport workflows, FontLibrary fonts, ILogger<StartUp> logger) : IHostedService
+    IServiceScopeFactory scopes, IHostEnvironment environment, HostSettings settings, WorkflowFolderImport workflows,
+    Microsoft.AspNetCore.Hosting.Server.IServer server, ILogger<StartUp> logger) : IHostedLifecycleService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Database.MigrateAsync(cancellationToken);
-        if (environment.IsDevelopment() && await scope.ServiceProvider.GetRequiredService<DemoOfficeSeed>().SeedAsync(cancellationToken))
+        if (environment.IsDevelopment())
+        {
+            await scope.ServiceProvider.GetRequiredService<DemoOfficeSeed>().SeedAsync(cancellationToken);
             await scope.ServiceProvider.GetRequiredService<DemoAccounts>().CreateAsync(cancellationToken);
+        }
+
         await workflows.ImportAllAsync(cancellationToken);
-        if (!fonts.CanDraw)
-            LogFontsMissing();
     }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var addresses = server.Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()?.Addresses ?? [];
+        LogReady(string.Join('、', addresses), settings.DataFolder, environment.EnvironmentName);
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "缺少绘制页面的字体，请先运行 fetch 命令下载。")]
-    private partial void LogFontsMissing();
+    [LoggerMessage(LogLevel.Information, "DocFlow 已就绪：{Addresses}，数据文件夹 {DataFolder}，环境 {Environment}")]
+    private partial void LogReady(string addresses, string dataFolder, string environment);
 }

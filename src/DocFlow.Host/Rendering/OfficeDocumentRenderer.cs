@@ -1,39 +1,26 @@
-using System.Text;
 using DocFlow.Documents;
-using DocFlow.Documents.Source;
+using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
+using DocFlow.Host.Parts;
 using DocFlow.Office;
-using DocFlow.Office.Dossiers;
 using DocFlow.Office.Steps;
 
 namespace DocFlow.Host.Rendering;
 
-/// <summary>Draws the office's documents with DocFlow.Documents: the number and dates of the registers override the draft's.</summary>
-internal sealed class OfficeDocumentRenderer(DocumentPress press) : IDocumentRenderer
+/// <summary>Draws the office's documents with DocFlow.Documents.</summary>
+internal sealed class OfficeDocumentRenderer(FontShelf shelf) : IDocumentRenderer
 {
     public Task<IReadOnlyList<RenderedFile>> RenderAsync(RenderOrder order, CancellationToken cancellationToken)
     {
-        var options = new SourceReadOptions
-        {
-            ReadSibling = name => order.Attachments.TryGetValue(name, out var bytes) ? Encoding.UTF8.GetString(bytes) : null,
-        };
-        var reading = DocumentSource.Read(order.SourceText, options);
-        if (reading.Document is not { } source)
-            throw new RefusalException(Refusal.Invalid, string.Join(" ", reading.Problems));
-
-        var document = source with
-        {
-            Number = order.Number ?? source.Number,
-            Date = order.SignedOn ?? source.Date,
-            PrintedOn = order.PrintedOn ?? (order.Purpose == RenderingPurpose.Final ? source.PrintedOn ?? order.SignedOn : source.PrintedOn),
-        };
+        var document = OrderedDocument.Of(order);
+        var press = shelf.Press;
         try
         {
             var typeset = press.Typeset(document);
             return Task.FromResult<IReadOnlyList<RenderedFile>>(
             [
-                new RenderedFile("docx", Write(typeset, FileFormat.Word), typeset.Pages.Count),
-                new RenderedFile("pdf", Write(typeset, FileFormat.Pdf), typeset.Pages.Count),
+                new RenderedFile(OrderedDocument.Word, Write(press, typeset, OrderedDocument.Word), typeset.Pages.Count),
+                new RenderedFile(OrderedDocument.Pdf, Write(press, typeset, OrderedDocument.Pdf), typeset.Pages.Count),
             ]);
         }
         catch (FontsMissingException exception)
@@ -42,10 +29,10 @@ internal sealed class OfficeDocumentRenderer(DocumentPress press) : IDocumentRen
         }
     }
 
-    private byte[] Write(Documents.Typesetting.TypesetDocument typeset, FileFormat format)
+    private static byte[] Write(DocumentPress press, TypesetDocument typeset, string format)
     {
         using var stream = new MemoryStream();
-        press.Write(typeset, format, stream);
+        press.Write(typeset, OrderedDocument.FormatOf(format), stream);
         return stream.ToArray();
     }
 }

@@ -2,6 +2,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +11,26 @@ namespace DocFlow.Office.Desks;
 
 /// <inheritdoc />
 internal sealed class DocumentDesk(
-    IOfficeData data, OfficeDirectory directory, DocumentAccess access, DocumentText texts, DraftVersions versions, OutboxWriter outbox, EventLog events, OfficeClock clock)
-    : IDocumentDesk
+    IOfficeData data,
+    OfficeDirectory directory,
+    DocumentAccess access,
+    DocumentText texts,
+    DraftVersions versions,
+    IProcedures procedures,
+    OutboxWriter outbox,
+    EventLog events,
+    OfficeClock clock) : IDocumentDesk
 {
+    private const int MostKey = 100;
+    private const int MostReason = 2000;
+    private const int MostTries = 20;
+
     public async Task<string> CreateAsync(string actorId, DraftContent content, CancellationToken cancellationToken = default)
     {
+        PlainText.Require(content.Key, "按键标识", MostKey);
+        var creationKey = string.IsNullOrEmpty(content.Key) ? null : $"{actorId}/{content.Key}";
+        if (creationKey is not null && await CreatedByAsync(creationKey, cancellationToken) is { } created)
+            return created;
         var drafter = await directory.PersonAsync(actorId, cancellationToken);
         var post = await directory.OwnPostAsync(actorId, cancellationToken);
         var now = clock.Now;
@@ -28,6 +44,7 @@ internal sealed class DocumentDesk(
             DrafterId = drafter.Id,
             DrafterUnitId = post.UnitId,
             IsNormative = content.IsNormative,
+            CreationKey = creationKey,
             CreatedAt = now,
             UpdatedAt = now,
         };
@@ -35,18 +52,28 @@ internal sealed class DocumentDesk(
         await versions.SetCosigningAsync(document, content.CosigningUnitIds, cancellationToken);
         var version = await versions.AddAsync(document, 1, actorId, content, cancellationToken);
         events.Add(ActRecord.On(version, "拟稿") with { Actor = drafter, PostShown = OfficeDirectory.Shown(post) });
-        await data.SaveChangesAsync(cancellationToken);
-        return document.Id;
+        try
+        {
+            await data.SaveChangesAsync(cancellationToken);
+            return document.Id;
+        }
+        catch (DbUpdateException) when (creationKey is not null)
+        {
+            // Pressed twice at once: the first press made the draft.
+            data.Forget();
+            if (await CreatedByAsync(creationKey, cancellationToken) is { } first)
+                return first;
+            throw;
+        }
     }
 
     public async Task<int> SaveAsync(string actorId, string documentId, int expectedVersion, DraftContent content, CancellationToken cancellationToken = default)
     {
         var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
         if (!await access.MayEditAsync(actorId, document, cancellationToken))
-            throw RefusalException.Forbidden(document.SignedHash is null
-                ? "这份公文现在不由您修改：送审后须在轮到您办理时修改。"
-                : "这份公文已经签发，正文不能再改；确需修改的，请由复核退回后重新签发。");
-        RefuseStale(document, expectedVersion);
+            throw RefusalException.Forbidden(WhyNotEditable(document));
+        if (document.Version != expectedVersion)
+            return await versions.IsSavedAsync(document, actorId, content, cancellationToken) ? document.Version : throw Stale();
 
         var editor = await directory.PersonAsync(actorId, cancellationToken);
         var before = document.CurrentVersion;
@@ -61,8 +88,15 @@ internal sealed class DocumentDesk(
         document.Saves++;
         if (version.Ordinal != before)
             events.Add(ActRecord.On(version, "修改") with { Actor = editor, Opinion = content.Note });
-        await SaveAsync(cancellationToken);
-        return document.Version;
+        try
+        {
+            await data.SaveChangesAsync(cancellationToken);
+            return document.Version;
+        }
+        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || version.Ordinal != before)
+        {
+            throw Stale();
+        }
     }
 
     public async Task<DraftReading> ReadAsync(string actorId, string documentId, CancellationToken cancellationToken = default)
@@ -87,7 +121,10 @@ internal sealed class DocumentDesk(
             return started;
         if (document.State != DocumentState.Draft)
             throw RefusalException.Conflict("这份公文已作废，不能送审。");
-        RefuseStale(document, expectedVersion);
+        if (document.Version != expectedVersion)
+            throw Stale();
+        if (!await procedures.ExistsAsync(definitionId, cancellationToken))
+            throw RefusalException.Invalid($"没有已发布的流程“{definitionId}”，请选择其他流程。");
 
         var version = await texts.CurrentAsync(document, cancellationToken);
         await RefuseUnreadableAsync(version, cancellationToken);
@@ -112,13 +149,20 @@ internal sealed class DocumentDesk(
         }
     }
 
-    public async Task VoidAsync(string actorId, string documentId, string reason, CancellationToken cancellationToken = default)
+    public Task VoidAsync(string actorId, string documentId, string reason, CancellationToken cancellationToken = default) =>
+        OnFreshRowsAsync(() => TryVoidAsync(actorId, documentId, reason, cancellationToken));
+
+    public Task ReceiveAsync(string actorId, string documentId, CancellationToken cancellationToken = default) =>
+        OnFreshRowsAsync(() => TryReceiveAsync(actorId, documentId, cancellationToken));
+
+    private async Task TryVoidAsync(string actorId, string documentId, string reason, CancellationToken cancellationToken)
     {
         var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
         if (document.State == DocumentState.Void)
             return;
         if (string.IsNullOrWhiteSpace(reason))
             throw RefusalException.Invalid("作废须写明理由。");
+        PlainText.Require(reason, "作废理由", MostReason);
         var isRegistry = await access.IsRegistryAsync(actorId, cancellationToken);
         if (document.Number is null ? document.DrafterId != actorId && !isRegistry : !isRegistry)
             throw RefusalException.Forbidden("编号前由拟稿人或文印室作废，编号后只能由文印室作废。");
@@ -139,18 +183,19 @@ internal sealed class DocumentDesk(
         }
 
         var version = await texts.CurrentAsync(document, cancellationToken);
-        events.Add(ActRecord.On(version, "作废") with { Actor = await directory.PersonAsync(actorId, cancellationToken), Opinion = reason });
-        await SaveAsync(cancellationToken);
+        events.Add(ActRecord.On(version, "作废") with { Actor = await directory.PersonAsync(actorId, cancellationToken), Opinion = reason.Trim() });
+        await data.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task ReceiveAsync(string actorId, string documentId, CancellationToken cancellationToken = default)
+    private async Task TryReceiveAsync(string actorId, string documentId, CancellationToken cancellationToken)
     {
         var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
         var units = await access.ReceivingUnitsAsync(actorId, cancellationToken);
-        var receipts = await data.Receipts
-            .Where(receipt => receipt.UnitId != null && units.Contains(receipt.UnitId)
-                && data.Distributions.Any(distribution => distribution.Id == receipt.DistributionId && distribution.DocumentId == documentId))
-            .ToListAsync(cancellationToken);
+        var receipts = (await data.Distributions.Include(distribution => distribution.Receipts)
+                .Where(distribution => distribution.DocumentId == documentId).ToListAsync(cancellationToken))
+            .SelectMany(distribution => distribution.Receipts)
+            .Where(receipt => receipt.UnitId is { } unit && units.Contains(unit))
+            .ToList();
         if (receipts.Count == 0)
             throw RefusalException.Forbidden("这份公文没有发给您的单位，或您不是签收人。");
         var open = receipts.FindAll(receipt => receipt.ReceivedAt is null);
@@ -164,7 +209,7 @@ internal sealed class DocumentDesk(
             Actor = receiver,
             PostShown = string.Join('，', open.Select(receipt => receipt.RecipientName)),
         });
-        await SaveAsync(cancellationToken);
+        await data.SaveChangesAsync(cancellationToken);
     }
 
     private async Task RefuseUnreadableAsync(DocumentVersion version, CancellationToken cancellationToken)
@@ -175,23 +220,32 @@ internal sealed class DocumentDesk(
             throw RefusalException.Invalid($"文稿还不能送审：{string.Join(' ', reading.Problems.Take(3))}");
     }
 
-    private async Task SaveAsync(CancellationToken cancellationToken)
+    /// <summary>An act that may meet another one on the same rows: looked at again then, so that a double click finds itself done.</summary>
+    private async Task OnFreshRowsAsync(Func<Task> act)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            await data.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw Stale();
+            try
+            {
+                await act();
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                data.Forget();
+            }
         }
     }
 
-    private static void RefuseStale(Document document, int expectedVersion)
+    private Task<string?> CreatedByAsync(string creationKey, CancellationToken cancellationToken) => data.Documents
+        .Where(document => document.CreationKey == creationKey).Select(document => document.Id).FirstOrDefaultAsync(cancellationToken);
+
+    private static string WhyNotEditable(Document document) => document switch
     {
-        if (document.Version != expectedVersion)
-            throw Stale();
-    }
+        { State: DocumentState.Void } => "这份公文已作废，不能再修改。",
+        { SignedHash: null } => "这份公文现在不由您修改：送审后须在轮到您办理时修改。",
+        _ => "这份公文已经签发，正文不能再改；确需修改的，请由复核退回后重新签发。",
+    };
 
     private static RefusalException Stale() =>
         RefusalException.Conflict("这份公文刚刚被改动过，您的内容没有覆盖它，也没有丢失。请刷新后对照修改，再保存一次。");

@@ -15,6 +15,9 @@ public sealed record DraftContent
     /// <summary>Ids of the units that are to countersign.</summary>
     public IReadOnlyList<string> CosigningUnitIds { get; init; } = [];
 
+    /// <summary>Names the press that creates a draft, so that a repeat finds the same draft; null for none.</summary>
+    public string? Key { get; init; }
+
     /// <summary>What was changed, in the author's words.</summary>
     public string? Note { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
 using DocFlow.Office.Time;
@@ -10,13 +11,14 @@ namespace DocFlow.Office.Desks;
 internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileStore files, OfficeClock clock)
 {
     private const int MostSource = 2_000_000;
-    private const int MostAttachment = 20_000_000;
+    private const int MostNote = 2000;
 
     /// <summary>
     /// The text in place while nobody has seen it (the draft, or the same person's work since the step was opened); otherwise the next version.
     /// </summary>
     public async Task<DocumentVersion> PutAsync(Document document, string actorId, DraftContent content, CancellationToken cancellationToken)
     {
+        Require(content);
         var current = await texts.CurrentAsync(document, cancellationToken);
         var attachments = await PutAttachmentsAsync(content, cancellationToken) ?? await KeptAsync(current, cancellationToken);
         var hash = ContentHash.Of(content.SourceText, attachments);
@@ -28,7 +30,6 @@ internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileS
             return Add(document, document.CurrentVersion, actorId, content, attachments, hash);
         }
 
-        RefuseOversize(content);
         current.SourceText = content.SourceText;
         current.ContentHash = hash;
         current.At = clock.Now;
@@ -42,8 +43,21 @@ internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileS
         return current;
     }
 
+    /// <summary>Whether the current text is already what the same person wants to save: an answer that was lost on the way is asked for again.</summary>
+    public async Task<bool> IsSavedAsync(Document document, string actorId, DraftContent content, CancellationToken cancellationToken)
+    {
+        Require(content);
+        var current = await texts.CurrentAsync(document, cancellationToken);
+        var attachments = content.Attachments?.ToDictionary(pair => pair.Key, pair => Convert.ToHexStringLower(SHA256.HashData(pair.Value)))
+            ?? await KeptAsync(current, cancellationToken);
+        var cosigning = await data.CosigningUnits.Where(unit => unit.DocumentId == document.Id).Select(unit => unit.UnitId).ToListAsync(cancellationToken);
+        return current.AuthorId == actorId && current.ContentHash == ContentHash.Of(content.SourceText, attachments)
+            && document.IsNormative == content.IsNormative && cosigning.ToHashSet().SetEquals(content.CosigningUnitIds);
+    }
+
     public async Task<DocumentVersion> AddAsync(Document document, int ordinal, string actorId, DraftContent content, CancellationToken cancellationToken)
     {
+        Require(content);
         var attachments = await PutAttachmentsAsync(content, cancellationToken) ?? [];
         return Add(document, ordinal, actorId, content, attachments, ContentHash.Of(content.SourceText, attachments));
     }
@@ -75,7 +89,6 @@ internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileS
     private DocumentVersion Add(
         Document document, int ordinal, string actorId, DraftContent content, Dictionary<string, string> attachments, string hash)
     {
-        RefuseOversize(content);
         var version = new DocumentVersion
         {
             Id = OfficeId.New(clock.Now),
@@ -108,13 +121,12 @@ internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileS
     {
         if (content.Attachments is null)
             return null;
+        if (content.Attachments.Count > AnnexFile.MostCount)
+            throw RefusalException.Invalid($"附件有{content.Attachments.Count}个，超过上限{AnnexFile.MostCount}个。");
         var hashes = new Dictionary<string, string>();
         foreach (var (name, bytes) in content.Attachments)
         {
-            if (name.Length is 0 or > 200 || name.IndexOfAny(['/', '\\']) >= 0 || name is "." or "..")
-                throw RefusalException.Invalid($"附件文件名“{name}”不可用，请改为不含斜线、200字以内的文件名。");
-            if (bytes.Length > MostAttachment)
-                throw RefusalException.Invalid($"附件“{name}”超过20 MB，请压缩或拆分后再上传。");
+            AnnexFile.Require(name, bytes);
             var hash = hashes[name] = await files.PutAsync(bytes, cancellationToken);
             if (await data.StoredFiles.FindAsync([hash], cancellationToken) is null)
                 data.StoredFiles.Add(new StoredFile { Hash = hash, Length = bytes.Length, StoredAt = clock.Now });
@@ -123,11 +135,11 @@ internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileS
         return hashes;
     }
 
-    private static void RefuseOversize(DraftContent content)
+    private static void Require(DraftContent content)
     {
         if (content.SourceText.Length > MostSource)
             throw RefusalException.Invalid($"文稿有{content.SourceText.Length}个字符，超过上限{MostSource}，没有保存。请拆分或把长表改为附件文件。");
-        if (content.Note is { Length: > 2000 })
-            throw RefusalException.Invalid("修改说明超过2000字，请精简。");
+        PlainText.Require(content.SourceText, "文稿");
+        PlainText.Require(content.Note, "修改说明", MostNote);
     }
 }

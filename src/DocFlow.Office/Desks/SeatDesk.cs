@@ -14,6 +14,7 @@ internal sealed class SeatDesk(
 {
     private const int MostTries = 50;
     private const int MostOpinion = 2000;
+    private const int MostKey = 200;
 
     public async Task<SeatDecision> DecideAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken = default)
     {
@@ -96,7 +97,7 @@ internal sealed class SeatDesk(
             Opinion = seat.Opinion,
         });
         if (item.Outcome is not null)
-            outbox.Resume(new ResumeMessage(item.InstanceId, item.Id, item.Outcome));
+            outbox.Resume(new ResumeMessage(item.InstanceId, item.Id, item.Outcome, item.DocumentId));
         await data.SaveChangesAsync(cancellationToken);
         return new SeatDecision(item.Id, answer.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: false);
     }
@@ -107,8 +108,8 @@ internal sealed class SeatDesk(
             throw RefusalException.Invalid($"“{item.StepName}”不能选择“{answer.Outcome}”，可选：{string.Join('、', StepOutcomes.Of(item.StepKind))}。");
         if (answer.Outcome == StepOutcomes.Return && string.IsNullOrWhiteSpace(answer.Opinion))
             throw RefusalException.Invalid("退回须写明意见，让拟稿人知道怎样修改。");
-        if (answer.Opinion is { Length: > MostOpinion })
-            throw RefusalException.Invalid($"意见超过{MostOpinion}字，请精简。");
+        PlainText.Require(answer.Opinion, "意见", MostOpinion);
+        PlainText.Require(answer.Key, "按键标识", MostKey);
         if (answer.ReadVersion is { } read && read != version.Ordinal)
             throw RefusalException.Conflict($"您看的是第{read}稿，现在已是第{version.Ordinal}稿。请刷新后看过新稿再办理。");
         var mustBeSigned = item.StepKind is StepKind.Recheck or StepKind.Number or StepKind.Seal or StepKind.Distribute;
@@ -196,8 +197,9 @@ internal sealed class SeatDesk(
 
     private static void RequireReason(string reason, string act)
     {
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > MostOpinion)
-            throw RefusalException.Invalid($"{act}须写明理由，不超过{MostOpinion}字。");
+        if (string.IsNullOrWhiteSpace(reason))
+            throw RefusalException.Invalid($"{act}须写明理由。");
+        PlainText.Require(reason, $"{act}理由", MostOpinion);
     }
 
     private static void RefuseSeated(WorkItem item, Person person)

@@ -52,6 +52,9 @@ public sealed class Document : IVersioned
 
     public DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>Drafter and key of the press that created it: unique, so that a repeated press finds this one.</summary>
+    public string? CreationKey { get; init; }
+
     /// <summary>How often the text was saved: each save changes this row, so that a stale one is noticed.</summary>
     public int Saves { get; set; }
 

@@ -9,6 +9,9 @@ internal sealed record ActRecord(string Act)
     /// <summary>Null for the system.</summary>
     public Person? Actor { get; init; }
 
+    /// <summary>The account of an administrator, who isn't a person of the office.</summary>
+    public string? Account { get; init; }
+
     public string? PostShown { get; init; }
 
     public string? OnBehalfOf { get; init; }

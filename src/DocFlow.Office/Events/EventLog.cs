@@ -22,7 +22,7 @@ internal sealed class EventLog(IOfficeData data, OfficeClock clock)
             At = now,
             Act = act.Act,
             ActorId = act.Actor?.Id,
-            ActorName = act.Actor?.Name ?? "系统",
+            ActorName = act.Actor?.Name ?? act.Account ?? "系统",
             PostShown = act.PostShown,
             OnBehalfOf = act.OnBehalfOf,
             DocumentId = act.DocumentId,

@@ -8,13 +8,14 @@ namespace DocFlow.Office.Outbox;
 
 /// <summary>Delivers one claimed message: tells the engine, then marks the message; each in a scope of its own.</summary>
 internal sealed partial class OutboxDelivery(
-    IServiceScopeFactory scopes, TimeProvider system, IOptions<OutboxOptions> options, ILogger<OutboxDelivery> logger)
+    IServiceScopeFactory scopes, IEnumerable<IAbsentParts> parts, TimeProvider system, IOptions<OutboxOptions> options, ILogger<OutboxDelivery> logger)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     public async Task DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         string? error = null;
+        var lacked = IsLacking;
         try
         {
             await TellAsync(message, cancellationToken);
@@ -25,8 +26,10 @@ internal sealed partial class OutboxDelivery(
             error = exception.Message;
         }
 
-        await MarkAsync(message.Id, error, cancellationToken);
+        await MarkAsync(message.Id, error, lacked || IsLacking, cancellationToken);
     }
+
+    private bool IsLacking => parts.Any(part => part.Any);
 
     private async Task TellAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
@@ -61,7 +64,7 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    private async Task MarkAsync(string messageId, string? error, CancellationToken cancellationToken)
+    private async Task MarkAsync(string messageId, string? error, bool isLacking, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<IOfficeData>();
@@ -72,14 +75,23 @@ internal sealed partial class OutboxDelivery(
         {
             message.State = OutboxState.Done;
             message.DoneAt = now;
+            message.FailingSince = null;
         }
         else
         {
-            message.Attempts++;
             message.LastError = error.Length <= 2000 ? error : error[..2000];
-            message.State = message.Attempts < options.Value.MostAttempts ? OutboxState.Waiting : OutboxState.Stuck;
-            var pause = TimeSpan.FromSeconds(Math.Pow(2, message.Attempts - 1));
-            message.AvailableAt = now + (pause < LongestPause ? pause : LongestPause);
+            message.FailingSince ??= now;
+            if (isLacking)
+            {
+                message.AvailableAt = now + options.Value.PauseWhileAbsent;
+            }
+            else
+            {
+                message.Attempts++;
+                message.State = message.Attempts < options.Value.MostAttempts ? OutboxState.Waiting : OutboxState.Stuck;
+                var pause = TimeSpan.FromSeconds(Math.Pow(2, message.Attempts - 1));
+                message.AvailableAt = now + (pause < LongestPause ? pause : LongestPause);
+            }
         }
 
         try

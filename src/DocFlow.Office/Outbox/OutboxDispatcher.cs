@@ -17,6 +17,8 @@ public sealed partial class OutboxDispatcher : BackgroundService
     private readonly TimeProvider _system;
     private readonly OutboxOptions _options;
     private readonly ILogger<OutboxDispatcher> _logger;
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private volatile bool _isAway;
 
     internal OutboxDispatcher(
         IServiceScopeFactory scopes, OutboxDelivery delivery, OutboxSignal signal, TimeProvider system, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
@@ -24,21 +26,39 @@ public sealed partial class OutboxDispatcher : BackgroundService
         (_scopes, _delivery, _signal, _system, _options, _logger) = (scopes, delivery, signal, system, options.Value, logger);
     }
 
-    /// <summary>Delivers everything that can be delivered now, with what follows from it.</summary>
+    /// <summary>Whether it works on the outbox: it was started, and could read it last time.</summary>
+    public bool IsWorking => ExecuteTask is { IsCompleted: false } && !_isAway;
+
+    /// <summary>Delivers everything that can be delivered now, with what follows from it; after what another call of this process has begun.</summary>
     /// <returns>How many messages were tried.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken = default)
     {
-        var tried = 0;
-        while (await ClaimAsync(cancellationToken) is { Count: > 0 } claimed)
+        await _one.WaitAsync(cancellationToken);
+        try
         {
-            tried += claimed.Count;
-            await Parallel.ForEachAsync(
-                claimed,
-                new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellationToken },
-                async (message, token) => await _delivery.DeliverAsync(message, token));
-        }
+            var tried = 0;
+            while (await ClaimAsync(cancellationToken) is { Count: > 0 } claimed)
+            {
+                tried += claimed.Count;
+                await Parallel.ForEachAsync(
+                    claimed,
+                    new ParallelOptions { MaxDegreeOfParallelism = _options.Parallel, CancellationToken = cancellationToken },
+                    async (message, token) => await _delivery.DeliverAsync(message, token));
+            }
 
-        return tried;
+            return tried;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc />
@@ -49,6 +69,7 @@ public sealed partial class OutboxDispatcher : BackgroundService
             try
             {
                 await DrainAsync(stoppingToken);
+                _isAway = false;
                 await _signal.WaitAsync(_options.Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -58,6 +79,7 @@ public sealed partial class OutboxDispatcher : BackgroundService
             catch (Exception exception)
             {
                 // The database is away: what is committed waits there.
+                _isAway = true;
                 LogAway(exception);
                 await _signal.WaitAsync(_options.Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -10,6 +10,9 @@ public sealed class OutboxMessage : IVersioned
     /// <summary>Unique: the same thing is never told twice.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The document that waits for it.</summary>
+    public string? DocumentId { get; init; }
+
     public required string PayloadJson { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -25,6 +28,9 @@ public sealed class OutboxMessage : IVersioned
     public DateTimeOffset? DoneAt { get; set; }
 
     public string? LastError { get; set; }
+
+    /// <summary>When delivery first failed; null when it never did, and once it is done.</summary>
+    public DateTimeOffset? FailingSince { get; set; }
 
     public int Version { get; set; }
 }

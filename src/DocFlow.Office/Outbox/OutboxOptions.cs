@@ -9,6 +9,9 @@ public sealed class OutboxOptions
     /// <summary>Repeats at once when another transaction was faster; they don't count as failures.</summary>
     public int MostConflicts { get; set; } = 50;
 
+    /// <summary>The pause before another try while a part of the system is still being fetched; such a try doesn't count as a failure.</summary>
+    public TimeSpan PauseWhileAbsent { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Messages delivered at the same time.</summary>
     public int Parallel { get; set; } = 4;
 

@@ -5,11 +5,11 @@ namespace DocFlow.Office.Outbox;
 /// <summary>Adds messages to the context: they are saved with the act that caused them.</summary>
 internal sealed class OutboxWriter(IOfficeData data, TimeProvider system)
 {
-    public void Start(StartMessage message) => Add(OutboxKinds.Start, $"start:{message.InstanceId}", JsonSerializer.Serialize(message));
+    public void Start(StartMessage message) => Add(OutboxKinds.Start, $"start:{message.InstanceId}", message.DocumentId, JsonSerializer.Serialize(message));
 
-    public void Resume(ResumeMessage message) => Add(OutboxKinds.Resume, $"resume:{message.WorkItemId}", JsonSerializer.Serialize(message));
+    public void Resume(ResumeMessage message) => Add(OutboxKinds.Resume, $"resume:{message.WorkItemId}", message.DocumentId, JsonSerializer.Serialize(message));
 
-    private void Add(string kind, string key, string payload)
+    private void Add(string kind, string key, string? documentId, string payload)
     {
         var now = system.GetUtcNow();
         data.OutboxMessages.Add(new OutboxMessage
@@ -17,6 +17,7 @@ internal sealed class OutboxWriter(IOfficeData data, TimeProvider system)
             Id = OfficeId.New(now),
             Kind = kind,
             Key = key,
+            DocumentId = documentId,
             PayloadJson = payload,
             CreatedAt = now,
             AvailableAt = now,

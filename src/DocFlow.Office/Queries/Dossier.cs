@@ -8,6 +8,7 @@ namespace DocFlow.Office.Queries;
 /// <param name="Acts">The seats that this person may decide now.</param>
 /// <param name="MayStart">Whether this person may send the draft for review.</param>
 /// <param name="MayEdit">Whether this person may change the text now.</param>
+/// <param name="Problem">Why the procedure doesn't go on, in one Chinese line; null while all is well.</param>
 /// <param name="MayReceive">Whether this person may sign for it now (签收).</param>
 public sealed record Dossier(
     string DocumentId,
@@ -34,6 +35,7 @@ public sealed record Dossier(
     IReadOnlyList<ReceiptRow> Receipts,
     IReadOnlyList<OpenSeat> Waiting,
     IReadOnlyList<OpenAct> Acts,
+    string? Problem,
     bool MayStart,
     bool MayEdit,
     bool MayReceive)

@@ -1,24 +1,59 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
 using DocFlow.Office.People;
+using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class DossierReader(IOfficeData data, DocumentAccess access, OfficeDirectory directory, IFileStore files) : IDossier
+internal sealed class DossierReader(
+    IOfficeData data, DocumentAccess access, OfficeDirectory directory, WorkflowTrouble trouble, RenderOrders orders, IFileStore files) : IDossier
 {
     public async Task<Dossier> ReadAsync(string personId, string documentId, CancellationToken cancellationToken = default)
     {
         var document = await access.ReadableAsync(personId, documentId, cancellationToken);
-        var seats = await data.Seats.AsNoTracking().Include(seat => seat.Person).Include(seat => seat.WorkItem)
-            .Where(seat => seat.WorkItem!.DocumentId == documentId && seat.State == SeatState.Open)
-            .OrderBy(seat => seat.WorkItem!.OpenedAt).ThenBy(seat => seat.Order).ToListAsync(cancellationToken);
+        var receivingUnits = await access.ReceivingUnitsAsync(personId, cancellationToken);
+        var dossier = await AllAsync(document, cancellationToken);
+        return dossier with
+        {
+            Acts = await ActsAsync(personId, document, cancellationToken),
+            MayStart = document.State == DocumentState.Draft && document.DrafterId == personId,
+            MayEdit = await access.MayEditAsync(personId, document, cancellationToken),
+            MayReceive = await Receipts(documentId).AnyAsync(
+                receipt => receipt.ReceivedAt == null && receipt.UnitId != null && receivingUnits.Contains(receipt.UnitId), cancellationToken),
+        };
+    }
+
+    public async Task<Dossier> ReadOverviewAsync(string documentId, CancellationToken cancellationToken = default)
+    {
+        var document = await data.Documents.Include(row => row.Drafter).Include(row => row.DrafterUnit)
+            .SingleOrDefaultAsync(row => row.Id == documentId, cancellationToken) ?? throw RefusalException.NotFound("这份公文");
+        var dossier = await AllAsync(document, cancellationToken);
+        return dossier with
+        {
+            Trace = [.. dossier.Trace.Select(row => row with { Opinion = null })],
+            Versions = [.. dossier.Versions.Select(version => version with { Note = null })],
+        };
+    }
+
+    public async Task<DrawnFile> ReadDrawnAsync(string personId, string documentId, string fileHash, CancellationToken cancellationToken = default)
+    {
+        var document = await access.ReadableAsync(personId, documentId, cancellationToken);
+        var rendering = await data.Renderings.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.DocumentId == documentId && row.FileHash == fileHash, cancellationToken)
+            ?? throw RefusalException.NotFound("这个文件");
+        return new DrawnFile(rendering.FileHash, rendering.Format, rendering.PageCount, await orders.OfAsync(document, rendering, cancellationToken));
+    }
+
+    private async Task<Dossier> AllAsync(Document document, CancellationToken cancellationToken)
+    {
+        var documentId = document.Id;
+        var seats = await OpenSeatsAsync(documentId, cancellationToken);
         var cosigning = await data.CosigningUnits.Where(unit => unit.DocumentId == documentId)
             .OrderBy(unit => unit.Unit!.Order).Select(unit => unit.Unit!.Name).ToListAsync(cancellationToken);
         var signer = await data.People.Where(person => person.Id == document.SignerId).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
-        var receivingUnits = await access.ReceivingUnitsAsync(personId, cancellationToken);
         return new Dossier(
             document.Id, document.Title, document.Kind, document.State, document.Number, document.Urgency, document.IsNormative,
             document.Drafter!.Name, document.DrafterUnit!.Name, signer, document.SignedAt, document.SignedHash, document.IssuedAt,
@@ -29,11 +64,11 @@ internal sealed class DossierReader(IOfficeData data, DocumentAccess access, Off
             await ReceiptsAsync(documentId, cancellationToken),
             seats.ConvertAll(seat => new OpenSeat(
                 seat.Id, seat.WorkItem!.StepName, seat.Person!.Name, seat.PostShown, seat.WorkItem.OpenedAt, seat.WorkItem.DueAt)),
-            await ActsAsync(personId, seats, cancellationToken),
-            MayStart: document.State == DocumentState.Draft && document.DrafterId == personId,
-            MayEdit: await access.MayEditAsync(personId, document, cancellationToken),
-            MayReceive: await Receipts(documentId).AnyAsync(
-                receipt => receipt.ReceivedAt == null && receipt.UnitId != null && receivingUnits.Contains(receipt.UnitId), cancellationToken));
+            Acts: [],
+            await trouble.OfAsync(document, cancellationToken),
+            MayStart: false,
+            MayEdit: false,
+            MayReceive: false);
     }
 
     public async Task<string> ReadSourceAsync(string personId, string documentId, int ordinal, CancellationToken cancellationToken = default)
@@ -48,15 +83,20 @@ internal sealed class DossierReader(IOfficeData data, DocumentAccess access, Off
     {
         await access.ReadableAsync(personId, documentId, cancellationToken);
         var belongs = await data.Renderings.AnyAsync(row => row.DocumentId == documentId && row.FileHash == fileHash, cancellationToken)
-            || await data.VersionAttachments.AnyAsync(
-                attachment => attachment.FileHash == fileHash
-                    && data.DocumentVersions.Any(version => version.Id == attachment.DocumentVersionId && version.DocumentId == documentId),
-                cancellationToken);
+            || await data.DocumentVersions.Where(version => version.DocumentId == documentId)
+                .Join(data.VersionAttachments, version => version.Id, attachment => attachment.DocumentVersionId, (_, attachment) => attachment)
+                .AnyAsync(attachment => attachment.FileHash == fileHash, cancellationToken);
         return belongs ? files.Open(fileHash) : throw RefusalException.NotFound("这个文件");
     }
 
-    private async Task<IReadOnlyList<OpenAct>> ActsAsync(string personId, List<Seat> seats, CancellationToken cancellationToken)
+    private Task<List<Seat>> OpenSeatsAsync(string documentId, CancellationToken cancellationToken) =>
+        data.Seats.AsNoTracking().Include(seat => seat.Person).Include(seat => seat.WorkItem)
+            .Where(seat => seat.WorkItem!.DocumentId == documentId && seat.State == SeatState.Open)
+            .OrderBy(seat => seat.WorkItem!.OpenedAt).ThenBy(seat => seat.Order).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<OpenAct>> ActsAsync(string personId, Document document, CancellationToken cancellationToken)
     {
+        var seats = await OpenSeatsAsync(document.Id, cancellationToken);
         var standsInFor = await directory.InForce().Where(appointment => appointment.PersonId == personId && appointment.IsActing)
             .Select(appointment => appointment.PostId).ToListAsync(cancellationToken);
         return seats.Where(seat => seat.PersonId == personId || (seat.PostId is { } post && standsInFor.Contains(post)))
@@ -97,6 +137,7 @@ internal sealed class DossierReader(IOfficeData data, DocumentAccess access, Off
         return receipts.ConvertAll(receipt => new ReceiptRow(receipt.RecipientName, receipt.IsCopy, receipt.ReceivedBy, receipt.ReceivedAt));
     }
 
-    private IQueryable<Receipt> Receipts(string documentId) => data.Receipts.Where(receipt =>
-        data.Distributions.Any(distribution => distribution.Id == receipt.DistributionId && distribution.DocumentId == documentId));
+    // From the document's distributions to their receipts, so that the register of all receipts isn't walked.
+    private IQueryable<Receipt> Receipts(string documentId) => data.Distributions
+        .Where(distribution => distribution.DocumentId == documentId).SelectMany(distribution => distribution.Receipts);
 }

@@ -5,4 +5,7 @@ public interface IIssueRegister
 {
     /// <summary>The rows of a year that the person may see: all for the registry, one's own otherwise; newest number first.</summary>
     Task<Paged<IssueRow>> ReadAsync(string personId, int year, int page, int size, CancellationToken cancellationToken = default);
+
+    /// <summary>All rows of a year, for an administrator.</summary>
+    Task<Paged<IssueRow>> ReadAllAsync(int year, int page, int size, CancellationToken cancellationToken = default);
 }

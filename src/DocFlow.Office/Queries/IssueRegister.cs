@@ -1,47 +1,69 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Registers;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class IssueRegister(IOfficeData data, DocumentAccess access) : IIssueRegister
+internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, OfficeSettings settings) : IIssueRegister
 {
+    private const string Unclassified = "无";
+
     public async Task<Paged<IssueRow>> ReadAsync(string personId, int year, int page, int size, CancellationToken cancellationToken = default)
     {
-        var isRegistry = await access.IsRegistryAsync(personId, cancellationToken);
-        var numbers = from number in data.IssuedNumbers
-                      join document in data.Documents on number.DocumentId equals document.Id
-                      where number.Year == year
-                          && (isRegistry || document.DrafterId == personId || document.SignerId == personId
-                              || data.Seats.Any(seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId))
-                      orderby number.OrganCode, number.Number descending
-                      select new { number, document };
-        var rows = await numbers.Skip(page * size).Take(size).AsNoTracking().ToListAsync(cancellationToken);
+        if (await access.IsRegistryAsync(personId, cancellationToken))
+            return await ReadAllAsync(year, page, size, cancellationToken);
+        return await ReadAsync(
+            OfYear(year).Where(number => data.Documents.Any(document => document.Id == number.DocumentId
+                && (document.DrafterId == personId || document.SignerId == personId
+                    || data.Seats.Any(seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId)))),
+            page, size, cancellationToken);
+    }
+
+    public Task<Paged<IssueRow>> ReadAllAsync(int year, int page, int size, CancellationToken cancellationToken = default) =>
+        ReadAsync(OfYear(year), page, size, cancellationToken);
+
+    private IQueryable<IssuedNumber> OfYear(int year) => data.IssuedNumbers.AsNoTracking().Where(number => number.Year == year);
+
+    private async Task<Paged<IssueRow>> ReadAsync(IQueryable<IssuedNumber> numbers, int page, int size, CancellationToken cancellationToken)
+    {
+        var total = await numbers.CountAsync(cancellationToken);
+        var skip = Paging.Skip(page, size);
+        var rows = await numbers.OrderByDescending(number => number.At).ThenByDescending(number => number.Number).ThenBy(number => number.OrganCode)
+            .Skip(skip).Take(size)
+            .Join(data.Documents.AsNoTracking(), number => number.DocumentId, document => document.Id, (number, document) => new { number, document })
+            .OrderByDescending(row => row.number.At).ThenByDescending(row => row.number.Number).ThenBy(row => row.number.OrganCode)
+            .ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.document.Id);
-        var distributions = await data.Distributions.AsNoTracking().Include(row => row.Receipts)
-            .Where(row => ids.Contains(row.DocumentId)).ToDictionaryAsync(row => row.DocumentId, cancellationToken);
+        var distributions = (await data.Distributions.AsNoTracking().Include(row => row.Receipts)
+            .Where(row => ids.Contains(row.DocumentId)).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId);
         var signerIds = rows.ConvertAll(row => row.document.SignerId);
         var signers = await data.People.Where(person => signerIds.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
-
+        var calendar = await settings.ReadCalendarAsync(cancellationToken);
         return new Paged<IssueRow>(
-            rows.ConvertAll(row => Row(row.number, row.document, signers, distributions.GetValueOrDefault(row.document.Id))),
-            await numbers.CountAsync(cancellationToken));
+            [.. rows.Select((row, index) => Row(total - skip - index, row.number, row.document, signers, calendar, [.. distributions[row.document.Id]]))],
+            total);
     }
 
     private static IssueRow Row(
-        Registers.IssuedNumber number, Document document, Dictionary<string, string> signers, Distribution? distribution)
+        int ordinal, IssuedNumber number, Document document, Dictionary<string, string> signers, WorkingCalendar calendar, List<Distribution> distributions)
     {
-        var receipts = distribution?.Receipts.OrderBy(receipt => receipt.Order).ToList() ?? [];
+        var receipts = distributions.OrderBy(distribution => distribution.At).SelectMany(distribution => distribution.Receipts.OrderBy(receipt => receipt.Order)).ToList();
         return new IssueRow(
+            ordinal,
             document.Id,
             number.Text,
             document.Title,
+            Unclassified,
             document.Kind,
             document.SignerId is { } signer ? signers.GetValueOrDefault(signer) : null,
             document.SignedAt,
+            document.SignedAt is { } signed ? calendar.DayOf(signed) : null,
             document.IssuedAt,
-            distribution?.Copies,
+            distributions.Count == 0 ? null : distributions.Sum(distribution => distribution.Copies),
             string.Join('，', receipts.Select(receipt => receipt.RecipientName)),
             receipts.Count(receipt => receipt.ReceivedAt is not null),
             receipts.Count(receipt => receipt.UnitId is not null),

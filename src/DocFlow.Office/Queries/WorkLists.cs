@@ -28,7 +28,7 @@ internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory) : I
     public async Task<Paged<DocumentRow>> DraftedAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var drafted = data.Documents.Where(document => document.DrafterId == personId);
-        var rows = await drafted.OrderByDescending(document => document.CreatedAt).Skip(page * size).Take(size)
+        var rows = await drafted.OrderByDescending(document => document.CreatedAt).Skip(Paging.Skip(page, size)).Take(size)
             .Select(document => new DocumentRow(
                 document.Id, document.Title, document.Kind, document.State, document.Number,
                 data.WorkItems.Where(item => item.DocumentId == document.Id && item.ClosedAt == null).Select(item => item.StepName).FirstOrDefault(),
@@ -48,7 +48,7 @@ internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory) : I
     }
 
     private static async Task<IReadOnlyList<WorkRow>> RowsAsync(IQueryable<Seat> seats, int page, int size, CancellationToken cancellationToken) =>
-        await seats.Skip(page * size).Take(size)
+        await seats.Skip(Paging.Skip(page, size)).Take(size)
             .Select(seat => new WorkRow(
                 seat.Id, seat.WorkItem!.DocumentId, seat.WorkItem.Document!.Title, seat.WorkItem.Document.Kind, seat.WorkItem.Document.State,
                 seat.WorkItem.Document.Urgency, seat.WorkItem.StepName, seat.WorkItem.Document.Drafter!.Name, seat.Person!.Name,

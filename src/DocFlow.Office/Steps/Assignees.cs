@@ -28,7 +28,12 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
         if (reference == Drafter)
         {
             var drafter = await directory.PersonAsync(document.DrafterId, cancellationToken);
-            return [new Assignee(drafter.Id, null, Drafter)];
+            if (await directory.InForce().AnyAsync(appointment => appointment.PersonId == drafter.Id, cancellationToken))
+                return [new Assignee(drafter.Id, null, Drafter)];
+            var heads = directory.InForce().Where(appointment =>
+                appointment.Post!.UnitId == document.DrafterUnitId && (appointment.Post.Duties & PostDuties.Head) != 0);
+            return (await directory.HoldersAsync(heads, cancellationToken))
+                .Select(head => new Assignee(head.PersonId, head.PostId, $"{OfficeDirectory.Shown(head.Post!)}（拟稿人{drafter.Name}已离任）"));
         }
 
         if (reference.StartsWith(PersonPrefix, StringComparison.Ordinal))

@@ -2,7 +2,6 @@ using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
-using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class Renderings(
-    IOfficeData data, DocumentText texts, IFileStore files, IDocumentRenderer renderer, OfficeSettings settings, EventLog events, OfficeClock clock)
+    IOfficeData data, DocumentText texts, IFileStore files, IDocumentRenderer renderer, RenderOrders orders, EventLog events, OfficeClock clock)
     : IRenderings
 {
     public async Task ProduceAsync(string documentId, RenderingPurpose purpose, CancellationToken cancellationToken = default)
@@ -26,29 +25,13 @@ internal sealed class Renderings(
         if (isFinal && document.Number is null)
             throw RefusalException.Invalid($"《{document.Title}》尚未编号，不能生成正式文件。");
 
-        var drawn = await renderer.RenderAsync(await OrderAsync(document, version, purpose, cancellationToken), cancellationToken);
+        var drawn = await renderer.RenderAsync(await orders.NowAsync(document, version, purpose, cancellationToken), cancellationToken);
         foreach (var file in drawn)
             await KeepAsync(document, ordinal, purpose, file, cancellationToken);
         events.Add(ActRecord.On(version, isFinal ? "生成正式文件" : "生成送审稿") with
         {
             Detail = drawn.ToDictionary(file => file.Format, file => string.Create(CultureInfo.InvariantCulture, $"{file.Pages}页")),
         });
-    }
-
-    private async Task<RenderOrder> OrderAsync(
-        Document document, DocumentVersion version, RenderingPurpose purpose, CancellationToken cancellationToken)
-    {
-        var attachments = new Dictionary<string, byte[]>();
-        foreach (var attachment in await texts.AttachmentsAsync(version.Id, cancellationToken))
-            attachments[attachment.Name] = await texts.BytesAsync(attachment.FileHash, cancellationToken);
-        if (purpose == RenderingPurpose.Review)
-            return new RenderOrder(version.SourceText, attachments, purpose, null, null, null, null);
-
-        var calendar = await settings.ReadCalendarAsync(cancellationToken);
-        var signer = await data.People.SingleOrDefaultAsync(person => person.Id == document.SignerId, cancellationToken);
-        return new RenderOrder(
-            version.SourceText, attachments, purpose, document.Number,
-            calendar.DayOf(document.SignedAt!.Value), calendar.DayOf(clock.Now), signer?.Name);
     }
 
     private async Task KeepAsync(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DocFlow.Office.Time;
 
 /// <summary>Working days: Monday to Friday, less holidays, plus 调休 days that are worked.</summary>
@@ -16,6 +18,13 @@ public sealed class WorkingCalendar(CalendarSetting setting)
 
     /// <summary>The day in the office's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    /// <summary>The moment in the office's zone, in words: 2026年12月1日17:31.</summary>
+    public string Show(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, Zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{local.Year}年{local.Month}月{local.Day}日{local:HH:mm}");
+    }
 
     /// <summary>17:30 of the n-th working day after the day of <paramref name="from"/>, which itself isn't counted.</summary>
     public DateTimeOffset DueAfter(DateTimeOffset from, int workingDays)

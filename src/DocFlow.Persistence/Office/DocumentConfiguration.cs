@@ -29,7 +29,9 @@ internal sealed class DocumentConfiguration :
         builder.HasOne(document => document.DrafterUnit).WithMany().HasForeignKey(document => document.DrafterUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(document => new { document.DrafterId, document.CreatedAt });
         builder.HasIndex(document => document.DrafterUnitId);
+        builder.Property(document => document.CreationKey).HasMaxLength(Lengths.Key);
         builder.HasIndex(document => document.InstanceId);
+        builder.HasIndex(document => document.CreationKey).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<CosigningUnit> builder)

@@ -45,7 +45,10 @@ internal sealed class EventConfiguration :
         builder.Property(message => message.Key).HasMaxLength(Lengths.Key);
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(message => message.LastError).HasMaxLength(Lengths.Text);
+        builder.Property(message => message.DocumentId).HasMaxLength(Lengths.Id);
         builder.HasIndex(message => message.Key).IsUnique();
+        builder.HasIndex(message => message.FailingSince);
+        builder.HasIndex(message => new { message.DocumentId, message.State });
         builder.HasIndex(message => new { message.State, message.AvailableAt });
     }
 

@@ -21,6 +21,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Outcome).HasMaxLength(Lengths.Name);
         builder.HasOne(item => item.Document).WithMany().HasForeignKey(item => item.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => item.VisitKey).IsUnique();
+        builder.HasIndex(item => item.InstanceId);
         builder.HasIndex(item => new { item.DocumentId, item.ClosedAt });
     }
 

@@ -43,6 +43,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddSingleton<ShortProcedure>();
         services.AddScoped<IWorkflowGateway, ShortProcedureGateway>();
         services.AddScoped<IDocumentRenderer, PlainRenderer>();
+        services.AddSingleton<IProcedures, OneProcedure>();
         services.AddDocFlowOffice(Path.Combine(folder, "files"));
         services.AddDocFlowPersistence(configuration, folder);
         configure?.Invoke(services);

@@ -10,9 +10,9 @@ internal static class DraftPageEndpoint
     public static void MapDraftPages(this WebApplication app) =>
         app.MapGet("/api/preview/pages/{name}", Picture).WithTags("公文").WithSummary("起草中文稿的一页（PNG）").RequireAuthorization(Permissions.Work);
 
-    private static IResult Picture(string name, ClaimsPrincipal user, DraftPreviews previews, HttpContext context)
+    private static IResult Picture(string name, ClaimsPrincipal user, DraftLooks looks, HttpContext context)
     {
-        if (previews.Picture(user.PersonId(), name) is not { } png)
+        if (looks.Picture(user.PersonId(), name) is not { } png)
             return Results.Problem("这一页已经改过了，请看最新的预览。", statusCode: StatusCodes.Status404NotFound);
         // The name says what is on the page: it never changes.
         context.Response.Headers.CacheControl = "private, max-age=86400, immutable";

@@ -1,37 +1,63 @@
+using System.Security.Claims;
+using DocFlow.Host.Accounts;
 using DocFlow.Persistence;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace DocFlow.Host.Features.Session;
 
-/// <summary>Signing in and out; open to everyone.</summary>
+/// <summary>Signing in and out.</summary>
 internal static class SessionEndpoints
 {
     public static void MapSession(this WebApplication app)
     {
-        app.MapPost("/api/session", SignInAsync).WithTags("登录").WithSummary("登录").AllowAnonymous();
+        app.MapPost("/api/session", SignInAsync).WithTags("登录").WithSummary("登录").Refuses(400, 401, 403, 415).AllowAnonymous();
+        app.MapGet("/api/session", Who).WithTags("登录").WithSummary("当前登录的账号").Guarded().RequireAuthorization(Permissions.SignedIn);
+        app.MapDelete("/api/session", LeaveAsync).WithTags("登录").WithSummary("退出登录").Guarded().RequireAuthorization(Permissions.SignedIn);
         app.MapPost("/sign-in/submit", SubmitAsync).ExcludeFromDescription().AllowAnonymous();
-        app.MapPost("/sign-out", SignOutAsync).ExcludeFromDescription().RequireAuthorization();
+        app.MapPost("/sign-out", SignOutAsync).ExcludeFromDescription().RequireAuthorization(Permissions.SignedIn);
     }
 
-    private static async Task<IResult> SignInAsync(SignInRequest request, SignInManager<DocFlowUser> manager)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignInAsync(SignInRequest request, AccountDoor door)
     {
-        var result = await manager.PasswordSignInAsync(request.Login, request.Password, isPersistent: false, lockoutOnFailure: true);
-        return result.Succeeded ? Results.NoContent() : Results.Problem("用户名或密码不正确；连续输错5次将锁定几分钟。", statusCode: StatusCodes.Status401Unauthorized);
+        if (await door.EnterAsync(request.Login, request.Password))
+            return TypedResults.NoContent();
+        return TypedResults.Problem(title: AccountDoor.Refused, statusCode: StatusCodes.Status401Unauthorized);
     }
 
-    private static async Task<IResult> SubmitAsync([FromForm] string login, [FromForm] string password, SignInManager<DocFlowUser> manager)
-    {
-        var result = await manager.PasswordSignInAsync(login, password, isPersistent: false, lockoutOnFailure: true);
-        return Results.LocalRedirect(result.Succeeded ? "/" : "/sign-in?failed=true");
-    }
+    private static Ok<SessionAnswer> Who(ClaimsPrincipal user) => TypedResults.Ok(new SessionAnswer(
+        user.Identity?.Name ?? "", user.FindPersonId(), [.. user.FindAll(Permissions.AdministratorClaim).Select(claim => claim.Value)]));
 
-    private static async Task<IResult> SignOutAsync(SignInManager<DocFlowUser> manager)
+    private static async Task<NoContent> LeaveAsync(SignInManager<DocFlowUser> manager)
     {
         await manager.SignOutAsync();
-        return Results.LocalRedirect("/sign-in");
+        return TypedResults.NoContent();
+    }
+
+    // The form's antiforgery token is checked because the fields are bound from the form.
+    private static async Task<RedirectHttpResult> SubmitAsync([FromForm] string? login, [FromForm] string? password, [FromForm] string? returnUrl, AccountDoor door)
+    {
+        var wanted = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "/";
+        if (await door.EnterAsync(login ?? "", password ?? ""))
+            return TypedResults.LocalRedirect(wanted);
+        return TypedResults.LocalRedirect(wanted == "/" ? "/sign-in?failed=true" : $"/sign-in?failed=true&returnUrl={Uri.EscapeDataString(wanted)}");
+    }
+
+    private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<DocFlowUser> manager)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return TypedResults.Problem(title: "页面已过期，请刷新后再退出。", statusCode: StatusCodes.Status400BadRequest);
+        await manager.SignOutAsync();
+        return TypedResults.LocalRedirect("/sign-in");
     }
 }
 
 /// <summary>Login and password.</summary>
 internal sealed record SignInRequest(string Login, string Password);
+
+/// <summary>Who is signed in.</summary>
+/// <param name="PersonId">Null for an administrator's account.</param>
+/// <param name="Administrates">system, security or audit; empty for a person of the office.</param>
+internal sealed record SessionAnswer(string Account, string? PersonId, IReadOnlyList<string> Administrates);

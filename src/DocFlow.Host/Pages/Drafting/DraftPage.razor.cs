@@ -32,8 +32,9 @@ public sealed partial class DraftPage
     private bool _isSaveDue;
     private bool _othersChanged;
     private string? _saved;
-    private int _previewNumber;
-    private DraftPreview? _preview;
+    private int _lookNumber;
+    private DraftLook? _look;
+    private IReadOnlyDictionary<string, byte[]> _attachments = new Dictionary<string, byte[]>();
     private IReadOnlyList<string> _cosigning = [];
     private IReadOnlyList<Unit> _units = [];
     private OfficeDays? _days;
@@ -46,7 +47,7 @@ public sealed partial class DraftPage
 
     [Inject] private DraftTemplates Templates { get; set; } = null!;
 
-    [Inject] private DraftPreviews Previews { get; set; } = null!;
+    [Inject] private DraftLooks Looks { get; set; } = null!;
 
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
@@ -56,7 +57,7 @@ public sealed partial class DraftPage
 
     private string Title => _form?.Title ?? "";
 
-    private IReadOnlyList<string> Obstacles => _preview?.Obstacles ?? [];
+    private IReadOnlyList<string> Obstacles => _look?.Obstacles ?? [];
 
     public async ValueTask DisposeAsync()
     {
@@ -104,6 +105,7 @@ public sealed partial class DraftPage
         var draft = await Office.AskAsync<IDocumentDesk, DraftReading>(desk => desk.ReadAsync(Actor, Id!));
         if (!draft.MayEdit)
             throw new RefusalException(DocFlow.Office.Refusal.Forbidden, "这份公文现在不由您修改。可以打开公文查看办理过程。");
+        _attachments = await Office.AskAsync<IAnnexDesk, IReadOnlyDictionary<string, byte[]>>(desk => desk.ReadAsync(Actor, Id!));
         _form = DraftForm.Read(draft.SourceText, out var problem);
         if (_form is null)
             (_brokenSource, _brokenWhy) = (draft.SourceText, problem?.ToString());
@@ -147,12 +149,11 @@ public sealed partial class DraftPage
     // The newest text is drawn; a drawing that was overtaken is dropped.
     private async Task ShowAsync()
     {
-        var number = ++_previewNumber;
-        var (actor, source) = (Actor, _source);
-        var preview = await Task.Run(() => Previews.Set(actor, source));
-        if (number != _previewNumber)
+        var number = ++_lookNumber;
+        var look = await Looks.SetAsync(Actor, _source, _attachments);
+        if (number != _lookNumber)
             return;
-        _preview = preview;
+        _look = look;
         StateHasChanged();
     }
 

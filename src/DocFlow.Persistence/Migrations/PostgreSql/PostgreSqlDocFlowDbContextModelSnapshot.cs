@@ -84,6 +84,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CreationKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("integer");
 
@@ -160,6 +164,9 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique();
 
                     b.HasIndex("DrafterUnitId");
 
@@ -467,7 +474,14 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FailingSince")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Key")
@@ -502,8 +516,12 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FailingSince");
+
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("DocumentId", "State");
 
                     b.HasIndex("State", "AvailableAt");
 
@@ -915,6 +933,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("InstanceId");
 
                     b.HasIndex("VisitKey")
                         .IsUnique();

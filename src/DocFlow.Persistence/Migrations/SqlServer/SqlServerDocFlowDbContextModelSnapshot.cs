@@ -84,6 +84,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("CreationKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("int");
 
@@ -160,6 +164,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique()
+                        .HasFilter("[CreationKey] IS NOT NULL");
 
                     b.HasIndex("DrafterUnitId");
 
@@ -467,7 +475,14 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FailingSince")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Key")
@@ -502,8 +517,12 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FailingSince");
+
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("DocumentId", "State");
 
                     b.HasIndex("State", "AvailableAt");
 
@@ -915,6 +934,8 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("InstanceId");
 
                     b.HasIndex("VisitKey")
                         .IsUnique();

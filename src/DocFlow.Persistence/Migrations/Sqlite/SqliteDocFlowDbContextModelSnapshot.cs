@@ -79,6 +79,10 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CreationKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("INTEGER");
 
@@ -155,6 +159,9 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique();
 
                     b.HasIndex("DrafterUnitId");
 
@@ -462,7 +469,14 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FailingSince")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
@@ -497,8 +511,12 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FailingSince");
+
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("DocumentId", "State");
 
                     b.HasIndex("State", "AvailableAt");
 
@@ -910,6 +928,8 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("InstanceId");
 
                     b.HasIndex("VisitKey")
                         .IsUnique();

@@ -6,9 +6,11 @@ namespace DocFlow.Host.Drafting;
 /// <summary>What a draft looks like now.</summary>
 /// <param name="Pages">The names of its pages; empty when it can't be set.</param>
 /// <param name="Problems">Why it can't be set.</param>
-public sealed record DraftPreview(IReadOnlyList<string> Pages, IReadOnlyList<Finding> Findings, IReadOnlyList<SourceProblem> Problems)
+public sealed record DraftLook(IReadOnlyList<string> Pages, IReadOnlyList<Finding> Findings, IReadOnlyList<SourceProblem> Problems)
 {
     /// <summary>Reasons against sending it for review, in Chinese.</summary>
     public IReadOnlyList<string> Obstacles =>
         [.. Problems.Select(problem => problem.ToString()), .. Findings.Where(finding => finding.Severity == FindingSeverity.Blocking).Select(finding => finding.Message)];
+
+    internal static DraftLook Unset(string why) => new([], [], [new SourceProblem(0, why)]);
 }

@@ -1,9 +1,11 @@
-using DocFlow.Documents;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Preview;
 using DocFlow.Documents.Source;
 using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
+using DocFlow.Host.Composition;
+using DocFlow.Host.Parts;
+using DocFlow.Host.Rendering;
 
 namespace DocFlow.Host.Drafting;
 
@@ -11,34 +13,27 @@ namespace DocFlow.Host.Drafting;
 /// Sets drafts as they are typed and draws the pages that are looked at. Pages are named by what is on them, so that a browser
 /// fetches only those that changed. Safe for concurrent use; bounded.
 /// </summary>
-internal sealed class DraftPreviews(DocumentPress press, PagePainter painter)
+internal sealed class DraftLooks(FontShelf shelf, PagePictures pictures, PreviewGate gate)
 {
-    private const int Resolution = 110;
     private const int MostDrafters = 100;
 
-    private readonly PagePictures _pictures = new(painter);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Recent>> _byDrafter = [];
     private readonly LinkedList<Recent> _recent = new();
 
     /// <summary>Sets a source and remembers its pages for the drafter.</summary>
-    public DraftPreview Set(string drafterId, string source)
+    /// <param name="attachments">Annex files by the name that the source gives them.</param>
+    public async Task<DraftLook> SetAsync(string drafterId, string source, IReadOnlyDictionary<string, byte[]> attachments)
     {
-        var reading = DocumentSource.Read(source);
-        if (reading.Document is not { } document)
-            return new DraftPreview([], reading.Findings, reading.Problems);
-        var findings = new List<Finding>([.. reading.Findings, .. DocumentChecker.Check(document)]);
+        if (source.Length > DraftPreview.MostCharacters)
+            return DraftLook.Unset($"文稿有{source.Length}个字符，超过预览的上限{DraftPreview.MostCharacters}。请分成几份，或把长表改为附件。");
         try
         {
-            var typeset = press.Typeset(document);
-            findings.AddRange(typeset.Findings);
-            var pages = typeset.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
-            Remember(drafterId, pages);
-            return new DraftPreview([.. pages.Select(page => page.Name)], findings, []);
+            return await gate.RunAsync(() => Set(drafterId, source, attachments), CancellationToken.None);
         }
-        catch (FontsMissingException exception)
+        catch (Exception exception) when (exception is BusyException or FontsMissingException)
         {
-            return new DraftPreview([], findings, [new SourceProblem(0, exception.Message)]);
+            return DraftLook.Unset(exception.Message);
         }
     }
 
@@ -48,7 +43,18 @@ internal sealed class DraftPreviews(DocumentPress press, PagePainter painter)
         TypesetPage? page;
         lock (_lock)
             page = _byDrafter.GetValueOrDefault(drafterId)?.Value.Find(name);
-        return page is null ? null : _pictures.Get(page, Resolution);
+        return page is null ? null : pictures.Get(page, PageResolution.Default);
+    }
+
+    private DraftLook Set(string drafterId, string source, IReadOnlyDictionary<string, byte[]> attachments)
+    {
+        var reading = DocumentSource.Read(source, new SourceReadOptions { ReadSibling = OrderedDocument.Sibling(attachments), MostCharacters = DraftPreview.MostCharacters });
+        if (reading.Document is not { } document)
+            return new DraftLook([], reading.Findings, reading.Problems);
+        var typeset = shelf.Press.Typeset(document);
+        var pages = typeset.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
+        Remember(drafterId, pages);
+        return new DraftLook([.. pages.Select(page => page.Name)], [.. reading.Findings, .. DocumentChecker.Check(document), .. typeset.Findings], []);
     }
 
     private void Remember(string drafterId, IReadOnlyList<(string Name, TypesetPage Page)> pages)

@@ -1,0 +1,39 @@
+namespace DocFlow.Host.Safety;
+
+/// <summary>What browsers are told on every answer: nothing from elsewhere, no foreign frames, no guessing of types.</summary>
+internal static class SecurityHeaders
+{
+    // Blazor's script and circuit come from here; MudBlazor sets inline styles; previews are data: and blob: pictures.
+    private const string Pages =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'";
+
+    // The real Studio runs .NET in the browser and brings a code editor with inline scripts and workers.
+    private const string Studio =
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; "
+        + "form-action 'self'; frame-ancestors 'self'";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        // Set as the answer begins: an error page clears what was set before.
+        context.Response.OnStarting(static state =>
+        {
+            Add((HttpContext)state);
+            return Task.CompletedTask;
+        }, context);
+        return next(context);
+    });
+
+    private static void Add(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/studio", StringComparison.OrdinalIgnoreCase) ? Studio : Pages;
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+    }
+}

@@ -1,0 +1,38 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Steps;
+
+/// <summary>What is to be drawn for a version, and what was drawn then: the same order, so that pages can be shown again.</summary>
+internal sealed class RenderOrders(IOfficeData data, DocumentText texts, OfficeSettings settings, OfficeClock clock)
+{
+    /// <summary>What to draw now.</summary>
+    public Task<RenderOrder> NowAsync(Document document, DocumentVersion version, RenderingPurpose purpose, CancellationToken cancellationToken) =>
+        OfAsync(document, version, purpose, clock.Now, cancellationToken);
+
+    /// <summary>What a kept file was drawn from.</summary>
+    public async Task<RenderOrder> OfAsync(Document document, Rendering rendering, CancellationToken cancellationToken)
+    {
+        var version = await data.DocumentVersions.AsNoTracking()
+            .SingleAsync(row => row.DocumentId == document.Id && row.Ordinal == rendering.VersionOrdinal, cancellationToken);
+        return await OfAsync(document, version, rendering.Purpose, rendering.At, cancellationToken);
+    }
+
+    private async Task<RenderOrder> OfAsync(
+        Document document, DocumentVersion version, RenderingPurpose purpose, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var attachments = new Dictionary<string, byte[]>();
+        foreach (var attachment in await texts.AttachmentsAsync(version.Id, cancellationToken))
+            attachments[attachment.Name] = await texts.BytesAsync(attachment.FileHash, cancellationToken);
+        if (purpose == RenderingPurpose.Review)
+            return new RenderOrder(version.SourceText, attachments, purpose, null, null, null, null);
+
+        var calendar = await settings.ReadCalendarAsync(cancellationToken);
+        var signer = await data.People.SingleOrDefaultAsync(person => person.Id == document.SignerId, cancellationToken);
+        return new RenderOrder(
+            version.SourceText, attachments, purpose, document.Number,
+            calendar.DayOf(document.SignedAt!.Value), calendar.DayOf(at), signer?.Name);
+    }
+}

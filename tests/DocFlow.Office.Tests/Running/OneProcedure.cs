@@ -1,0 +1,9 @@
+using DocFlow.Office.Steps;
+
+namespace DocFlow.Office.Tests.Running;
+
+/// <summary>发文办理 is the only procedure.</summary>
+internal sealed class OneProcedure : IProcedures
+{
+    public Task<bool> ExistsAsync(string definitionId, CancellationToken cancellationToken) => Task.FromResult(definitionId == "policy-document");
+}
