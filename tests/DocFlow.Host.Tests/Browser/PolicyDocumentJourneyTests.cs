@@ -180,7 +180,7 @@ public sealed class PolicyDocumentJourneyTests
 
         Assert.All(new[] { "白桦", "石磊", "江月", "合法性审核" }, name => Assert.Contains(name, trace, StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "发文登记簿" }).ClickAsync();
-        await page.GetByText("云办发〔2026〕37号").WaitForAsync();
+        await page.GetByRole(AriaRole.Cell, new() { Name = "云办发〔2026〕37号" }).WaitForAsync();
     }
 
     private static async Task AssertFilesAsync(OfficeHost host, string id)
