@@ -57,10 +57,11 @@ internal static class AccountServices
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || status == StatusCodes.Status403Forbidden)
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             context.Response.StatusCode = status;
         else
-            context.Response.Redirect(context.RedirectUri);
+            // An administrator has no desk in the office: its pages are answered with the one that is for every account.
+            context.Response.Redirect(status == StatusCodes.Status403Forbidden ? $"{context.Request.PathBase}/system" : context.RedirectUri);
         return Task.CompletedTask;
     }
 }
