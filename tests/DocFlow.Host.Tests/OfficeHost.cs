@@ -14,8 +14,11 @@ internal sealed class OfficeHost : IAsyncDisposable
     private readonly Dictionary<string, HttpClient> _clients = [];
     private WebApplication _app;
 
-    private OfficeHost(WebApplication app, string folder)
+    private readonly HostChoice _choice;
+
+    private OfficeHost(WebApplication app, string folder, HostChoice choice)
     {
+        _choice = choice;
         _app = app;
         Folder = folder;
     }
@@ -26,12 +29,16 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public string WorkflowFile => Path.Combine(Folder, "workflows", "policy-document.json");
 
-    public static async Task<OfficeHost> StartAsync()
+    /// <summary>The key of the account "api" in the tests' hosts.</summary>
+    public const string ApiKey = "a-key-that-only-the-tests-know-0123456789";
+
+    public static async Task<OfficeHost> StartAsync(HostChoice? choice = null)
     {
+        choice ??= new HostChoice();
         var folder = Directory.CreateTempSubdirectory("docflow-host-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "workflows"));
         File.Copy(Path.Combine(Repository.Root, "workflows", "policy-document.json"), Path.Combine(folder, "workflows", "policy-document.json"));
-        return new OfficeHost(await RunAsync(folder), folder);
+        return new OfficeHost(await RunAsync(folder, choice), folder, choice);
     }
 
     /// <summary>Stops the host and starts another one over the same data.</summary>
@@ -42,7 +49,18 @@ internal sealed class OfficeHost : IAsyncDisposable
         foreach (var client in _clients.Values)
             client.Dispose();
         _clients.Clear();
-        _app = await RunAsync(Folder);
+        _app = await RunAsync(Folder, _choice);
+    }
+
+    /// <summary>A client without cookies of its own that follows no redirects.</summary>
+    public HttpClient Anyone() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
+
+    /// <summary>A client that calls with the administrator's API key.</summary>
+    public HttpClient WithKey(string key = ApiKey)
+    {
+        var client = Anyone();
+        client.DefaultRequestHeaders.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("ApiKey", key);
+        return client;
     }
 
     /// <summary>A client that acts as a person.</summary>
@@ -80,6 +98,20 @@ internal sealed class OfficeHost : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{login} GET {path}: {(int)response.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement;
+    }
+
+    /// <summary>Reads until what is waited for is there; the host works meanwhile.</summary>
+    public async Task<JsonElement> WaitForAsync(string login, string path, Func<JsonElement, bool> isThere)
+    {
+        for (var look = 0; look < 2000; look++)
+        {
+            var read = await ReadAsync(login, path);
+            if (isThere(read))
+                return read;
+            await SettleAsync();
+        }
+
+        throw new InvalidOperationException($"What was waited for did not come: {await ReadAsync(login, path)}");
     }
 
     public async Task<JsonElement> PostAsync(string login, string path, object body)
@@ -130,13 +162,15 @@ internal sealed class OfficeHost : IAsyncDisposable
         return string.Join(" ", data.OutboxMessages.Where(message => message.LastError != null).Select(message => message.LastError).ToList());
     }
 
-    private static async Task<WebApplication> RunAsync(string folder)
+    private static async Task<WebApplication> RunAsync(string folder, HostChoice choice)
     {
         var app = DocFlowHost.Build(
         [
-            "--environment", "Development", "--urls", "http://127.0.0.1:0", "--DOCFLOW_DATA", Path.Combine(folder, "data"),
+            "--environment", choice.Environment, "--urls", "http://127.0.0.1:0", "--DOCFLOW_DATA", Path.Combine(folder, "data"),
             "--DOCFLOW_WORKFLOWS", Path.Combine(folder, "workflows"), "--applicationName", "DocFlow.Host",
-        ]);
+            "--DOCFLOW_ADMIN_API_KEY", ApiKey,
+            .. (choice.Settings ?? new Dictionary<string, string?>()).SelectMany(setting => new[] { $"--{setting.Key}", setting.Value! }),
+        ], choice.Replace);
         await app.StartAsync();
         return app;
     }

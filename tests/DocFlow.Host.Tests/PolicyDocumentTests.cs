@@ -9,33 +9,19 @@ namespace DocFlow.Host.Tests;
 [Trait("Procedure", "policy-document")]
 public sealed class PolicyDocumentTests
 {
-    private const string Source = """
-        ---
-        文种: 通知
-        发文机关: 中共云河市委办公室
-        标题: 中共云河市委办公室关于开展“无会周”活动的通知
-        主送: [各县（区）委办公室, 市委各部门办公室, 市直各单位办公室]
-        抄送: [市人大常委会办公室, 市政府办公室, 市政协办公室]
-        印发机关: 中共云河市委办公室
-        ---
-        经研究，决定开展“无会周”活动。现将有关事项通知如下。
-        一、时间安排
-        每月第二周为“无会周”。
-        """;
-
     [Fact]
     [Trait("Journey", "J01")]
     [Trait("Journey", "J09")]
     public async Task A_notice_goes_from_draft_to_issue_with_a_return_and_a_restart_on_the_way()
     {
         await using var host = await OfficeHost.StartAsync();
-        var id = await DraftAsync(host);
+        var id = await Notice.StartAsync(host);
 
         await host.DecideAsync("hemin", id, "退回", "请写明保障措施。");
         var draft = await host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft");
         using (var saved = await host.As("linzhiyuan").PutAsJsonAsync($"/api/documents/{id}/draft", new
         {
-            source = Source + "二、工作保障\n市委办公室每月通报执行情况。\n",
+            source = Notice.Source + "二、工作保障\n市委办公室每月通报执行情况。\n",
             version = draft.GetProperty("version").GetInt32(),
             cosigningUnitIds = draft.GetProperty("cosigningUnitIds"),
         }))
@@ -60,14 +46,20 @@ public sealed class PolicyDocumentTests
         await AssertFinalPdfAsync(host, id, dossier);
         AssertTrace(dossier);
         var register = await host.ReadAsync("suxiao", "/api/registers/issue?year=2026");
-        Assert.Equal("云办发〔2026〕37号", register.GetProperty("rows")[0].GetProperty("number").GetString());
+        var row = register.GetProperty("rows")[0];
+        var today = TimeZoneInfo.ConvertTime(host.Get<DocFlow.Office.Time.OfficeClock>().Now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        Assert.Equal(
+            "1|云办发〔2026〕37号|中共云河市委办公室关于开展“无会周”活动的通知|无|陆明|10",
+            string.Join('|', new[] { "ordinal", "number", "title", "classification", "signerName", "copies" }.Select(column => row.GetProperty(column).ToString())));
+        Assert.Equal(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), row.GetProperty("date").GetString());
+        Assert.StartsWith("青禾县委办公室，松岭县委办公室，望湖区委办公室，市委组织部", row.GetProperty("sentTo").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_is_not_concerned_or_not_signed_in_gets_nothing()
     {
         await using var host = await OfficeHost.StartAsync();
-        var id = await DraftAsync(host);
+        var id = await Notice.StartAsync(host);
         var seat = (await host.WaitForSeatAsync("hemin", id)).GetProperty("seatId").GetString();
 
         using var anonymous = new HttpClient { BaseAddress = new Uri(host.Address) };
@@ -84,7 +76,7 @@ public sealed class PolicyDocumentTests
     public async Task Many_presses_of_the_same_button_record_one_outcome()
     {
         await using var host = await OfficeHost.StartAsync();
-        var id = await DraftAsync(host);
+        var id = await Notice.StartAsync(host);
         var seat = (await host.WaitForSeatAsync("hemin", id)).GetProperty("seatId").GetString();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => host.As("hemin").PostAsJsonAsync($"/api/work/seats/{seat}/outcome", new { outcome = "同意" })));
@@ -101,36 +93,22 @@ public sealed class PolicyDocumentTests
     public async Task A_designer_edits_the_file_and_the_next_document_follows_it_while_the_running_one_keeps_its_own()
     {
         await using var host = await OfficeHost.StartAsync();
-        var running = await DraftAsync(host);
+        var running = await Notice.StartAsync(host);
         await host.WaitForSeatAsync("hemin", running);
 
         var json = await File.ReadAllTextAsync(host.WorkflowFile);
         await File.WriteAllTextAsync(host.WorkflowFile, WithSecondReviewer(json));
         await host.Get<DocFlow.Host.Workflows.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
-        var next = await DraftAsync(host);
+        var next = await Notice.StartAsync(host);
         await File.WriteAllTextAsync(host.WorkflowFile, "{ 坏了");
         await host.Get<DocFlow.Host.Workflows.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
-        var third = await DraftAsync(host);
+        var third = await Notice.StartAsync(host);
 
         foreach (var id in new[] { running, next, third })
             await host.DecideAsync("hemin", id, "同意");
         await host.WaitForSeatAsync("zhouyifan", running);
         await host.WaitForSeatAsync("tangning", next);
         await host.WaitForSeatAsync("tangning", third);
-    }
-
-    private static async Task<string> DraftAsync(OfficeHost host)
-    {
-        var units = (await host.ReadAsync("linzhiyuan", "/api/work/cosigning-units")).EnumerateArray()
-            .Where(unit => unit.GetProperty("name").GetString() is "市委组织部" or "市财政局" or "市行政审批局")
-            .Select(unit => unit.GetProperty("id").GetString())
-            .ToList();
-        var created = await host.PostAsync("linzhiyuan", "/api/documents", new { source = Source, cosigningUnitIds = units });
-        var id = created.GetProperty("id").GetString()!;
-        var draft = await host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft");
-        await host.PostAsync("linzhiyuan", $"/api/documents/{id}/start", new { version = draft.GetProperty("version").GetInt32() });
-        await host.SettleAsync();
-        return id;
     }
 
     private static async Task AssertFinalPdfAsync(OfficeHost host, string id, JsonElement dossier)

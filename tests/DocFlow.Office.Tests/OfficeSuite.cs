@@ -116,6 +116,94 @@ public abstract class OfficeSuite(ITestDatabase database, string? absent = null)
     }
 
     [Fact]
+    public async Task The_principal_and_the_stand_in_pressing_at_once_record_one_outcome()
+    {
+        await using var office = await StartAsync();
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        await office.DecideAsync("hemin", id, "同意");
+        await office.DecideAsync("zhouyifan", id, "同意");
+        var seat = (await office.ReadAsync("zhengliqun", id)).Acts[0].SeatId;
+        var people = new[] { await office.PersonIdAsync("zhengliqun"), await office.PersonIdAsync("xupei") };
+
+        var presses = await Task.WhenAll(Enumerable.Range(0, 20).Select(press => Task.Run(async () =>
+        {
+            try
+            {
+                return (await office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(people[press % 2], seat, new SeatAnswer("同意")))).WasRecordedBefore ? "again" : "recorded";
+            }
+            catch (RefusalException refusal)
+            {
+                return refusal.Refusal.ToString();
+            }
+        })));
+        await office.Dispatcher.DrainAsync();
+
+        Assert.Single(presses, "recorded");
+        Assert.Equal(9, presses.Count(press => press == "again"));
+        Assert.Equal(10, presses.Count(press => press == nameof(Refusal.Conflict)));
+        var dossier = await office.ReadAsync("linzhiyuan", id);
+        Assert.Single(dossier.Trace, row => row is { StepName: "主任审核", Act: "同意" });
+        Assert.Equal(["签发"], dossier.Waiting.Select(waiting => waiting.StepName));
+    }
+
+    [Fact]
+    public async Task A_press_after_the_step_closed_is_refused_and_records_nothing()
+    {
+        await using var office = await StartAsync();
+        var id = await office.DraftAsync(Play.Notice, false, "市委组织部", "市财政局");
+        await office.StartAsync(id);
+        await office.DecideAsync("hemin", id, "同意");
+        await office.DecideAsync("zhouyifan", id, "同意");
+        var late = (await office.ReadAsync("shilei", id)).Acts[0].SeatId;
+        var person = await office.PersonIdAsync("shilei");
+        await office.DecideAsync("baihua", id, "退回", "请先统一口径。");
+
+        var refusal = await Assert.ThrowsAsync<RefusalException>(() =>
+            office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(person, late, new SeatAnswer("同意"))));
+
+        Assert.Equal(Refusal.Conflict, refusal.Refusal);
+        Assert.DoesNotContain((await office.ReadAsync("linzhiyuan", id)).Trace, row => row.ActorName == "石磊");
+    }
+
+    [Fact]
+    [Trait("Journey", "J10")]
+    public async Task Signing_for_a_document_ten_times_at_once_is_one_receipt()
+    {
+        await using var office = await StartAsync();
+        var id = await office.SignedAsync();
+        foreach (var (login, outcome) in new[] { ("suxiao", "通过"), ("suxiao", "编号"), ("guchen", "用印"), ("suxiao", "印发") })
+            await office.DecideAsync(login, id, outcome);
+        var receiver = await office.PersonIdAsync("xiahe");
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => office.ActAsync<IDocumentDesk>(desk => desk.ReceiveAsync(receiver, id)))));
+
+        Assert.Single((await office.ReadAsync("xiahe", id)).Trace, row => row.Act == "签收");
+    }
+
+    [Fact]
+    [Trait("Rule", "P-41")]
+    public async Task A_voided_number_stays_in_the_register_and_the_next_document_gets_the_next()
+    {
+        await using var office = await StartAsync();
+        var first = await office.SignedAsync();
+        await office.DecideAsync("suxiao", first, "通过");
+        await office.DecideAsync("suxiao", first, "编号");
+        var registry = await office.PersonIdAsync("suxiao");
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => office.ActAsync<IDocumentDesk>(desk => desk.VoidAsync(registry, first, "上级另有部署。")))));
+        var second = await office.SignedAsync();
+        await office.DecideAsync("suxiao", second, "通过");
+        await office.DecideAsync("suxiao", second, "编号");
+
+        var page = await office.ActAsync<IIssueRegister, Paged<IssueRow>>(register => register.ReadAsync(registry, 2026, 0, 20));
+
+        Assert.Equal(
+            ["2 云办发〔2026〕38号 False", "1 云办发〔2026〕37号 True"],
+            page.Rows.Select(row => $"{row.Ordinal} {row.Number} {row.IsVoid}"));
+        Assert.Single((await office.ReadAsync("suxiao", first)).Trace, row => row.Act == "作废");
+    }
+
+    [Fact]
     public async Task The_last_two_countersigners_at_once_close_the_step_once()
     {
         await using var office = await StartAsync();

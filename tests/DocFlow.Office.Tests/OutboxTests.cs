@@ -1,6 +1,7 @@
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Tests.Running;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DocFlow.Office.Tests;
 
@@ -57,6 +58,56 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Equal(0, await _office.Dispatcher.DrainAsync());
         _office.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(1, await _office.Dispatcher.DrainAsync());
+    }
+
+    [Fact]
+    public async Task A_failure_while_a_part_is_being_fetched_is_no_failure()
+    {
+        await using var office = await OfficeHost.StartAsync(new SqliteDatabase(), services => services.AddSingleton<IAbsentParts>(new AbsentPart()));
+        office.Procedure.FailNext = 30;
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        for (var attempt = 0; attempt < 40; attempt++)
+        {
+            office.Time.Advance(TimeSpan.FromSeconds(5));
+            await office.Dispatcher.DrainAsync();
+        }
+
+        Assert.Equal("科室审核", Assert.Single((await office.ReadAsync("linzhiyuan", id)).Waiting).StepName);
+        Assert.Equal(0, await office.ActAsync<IOfficeData, int>(data => data.OutboxMessages.Select(message => message.Attempts).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_document_that_is_stuck_says_why_since_when_and_what_to_do()
+    {
+        _office.Procedure.FailNext = int.MaxValue;
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+
+        var first = (await _office.ReadAsync("linzhiyuan", id)).Problem;
+        for (var attempt = 0; attempt < 15; attempt++)
+        {
+            _office.Time.Advance(TimeSpan.FromMinutes(10));
+            await _office.Dispatcher.DrainAsync();
+        }
+
+        var last = (await _office.ReadAsync("linzhiyuan", id)).Problem;
+        _office.Procedure.FailNext = 0;
+        var failing = Assert.Single((await _office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+        await _office.ActAsync<IOutboxCare>(care => care.SendAgainAsync("sysadmin", failing.Id));
+        await _office.Dispatcher.DrainAsync();
+
+        Assert.Equal("流程自2026年11月26日10:00起没有走到下一步。原因：The engine is away.。系统会自动再试，已办理的内容没有丢失。", first);
+        Assert.Equal("流程自2026年11月26日10:00起没有走到下一步。原因：The engine is away.。已试10次，不再自动重试，请联系系统管理员处理后重新投递。", last);
+        var dossier = await _office.ReadAsync("linzhiyuan", id);
+        Assert.Null(dossier.Problem);
+        Assert.Equal("科室审核", Assert.Single(dossier.Waiting).StepName);
+        Assert.Contains(dossier.Trace, row => row is { Act: "重新投递", ActorName: "sysadmin" });
+    }
+
+    private sealed class AbsentPart : IAbsentParts
+    {
+        public bool Any => true;
     }
 
     private Task<OutboxMessage> MessageAsync() => _office.ActAsync<IOfficeData, OutboxMessage>(data => data.OutboxMessages.AsNoTracking().SingleAsync());

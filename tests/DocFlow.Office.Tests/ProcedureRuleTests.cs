@@ -41,6 +41,38 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
         Assert.Equal("云办发〔2027〕1号", number);
     }
 
+    [Theory]
+    [Trait("Rule", "P-41")]
+    [InlineData("2026-12-31T23:59:59+08:00", "云办发〔2026〕37号")]
+    [InlineData("2027-01-01T00:00:01+08:00", "云办发〔2027〕1号")]
+    public async Task AssignAsync_AtTheTurnOfTheYear_CountsByTheOfficesZone(string now, string expected)
+    {
+        var id = await _office.SignedAsync();
+        _office.Clock.MoveTo(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(expected, await _office.BurstAsync<INumberRegister, string>(register => register.AssignAsync(id, "云办发")));
+    }
+
+    [Fact]
+    public async Task A_return_to_a_drafter_who_has_left_goes_to_the_head_of_the_unit()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        await _office.DecideAsync("hemin", id, "同意");
+        var drafter = await _office.PersonIdAsync("linzhiyuan");
+        var now = _office.Clock.Now;
+        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == drafter)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
+
+        await _office.DecideAsync("zhouyifan", id, "退回", "请改第一条。");
+
+        var waiting = Assert.Single((await _office.ReadAsync("hemin", id)).Waiting);
+        Assert.Equal(("拟稿", "何敏", "秘书一科科长（拟稿人林知远已离任）"), (waiting.StepName, waiting.PersonName, waiting.PostShown));
+        await _office.EditAsync("hemin", id, source => source + "\n补充。\n");
+        await _office.DecideAsync("hemin", id, "送审");
+        Assert.Equal("科室审核", Assert.Single((await _office.ReadAsync("hemin", id)).Waiting).StepName);
+    }
+
     [Fact]
     [Trait("Rule", "P-40")]
     [Trait("Journey", "J08")]

@@ -25,7 +25,8 @@ namespace DocFlow.Host.Composition;
 /// <summary>Puts the system together.</summary>
 internal static class DocFlowHost
 {
-    public static WebApplication Build(string[] arguments)
+    /// <param name="replace">Puts other services in place before ours are added; for tests.</param>
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(arguments);
         builder.Configuration.AddEnvironmentVariables();
@@ -33,6 +34,7 @@ internal static class DocFlowHost
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         var settings = HostSettings.From(builder.Configuration);
         Directory.CreateDirectory(settings.DataFolder);
+        replace?.Invoke(builder.Services);
         AddServices(builder, settings);
         var app = builder.Build();
         app.UseSecurityHeaders();

@@ -14,7 +14,9 @@ internal sealed partial class StartUp(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Database.MigrateAsync(cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<DocFlowDbContext>();
+        await database.Database.MigrateAsync(cancellationToken);
+        await ReleaseLeasesAsync(database, cancellationToken);
         if (environment.IsDevelopment())
         {
             await scope.ServiceProvider.GetRequiredService<DemoOfficeSeed>().SeedAsync(cancellationToken);
@@ -22,6 +24,16 @@ internal sealed partial class StartUp(
         }
 
         await workflows.ImportAllAsync(cancellationToken);
+    }
+
+    // A SQLite file has one host: what is still claimed was claimed by one that died, and need not wait until its lease ends.
+    private static async Task ReleaseLeasesAsync(DocFlowDbContext database, CancellationToken cancellationToken)
+    {
+        if (database.Database.IsSqlite())
+        {
+            await database.OutboxMessages.Where(message => message.LeaseUntil != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(message => message.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+        }
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)

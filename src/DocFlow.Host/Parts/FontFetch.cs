@@ -5,7 +5,7 @@ namespace DocFlow.Host.Parts;
 
 /// <summary>Fetches absent fonts while the host already serves, again after a pause when it fails. Does nothing when they are all there.</summary>
 internal sealed partial class FontFetch(
-    FontSettings settings, FontShelf shelf, SystemParts parts, OutboxSignal outbox, TimeProvider time, ILogger<FontFetch> logger) : BackgroundService
+    FontSettings settings, IFontSource source, FontShelf shelf, SystemParts parts, OutboxSignal outbox, TimeProvider time, ILogger<FontFetch> logger) : BackgroundService
 {
     public const string Part = "字体";
 
@@ -42,21 +42,11 @@ internal sealed partial class FontFetch(
     }
 
     // The office's own licensed fonts need no substitutes.
-    private bool IsAllThere => (shelf.Library.CanDraw && shelf.Library.Findings.Count == 0) || new FontFetcher(settings, _ => { }).IsComplete;
+    private bool IsAllThere => (shelf.Library.CanDraw && shelf.Library.Findings.Count == 0) || source.IsComplete;
 
     private async Task<bool> TryAsync(CancellationToken cancellationToken)
     {
-        bool complete;
-        try
-        {
-            complete = await new FontFetcher(settings, line => Report(PartState.Fetching, line)).FetchAsync(cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Report(PartState.Fetching, $"字体不能写入缓存文件夹 {settings.OpenSetFolder}：{exception.Message}");
-            complete = false;
-        }
-
+        var complete = await source.FetchAsync(line => Report(PartState.Fetching, line), cancellationToken);
         // Also when only some came: with them pages can perhaps be drawn already.
         shelf.Reload();
         return complete;

@@ -1,6 +1,7 @@
 using DocFlow.Documents.Preview;
 using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Office.Outbox;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DocFlow.Host.Parts;
 
@@ -9,7 +10,8 @@ internal static class PartServices
 {
     public static void AddDocFlowParts(this IServiceCollection services)
     {
-        services.AddSingleton(_ => FontSettings.FromEnvironment());
+        services.TryAddSingleton(_ => FontSettings.FromEnvironment());
+        services.TryAddSingleton<IFontSource, OpenFontSource>();
         services.AddSingleton<SystemParts>();
         services.AddSingleton<IAbsentParts>(provider => provider.GetRequiredService<SystemParts>());
         services.AddSingleton<FontShelf>();

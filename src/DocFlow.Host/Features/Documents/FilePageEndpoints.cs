@@ -18,7 +18,7 @@ internal static class FilePageEndpoints
     {
         group.MapGet("/{id}/files/{hash}/pages/{page:int}", PictureAsync).WithSummary("生成文件的一页（PNG）")
             .WithDescription("resolution 为每英寸点数，30 到 220。响应头 X-DocFlow-Same-As-File 说明重新绘制的页面是否与文件逐字节一致。")
-            .Produces(200, contentType: "image/png").Produces(304).Refuses(404, 503).RequireAuthorization(Permissions.Work);
+            .Produces<Stream>(200, "image/png").Produces(304).Refuses(404, 503).RequireAuthorization(Permissions.Work);
         group.MapGet("/{id}/files/{hash}/pages/{page:int}/text", TextAsync).WithSummary("生成文件一页上的文字及位置（毫米）")
             .Refuses(404, 503).RequireAuthorization(Permissions.Work);
     }

@@ -15,7 +15,7 @@ internal static class ReadingEndpoints
         group.MapGet("/{id}", ReadAsync).WithSummary("公文及办理过程；管理员只见办理情况，不见意见和正文")
             .Refuses(404).RequireAuthorization(Permissions.Overview);
         group.MapGet("/{id}/versions/{ordinal:int}", ReadSourceAsync).WithSummary("第n稿的文本").Refuses(404).RequireAuthorization(Permissions.Work);
-        group.MapGet("/{id}/files/{hash}", OpenFileAsync).WithSummary("下载生成的文件或附件").Produces(200, contentType: "application/pdf", additionalContentTypes: [WordType, "text/plain"])
+        group.MapGet("/{id}/files/{hash}", OpenFileAsync).WithSummary("下载生成的文件或附件").Produces<Stream>(200, "application/pdf", WordType, "text/plain")
             .Refuses(404).RequireAuthorization(Permissions.Work);
     }
 

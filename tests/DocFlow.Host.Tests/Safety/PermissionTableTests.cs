@@ -1,0 +1,103 @@
+using System.Net.Http.Json;
+
+namespace DocFlow.Host.Tests.Safety;
+
+/// <summary>Who gets what from which route, for one document that waits for its section head.</summary>
+public sealed class PermissionTableTests(SharedHost shared)
+{
+    private static readonly string[] Roles = ["drafter", "reviewer", "countersigner", "registry", "uninvolved", "administrator", "api key", "anonymous"];
+
+    private static readonly Dictionary<string, string> Logins = new()
+    {
+        ["drafter"] = "linzhiyuan", ["reviewer"] = "hemin", ["countersigner"] = "baihua", ["registry"] = "suxiao", ["uninvolved"] = "dingyi", ["administrator"] = "sysadmin",
+    };
+
+    // Columns: drafter, reviewer, countersigner (not yet asked), registry, uninvolved person, system administrator, API key, anonymous.
+    private static readonly (string Route, int[] Statuses)[] Table =
+    [
+        ("GET /api/work/open", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("GET /api/work/decided", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("GET /api/work/drafted", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("GET /api/work/people", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("GET /api/documents/{id}", [200, 200, 404, 200, 404, 200, 200, 401]),
+        ("GET /api/documents/{id}/draft", [200, 200, 404, 200, 404, 403, 403, 401]),
+        ("GET /api/documents/{id}/versions/1", [200, 200, 404, 200, 404, 403, 403, 401]),
+        ("GET /api/documents/{id}/files/{pdf}", [200, 200, 404, 200, 404, 403, 403, 401]),
+        ("GET /api/documents/{id}/files/{pdf}/pages/1", [200, 200, 404, 200, 404, 403, 403, 401]),
+        ("GET /api/documents/{id}/files/{pdf}/pages/1/text", [200, 200, 404, 200, 404, 403, 403, 401]),
+        ("PUT /api/documents/{id}/draft", [403, 409, 404, 403, 404, 403, 403, 401]),
+        ("POST /api/documents/{id}/start", [202, 403, 404, 403, 404, 403, 403, 401]),
+        ("POST /api/documents/{id}/receive", [403, 403, 404, 403, 404, 403, 403, 401]),
+        ("POST /api/documents/{id}/void", [400, 400, 404, 400, 404, 403, 403, 401]),
+        ("POST /api/work/seats/{seat}/outcome", [403, 400, 403, 403, 403, 403, 403, 401]),
+        ("GET /api/registers/issue", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("GET /api/system/parts", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("GET /api/system/outbox", [403, 403, 403, 403, 403, 200, 200, 401]),
+        ("POST /api/system/outbox/0/send-again", [403, 403, 403, 403, 403, 404, 404, 401]),
+        ("GET /api/system/events/verify", [403, 403, 403, 403, 403, 403, 200, 401]),
+        ("GET /api/clock", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("GET /api/session", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("GET /openapi/v1.json", [200, 200, 200, 200, 200, 200, 200, 200]),
+        ("GET /health/ready", [200, 200, 200, 200, 200, 200, 200, 200]),
+    ];
+
+    [Fact]
+    public async Task Each_role_gets_from_each_route_what_the_table_says()
+    {
+        var host = shared.Host;
+        var id = await Notice.StartAsync(host);
+        var seat = (await host.WaitForSeatAsync("hemin", id)).GetProperty("seatId").GetString();
+        var file = (await host.ReadAsync("linzhiyuan", $"/api/documents/{id}")).GetProperty("files").EnumerateArray()
+            .First(row => row.GetProperty("format").GetString() == "pdf").GetProperty("fileHash").GetString();
+        var wrong = new List<string>();
+        foreach (var (route, statuses) in Table)
+        {
+            var path = route.Replace("{id}", id, StringComparison.Ordinal).Replace("{seat}", seat, StringComparison.Ordinal).Replace("{pdf}", file, StringComparison.Ordinal);
+            for (var role = 0; role < Roles.Length; role++)
+            {
+                var status = await AskAsync(host, Roles[role], path);
+                if (status != statuses[role])
+                    wrong.Add($"{route} as {Roles[role]}: {status}, not {statuses[role]}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_how_a_document_stands_but_no_opinion()
+    {
+        var id = await Notice.StartAsync(shared.Host);
+        await shared.Host.DecideAsync("hemin", id, "退回", "这一句只给办理人看。");
+        using var client = shared.Host.WithKey();
+
+        var text = await client.GetStringAsync($"/api/documents/{id}");
+
+        Assert.Contains("何敏", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("这一句只给办理人看", text, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> AskAsync(OfficeHost host, string role, string route)
+    {
+        using var client = role switch
+        {
+            "anonymous" => host.Anyone(),
+            "api key" => host.WithKey(),
+            _ => ActingAs(host, Logins[role]),
+        };
+        var (method, path) = (route[..route.IndexOf(' ', StringComparison.Ordinal)], route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        // Well-formed, but with nothing that could be carried out: an empty reason, an outcome that the step doesn't have, an old version.
+        if (method is "PUT" or "POST")
+            request.Content = JsonContent.Create(new { source = Notice.Source + "\n改。", version = -1, reason = "", outcome = "没有这一项" });
+        using var response = await client.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+
+    private static HttpClient ActingAs(OfficeHost host, string login)
+    {
+        var client = host.Anyone();
+        client.DefaultRequestHeaders.Add("X-DocFlow-Act-As", login);
+        return client;
+    }
+}

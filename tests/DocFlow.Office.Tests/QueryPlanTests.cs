@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using DocFlow.Office.Desks;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.Queries;
+using DocFlow.Office.Tests.Running;
+using DocFlow.Persistence.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DocFlow.Office.Tests;
+
+/// <summary>No list, dossier, register or act of the procedure walks through a whole table, or asks once per row.</summary>
+public sealed partial class QueryPlanTests : IAsyncLifetime
+{
+    // They grow with every document. The others hold an office's people, posts, settings and counters.
+    private static readonly HashSet<string> Growing =
+    [
+        "Documents", "DocumentVersions", "VersionAttachments", "CosigningUnits", "StoredFiles", "Renderings", "Distributions", "Receipts", "WorkItems", "Seats",
+        "OutboxMessages", "IssuedNumbers", "SealRecords", "OfficeEvents",
+    ];
+
+    private readonly PlanReader _plans = new();
+    private OfficeHost _office = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _office = await OfficeHost.StartAsync(new SqliteDatabase(), services =>
+            services.ConfigureDbContext<SqliteDocFlowDbContext>(options => options.AddInterceptors(_plans)));
+        _plans.IsOn = true;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _plans.IsOn = false;
+        return _office.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_whole_procedure_with_its_lists_and_register_scans_no_growing_table()
+    {
+        var id = await _office.SignedAsync();
+        foreach (var (login, outcome) in new[] { ("suxiao", "通过"), ("suxiao", "编号"), ("guchen", "用印"), ("suxiao", "印发") })
+        {
+            await ReadListsAsync(login);
+            await _office.DecideAsync(login, id, outcome);
+        }
+
+        var receiver = await _office.PersonIdAsync("xiahe");
+        await _office.ActAsync<IDocumentDesk>(desk => desk.ReceiveAsync(receiver, id));
+        foreach (var login in new[] { "linzhiyuan", "xupei", "luming", "xiahe" })
+            await ReadListsAsync(login);
+        var file = (await _office.ReadAsync("xiahe", id)).Files[0].FileHash;
+        await _office.ActAsync<IDossier, DrawnFile>(dossiers => dossiers.ReadDrawnAsync(receiver, id, file));
+        await _office.ActAsync<IDossier>(async dossiers => await (await dossiers.OpenFileAsync(receiver, id, file)).DisposeAsync());
+        await _office.ActAsync<IDossier, Dossier>(dossiers => dossiers.ReadOverviewAsync(id));
+        await _office.ActAsync<IOutboxCare, Paged<StuckMessage>>(care => care.FailingAsync(0, 20));
+
+        Assert.Empty(_plans.Scans);
+        Assert.True(_plans.Count > 100, "The plans were not read.");
+    }
+
+    [Fact]
+    public async Task Lists_and_register_ask_as_often_for_many_rows_as_for_one()
+    {
+        await NumberedAsync();
+        var forOne = await CountAsync();
+        for (var index = 0; index < 6; index++)
+            await NumberedAsync();
+
+        Assert.Equal(forOne, await CountAsync());
+    }
+
+    private async Task NumberedAsync()
+    {
+        var id = await _office.SignedAsync();
+        foreach (var (login, outcome) in new[] { ("suxiao", "通过"), ("suxiao", "编号"), ("guchen", "用印"), ("suxiao", "印发") })
+            await _office.DecideAsync(login, id, outcome);
+    }
+
+    private async Task<int> CountAsync()
+    {
+        var before = _plans.Count;
+        await ReadListsAsync("suxiao");
+        await ReadListsAsync("linzhiyuan");
+        return _plans.Count - before;
+    }
+
+    private async Task ReadListsAsync(string login)
+    {
+        var person = await _office.PersonIdAsync(login);
+        await _office.ActAsync<IWorkLists, Paged<WorkRow>>(lists => lists.OpenAsync(person, 0, 50));
+        await _office.ActAsync<IWorkLists, Paged<WorkRow>>(lists => lists.DecidedAsync(person, 0, 50));
+        await _office.ActAsync<IWorkLists, Paged<DocumentRow>>(lists => lists.DraftedAsync(person, 0, 50));
+        await _office.ActAsync<IIssueRegister, Paged<IssueRow>>(register => register.ReadAsync(person, 2026, 0, 100));
+    }
+
+    /// <summary>Asks SQLite how it would answer each query, and keeps those that walk a growing table from end to end.</summary>
+    private sealed partial class PlanReader : DbCommandInterceptor
+    {
+        private int _count;
+
+        public bool IsOn { get; set; }
+
+        public int Count => _count;
+
+        public ConcurrentBag<string> Scans { get; } = [];
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (IsOn && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _count);
+                await ExplainAsync(command, cancellationToken);
+            }
+
+            return result;
+        }
+
+        private async Task ExplainAsync(DbCommand command, CancellationToken cancellationToken)
+        {
+            var tables = Alias().Matches(command.CommandText).ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value);
+            var text = command.CommandText;
+            command.CommandText = "EXPLAIN QUERY PLAN " + text;
+            await using (var plan = await command.ExecuteReaderAsync(cancellationToken))
+            {
+                while (await plan.ReadAsync(cancellationToken))
+                {
+                    var line = plan.GetString(3);
+                    if (line.StartsWith("SCAN ", StringComparison.Ordinal) && tables[line.Split(' ')[1]].Any(Growing.Contains))
+                        Scans.Add($"{line}: {text}");
+                }
+            }
+
+            command.CommandText = text;
+        }
+
+        [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"")]
+        private static partial Regex Alias();
+    }
+}
