@@ -106,7 +106,7 @@ public static partial class DocumentSource
             Classification = classification,
             Urgency = elements.Choice<Urgency>("紧急程度"),
             Number = elements.Text("发文字号"),
-            NumberPlaceholder = "〔    〕  号",
+            NumberPlaceholder = "〔　　〕　号",
             Signers = elements.Texts("签发人"),
             Title = title ?? "",
             Recipients = elements.Names("主送"),
