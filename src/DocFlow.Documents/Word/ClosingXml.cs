@@ -79,8 +79,16 @@ internal sealed class ClosingXml(OfficialDocument document, IReadOnlyList<Placed
             var left = 5 * Twips.Cell + (int)(number.Length * 0.5 * Twips.Cell);
             var hanging = (entry.Key == 0 ? 3 * Twips.Cell : 0) + (int)(number.Length * 0.5 * Twips.Cell);
             text.Open(null, $"{KeepNext}{(lines[0].StartsPage ? "<w:pageBreakBefore/>" : "")}<w:ind w:left=\"{left}\" w:hanging=\"{hanging}\"/>");
-            ParagraphText.Write(text, lines, LayoutProfile.Right);
+            WriteEntry(lines, (entry.Key == 0 ? "附件：" : "") + number, number.Length > 0);
             text.Close();
         }
+    }
+
+    // Names start at a tab: a number's width differs from font to font. It is set closer, so that it never passes the tab.
+    private void WriteEntry(List<PlacedRow> lines, string prefix, bool isNumbered)
+    {
+        if (isNumbered)
+            text.Run(prefix, null, $"<w:spacing w:val=\"{2 * Twips.CellSpacing}\"/>").Raw("<w:r><w:tab/></w:r>");
+        ParagraphText.Write(text, lines, LayoutProfile.Right, skipped: isNumbered ? prefix.Length : 0);
     }
 }

@@ -40,6 +40,20 @@ internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Pie
         return new FittedRow([.. line.Runs.Select(run => (run.Role, run.Text))], (int)Math.Floor(spacing * Twips.PerMillimetre + 0.001));
     }
 
+    /// <summary>The row without its first characters.</summary>
+    public FittedRow From(int start)
+    {
+        var pieces = new List<(FontRole, string)>();
+        foreach (var (role, text) in Pieces)
+        {
+            if (start < text.Length)
+                pieces.Add((role, text[start..]));
+            start = Math.Max(0, start - text.Length);
+        }
+
+        return this with { Pieces = pieces };
+    }
+
     /// <summary>What Word would draw up first from a row, mm.</summary>
     public static double WidthOfFirstWord(TextLine line)
     {

@@ -10,13 +10,15 @@ internal static class ParagraphText
     /// <param name="family">The family of the paragraph's style.</param>
     /// <param name="spacing">The character spacing of the paragraph's style, twips.</param>
     /// <param name="raisedBy">Half points that the text stands above where a row of exact height puts it.</param>
-    public static void Write(WordXml text, IReadOnlyList<PlacedRow> rows, double right, FontRole family = FontRole.FangSong, int spacing = Twips.CellSpacing, int raisedBy = 0)
+    /// <param name="skipped">Characters of the first row that have been written.</param>
+    public static void Write(WordXml text, IReadOnlyList<PlacedRow> rows, double right, FontRole family = FontRole.FangSong, int spacing = Twips.CellSpacing, int raisedBy = 0, int skipped = 0)
     {
         for (var index = 0; index < rows.Count; index++)
         {
             if (index > 0 && rows[index].IsForced)
                 text.PageBreak();
-            Write(text, FittedRow.Of(rows[index].Line, index + 1 < rows.Count ? rows[index + 1].Line : null, right), family, spacing, raisedBy);
+            var row = FittedRow.Of(rows[index].Line, index + 1 < rows.Count ? rows[index + 1].Line : null, right);
+            Write(text, index == 0 ? row.From(skipped) : row, family, spacing, raisedBy);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class Twips
     public const int TopMargin = 1910;
 
     /// <summary>Leaves room for 22 rows of <see cref="Row"/> and not for a 23rd that starts late on page 1.</summary>
-    public const int BottomMargin = 1957;
+    public const int BottomMargin = 1940;
 
     /// <summary>10.39 mm.</summary>
     public const int Row = 589;
