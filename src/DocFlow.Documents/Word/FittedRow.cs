@@ -7,9 +7,9 @@ namespace DocFlow.Documents.Word;
 /// A typeset row as Word runs whose character spacing makes it take the row's own room: what follows doesn't fit any more, so Word
 /// breaks where the typesetter did, without a break in the text. A row that the style's spacing fills needs none of its own.
 /// </summary>
-/// <param name="Pieces">Text of one family each, from left to right.</param>
+/// <param name="Words">Text of one family each, from left to right.</param>
 /// <param name="Spacing">Twips added to each character's advance.</param>
-internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Pieces, int Spacing)
+internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Words, int Spacing)
 {
     // LibreOffice's gap between a Chinese character and a Latin letter or digit, which no file can switch off, mm.
     private const double LatinGap = 1.3;
@@ -25,34 +25,37 @@ internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Pie
     /// <param name="line">The row.</param>
     /// <param name="next">The row that follows in the same paragraph; null for the last.</param>
     /// <param name="right">Where the row's room ends, mm.</param>
-    public static FittedRow Of(TextLine line, TextLine? next, double right)
+    /// <param name="skipped">Characters at the row's start that stand before a tab and are left out.</param>
+    public static FittedRow Of(TextLine line, TextLine? next, double right, int skipped = 0)
     {
-        var room = right - line.Left;
+        var glyphs = line.Runs.SelectMany(run => run.Glyphs).Skip(skipped).ToList();
+        var left = line.Right - glyphs.Sum(glyph => glyph.Advance);
+        var room = right - left;
         var gaps = LatinGap * LatinEdges(line.Text);
         // Justification fills again what is kept free in all rows but the last, which is only drawn in where it would run over.
         var width = next is null
-            ? line.Width - Math.Clamp(line.Width + gaps + LeastSlack - room, 0, MostDrawnIn)
+            ? line.Right - left - Math.Clamp(line.Right - left + gaps + LeastSlack - room, 0, MostDrawnIn)
             : room - Math.Max(LeastSlack, Math.Min(LeastSlack + gaps, WidthOfFirstWord(next) - SafeDistance));
-        var glyphs = line.Runs.SelectMany(run => run.Glyphs).ToList();
-        // The last character fits or not without its spacing, so closer rows can't count on that.
+        // The last character of a row, and before a change of script, is set without its spacing: closer rows can't count on that.
         var missing = width - glyphs.Sum(glyph => glyph.OwnAdvance);
-        var spacing = missing / (missing < 0 ? Math.Max(1, glyphs.Count - 1) : glyphs.Count);
-        return new FittedRow([.. line.Runs.Select(run => (run.Role, run.Text))], (int)Math.Floor(spacing * Twips.PerMillimetre + 0.001));
+        var spacing = missing / (missing < 0 ? Math.Max(1, glyphs.Count - 1 - ScriptChanges(line.Text)) : glyphs.Count);
+        return new FittedRow(Pieces(line, skipped), (int)Math.Floor(spacing * Twips.PerMillimetre + 0.001));
     }
 
-    /// <summary>The row without its first characters.</summary>
-    public FittedRow From(int start)
+    private static List<(FontRole Role, string Text)> Pieces(TextLine line, int skipped)
     {
         var pieces = new List<(FontRole, string)>();
-        foreach (var (role, text) in Pieces)
+        foreach (var run in line.Runs)
         {
-            if (start < text.Length)
-                pieces.Add((role, text[start..]));
-            start = Math.Max(0, start - text.Length);
+            if (skipped < run.Text.Length)
+                pieces.Add((run.Role, run.Text[skipped..]));
+            skipped = Math.Max(0, skipped - run.Text.Length);
         }
 
-        return this with { Pieces = pieces };
+        return pieces;
     }
+
+    private static int ScriptChanges(string text) => text.Zip(text.Skip(1)).Count(pair => pair.First < 0x80 != pair.Second < 0x80);
 
     /// <summary>What Word would draw up first from a row, mm.</summary>
     public static double WidthOfFirstWord(TextLine line)

@@ -17,8 +17,8 @@ internal static class ParagraphText
         {
             if (index > 0 && rows[index].IsForced)
                 text.PageBreak();
-            var row = FittedRow.Of(rows[index].Line, index + 1 < rows.Count ? rows[index + 1].Line : null, right);
-            Write(text, index == 0 ? row.From(skipped) : row, family, spacing, raisedBy);
+            var row = FittedRow.Of(rows[index].Line, index + 1 < rows.Count ? rows[index + 1].Line : null, right, index == 0 ? skipped : 0);
+            Write(text, row, family, spacing, raisedBy);
         }
     }
 
@@ -27,7 +27,7 @@ internal static class ParagraphText
         var properties = row.Spacing == spacing ? "" : $"<w:spacing w:val=\"{row.Spacing}\"/>";
         // Not in a style: LibreOffice would draw it smaller.
         properties += raisedBy == 0 ? "" : $"<w:position w:val=\"{raisedBy}\"/>";
-        foreach (var (role, words) in row.Pieces)
+        foreach (var (role, words) in row.Words)
             text.Run(words, role == family ? null : role, properties);
     }
 }

@@ -78,7 +78,7 @@ internal static class DocumentEndpoints
         return Results.Ok(new
         {
             problems = reading.Problems.Select(problem => problem.ToString()),
-            findings = reading.Document is { } document ? [.. reading.Findings, .. DocumentChecker.Check(document)] : reading.Findings,
+            findings = reading.Document is { } document ? [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines)] : reading.Findings,
         });
     }
 }
