@@ -1,76 +1,60 @@
-using System.Text.RegularExpressions;
 using DocFlow.Documents.Model;
 
 namespace DocFlow.Documents.Checking;
 
 /// <summary>Checks what a document says: its elements and the forms of numbers, dates, titles and levels.</summary>
-public static partial class DocumentChecker
+public static class DocumentChecker
 {
     /// <summary>All findings, elements first, then the text from top to bottom.</summary>
-    public static IReadOnlyList<Finding> Check(OfficialDocument document)
+    /// <param name="elementLines">The source's line of each element, by its Chinese name.</param>
+    public static IReadOnlyList<Finding> Check(OfficialDocument document, IReadOnlyDictionary<string, int>? elementLines = null)
     {
         var findings = new List<Finding>();
-        CheckElements(document, findings);
-        CheckTitle(document, findings);
+        int? LineOf(string element) => elementLines is not null && elementLines.TryGetValue(element, out var line) ? line : null;
+        CheckElements(document, findings, LineOf);
         findings.AddRange(TextRules.CheckLevels(document.Body));
         foreach (var annex in document.Annexes)
             findings.AddRange(TextRules.CheckLevels(annex.Body));
+        foreach (var (element, text) in ElementTexts(document))
+            findings.AddRange(TextRules.Find(text).Select(found => found.Finding with { Line = LineOf(element) }));
         foreach (var (line, text) in Texts(document))
             findings.AddRange(TextRules.CheckText(text, line));
         return findings;
     }
 
-    private static void CheckElements(OfficialDocument document, List<Finding> findings)
+    private static void CheckElements(OfficialDocument document, List<Finding> findings, Func<string, int?> lineOf)
     {
-        if (document.Number is { } number && !DocumentNumber().IsMatch(number))
-        {
-            findings.Add(new Finding("G-29", FindingSeverity.Blocking, $"发文字号“{number}”的写法不合规定。")
-            {
-                Clause = "7.2.5", Strength = RuleStrength.Required, Text = number, Measured = number, Required = "代字〔年份〕序号号，如 云办发〔2026〕37号",
-                Fix = "用六角括号〔〕括全年份，序号不编虚位、不加“第”。",
-            });
-        }
-
+        if (document.Number is { } number && ElementRules.CheckNumber(number) is { } wrong)
+            findings.Add(wrong with { Line = lineOf("发文字号") });
+        var title = document.Title.Replace("/", "", StringComparison.Ordinal);
+        if (title.Length > 0)
+            findings.AddRange(ElementRules.CheckTitle(title, document.Kind).Select(finding => finding with { Line = lineOf("标题") }));
         if (document.Recipients.IsEmpty && document.Direction is DocumentDirection.Down or DocumentDirection.Up)
-            findings.Add(Missing("主送", "7.3.2", FindingSeverity.Warning, RuleStrength.Normal));
+            findings.Add(ElementRules.Missing("主送", "7.3.2", FindingSeverity.Warning, RuleStrength.Normal));
         if (document.Body.Count == 0)
-            findings.Add(Missing("正文", "7.3.3", FindingSeverity.Blocking, RuleStrength.Required));
+            findings.Add(ElementRules.Missing("正文", "7.3.3", FindingSeverity.Blocking, RuleStrength.Required));
         if (document.PrintedBy is null || document.PrintedOn is null)
-            findings.Add(Missing("印发机关和印发日期", "7.4.3", FindingSeverity.Info, RuleStrength.Practice));
+            findings.Add(ElementRules.Missing("印发机关和印发日期", "7.4.3", FindingSeverity.Info, RuleStrength.Practice));
         if (document.Date is null)
-            findings.Add(Missing("成文日期", "7.3.5.4", FindingSeverity.Info, RuleStrength.Practice));
+            findings.Add(ElementRules.Missing("成文日期", "7.3.5.4", FindingSeverity.Info, RuleStrength.Practice));
         foreach (var annex in document.Annexes.Where(annex => annex.Title.Length > 0 && "。，；、：".Contains(annex.Title[^1])))
         {
             findings.Add(new Finding("G-49", FindingSeverity.Blocking, $"附件名称“{annex.Title}”之后不加标点。")
             {
-                Clause = "7.3.4", Strength = RuleStrength.Required, Text = annex.Title, Fix = "删去末尾的标点。",
+                Clause = "7.3.4", Strength = RuleStrength.Required, Line = lineOf("附件"), Text = annex.Title, Measured = annex.Title[^1..], Required = "无标点", Fix = "删去末尾的标点。",
             });
         }
     }
 
-    private static Finding Missing(string element, string clause, FindingSeverity severity, string strength) =>
-        new("G-E", severity, $"没有要素“{element}”。") { Clause = clause, Strength = strength, Fix = $"补写“{element}”；如确不需要，可不理会。" };
-
-    private static void CheckTitle(OfficialDocument document, List<Finding> findings)
+    private static IEnumerable<(string Element, string Text)> ElementTexts(OfficialDocument document)
     {
-        var title = document.Title.Replace("/", "", StringComparison.Ordinal);
-        var kind = ChineseNames.Of(document.Kind);
-        if (title.Length == 0)
-            return;
-        var hasEndMark = "。，；、：！？".Contains(title[^1]);
-        if (!hasEndMark && !title.EndsWith(kind, StringComparison.Ordinal))
-            findings.Add(Title(title, $"标题应以文种“{kind}”结尾。", $"……的{kind}"));
-        if (!title.Contains("关于", StringComparison.Ordinal))
-            findings.Add(Title(title, "标题应写明“关于”何事。", $"发文机关 + 关于 + 事由 + 的 + {kind}"));
-        if (hasEndMark)
-            findings.Add(Title(title, "标题末尾不加标点。", "无标点"));
+        yield return ("标题", document.Title);
+        yield return ("主送", document.Recipients.Text);
+        yield return ("抄送", document.Copies.Text);
+        yield return ("附注", document.Note ?? "");
+        foreach (var annex in document.Annexes)
+            yield return ("附件", annex.Title);
     }
-
-    private static Finding Title(string title, string message, string required) =>
-        new("G-43", FindingSeverity.Blocking, message)
-        {
-            Clause = "7.3.1", Strength = RuleStrength.Required, Text = title, Measured = title, Required = required, Fix = "修改标题。",
-        };
 
     private static IEnumerable<(int Line, string Text)> Texts(OfficialDocument document)
     {
@@ -85,7 +69,4 @@ public static partial class DocumentChecker
             }
         }
     }
-
-    [GeneratedRegex(@"^[\u4e00-\u9fa5]{1,12}〔(19|20)\d{2}〕[1-9]\d*号$")]
-    internal static partial Regex DocumentNumber();
 }

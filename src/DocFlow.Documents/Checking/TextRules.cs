@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DocFlow.Documents.Model;
 
@@ -6,6 +7,7 @@ namespace DocFlow.Documents.Checking;
 /// <summary>Rules on running text: levels, numbers of documents cited, dates, punctuation, digits.</summary>
 internal static partial class TextRules
 {
+    private const string NoText = "此页无正文";
     private const string Digits = "一二三四五六七八九十";
 
     /// <summary>G-47 and G-48: forms of the markers, no level skipped, consecutive numbers.</summary>
@@ -19,7 +21,7 @@ internal static partial class TextRules
             {
                 yield return new Finding("G-47", FindingSeverity.Info, $"层次序号“{loose.Value}”不是规定写法。")
                 {
-                    Clause = "7.3.3", Strength = RuleStrength.May, Line = paragraph.SourceLine, Text = loose.Value, Required = "一、（一）1.（1）", Fix = "改为“一、”“（一）”“1.”或“（1）”。",
+                    Clause = "7.3.3", Strength = RuleStrength.May, Line = paragraph.SourceLine, Text = loose.Value, Measured = loose.Value, Required = "一、（一）1.（1）", Fix = "改为“一、”“（一）”“1.”或“（1）”。",
                 };
             }
 
@@ -37,31 +39,40 @@ internal static partial class TextRules
         }
     }
 
-    /// <summary>G-29 in citations, G-51, G-61, G-93, G-94.</summary>
-    public static IEnumerable<Finding> CheckText(string text, int line)
+    /// <summary>G-29 in citations, G-51, G-61, G-93, G-94, with the line given.</summary>
+    public static IEnumerable<Finding> CheckText(string text, int line) => Find(text).Select(found => found.Finding with { Line = line });
+
+    /// <summary>The same findings with their offset in the text.</summary>
+    public static IEnumerable<(int At, Finding Finding)> Find(string text)
     {
         foreach (Match match in WrongCitation().Matches(text))
-            yield return Of("G-29", "7.2.5", RuleStrength.Required, line, match.Value, $"文号“{match.Value}”的括号应为六角括号。", "〔〕", "改为如 云办发〔2026〕37号。");
-        foreach (Match match in PaddedDate().Matches(text))
-            yield return Of("G-51", "7.3.5.4", RuleStrength.Required, line, match.Value, $"日期“{match.Value}”不编虚位。", "如 2026年1月5日", "去掉月、日前的0。");
-        if (text.Contains("此页无正文", StringComparison.Ordinal))
-            yield return Of("G-61", "7.3.5.5", RuleStrength.Practice, line, "此页无正文", "不得写“此页无正文”。", "无此字样", "删去；系统会让落款与正文同页。", FindingSeverity.Blocking);
+            yield return (match.Index, Of("G-29", "7.2.5", RuleStrength.Required, match.Value, $"文号“{match.Value}”的写法不合规定。", "如 云办发〔2026〕37号", "用六角括号〔〕括全年份，序号不编虚位、不加“第”。"));
+        foreach (Match match in Date().Matches(text))
+        {
+            if (match.Groups["month"].Value.StartsWith('0') || match.Groups["day"].Value.StartsWith('0'))
+                yield return (match.Index, Of("G-51", "7.3.5.4", RuleStrength.Required, match.Value, $"日期“{match.Value}”不编虚位。", "如 2026年1月5日", "去掉月、日前的0。"));
+            else if (!DateOnly.TryParseExact(match.Value, "yyyy年M月d日", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                yield return (match.Index, Of("G-51", "7.3.5.4", RuleStrength.Required, match.Value, $"没有“{match.Value}”这一天。", "日历上有的日期", "改正日期。"));
+        }
+
+        for (var at = text.IndexOf(NoText, StringComparison.Ordinal); at >= 0; at = text.IndexOf(NoText, at + 1, StringComparison.Ordinal))
+            yield return (at, Of("G-61", "7.3.5.5", RuleStrength.Practice, NoText, "不得写“此页无正文”。", "无此字样", "删去；系统会让落款与正文同页。", FindingSeverity.Blocking));
         foreach (Match match in HalfWidthPunctuation().Matches(text))
-            yield return Of("G-93", "9", RuleStrength.Required, line, match.Value, $"中文之间用了半角标点“{match.Value[1]}”。", "全角标点", "改为全角标点。");
+            yield return (match.Index, Of("G-93", "9", RuleStrength.Required, match.Value, $"中文之间用了半角标点“{match.Value[1]}”。", "全角标点", "改为全角标点。"));
         foreach (Match match in FullWidthDigits().Matches(text))
-            yield return Of("G-94", "9", RuleStrength.Required, line, match.Value, $"数字“{match.Value}”应为半角。", "半角数字", "改为半角数字。");
+            yield return (match.Index, Of("G-94", "9", RuleStrength.Required, match.Value, $"数字“{match.Value}”应为半角。", "半角数字", "改为半角数字。"));
         foreach (Match match in ShortYear().Matches(text))
-            yield return Of("G-94", "9", RuleStrength.Required, line, match.Value, $"年份“{match.Value}”应写全四位。", "如 2026年", "写全年份。");
+            yield return (match.Index, Of("G-94", "9", RuleStrength.Required, match.Value, $"年份“{match.Value}”应写全四位。", "如 2026年", "写全年份。"));
     }
 
-    private static Finding Of(string rule, string clause, string strength, int line, string text, string message, string required, string fix, FindingSeverity? severity = null) =>
+    private static Finding Of(string rule, string clause, string strength, string text, string message, string required, string fix, FindingSeverity? severity = null) =>
         new(rule, severity ?? RuleStrength.SeverityOf(strength), message)
         {
-            Clause = clause, Strength = strength, Line = line, Text = text, Measured = text, Required = required, Fix = fix,
+            Clause = clause, Strength = strength, Text = text, Measured = text, Required = required, Fix = fix,
         };
 
     private static Finding Level(Paragraph paragraph, string message, string required) =>
-        Of("G-48", "7.3.3", RuleStrength.Practice, paragraph.SourceLine, Marker(paragraph), message, required, "调整层次序号。");
+        Of("G-48", "7.3.3", RuleStrength.Practice, Marker(paragraph), message, required, "调整层次序号。") with { Line = paragraph.SourceLine };
 
     private static string Marker(Paragraph paragraph) => AnyMarker().Match(paragraph.Text).Value;
 
@@ -87,11 +98,11 @@ internal static partial class TextRules
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,4}[.．:：]|\d{1,3}、|[①-⑳])")]
     private static partial Regex LooseFirst();
 
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{1,8}[\[\(（【［](?:19|20)\d{2}[\]\)）】］]第?\d{1,5}号")]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{1,8}(?:[\[\(（【［](?:19|20)\d{2}[\]\)）】］]第?\d{1,5}号|〔(?:19|20)\d{2}〕(?:第\d{1,5}|0\d{0,4})号|〔\d{2}〕第?\d{1,5}号)")]
     private static partial Regex WrongCitation();
 
-    [GeneratedRegex(@"\d{4}年(?:0\d月\d{1,2}日|\d{1,2}月0\d日)")]
-    private static partial Regex PaddedDate();
+    [GeneratedRegex(@"(?<!\d)\d{4}年(?<month>\d{1,2})月(?<day>\d{1,2})日")]
+    private static partial Regex Date();
 
     [GeneratedRegex(@"[\u4e00-\u9fa5”》][,;:?!()][\u4e00-\u9fa5“《]")]
     private static partial Regex HalfWidthPunctuation();

@@ -73,7 +73,8 @@ internal sealed partial class BodyReader(List<Finding> findings, List<SourceProb
     private static string HalfWidth(string digits) =>
         string.Concat(digits.Select(digit => digit is >= '０' and <= '９' ? (char)(digit - '０' + '0') : digit));
 
-    private static HeadingLevel LevelOf(string text) =>
+    /// <summary>The level that a text's marker gives it.</summary>
+    public static HeadingLevel LevelOf(string text) =>
         First().IsMatch(text) ? HeadingLevel.First
         : Second().IsMatch(text) ? HeadingLevel.Second
         : Third().IsMatch(text) ? HeadingLevel.Third

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Model;
@@ -106,12 +107,12 @@ public static partial class DocumentSource
             Classification = classification,
             Urgency = elements.Choice<Urgency>("紧急程度"),
             Number = elements.Text("发文字号"),
-            NumberPlaceholder = "〔    〕  号",
+            NumberPlaceholder = "〔　　〕　号",
             Signers = elements.Texts("签发人"),
             Title = title ?? "",
             Recipients = elements.Names("主送"),
             Body = reader.Read(body, bodyLine),
-            Annexes = ReadAnnexes(elements, reader, options, problems),
+            Annexes = ReadAnnexes(elements, reader, options, findings, problems),
             Signatories = elements.Texts("署名") is { Count: > 0 } signatories ? signatories : issuers,
             Date = elements.Date("成文日期"),
             Sealing = sealing,
@@ -124,10 +125,13 @@ public static partial class DocumentSource
             Attending = elements.Names("列席"),
             OrderNumber = elements.Text("令号"),
         };
-        return new SourceReading(problems.Count == 0 ? document : null, findings, problems);
+        return new SourceReading(problems.Count == 0 ? document : null, findings, problems)
+        {
+            ElementLines = map.Entries.ToDictionary(entry => entry.Key, entry => entry.KeyLine),
+        };
     }
 
-    private static List<Annex> ReadAnnexes(ElementReader elements, BodyReader reader, SourceReadOptions options, List<SourceProblem> problems)
+    private static List<Annex> ReadAnnexes(ElementReader elements, BodyReader reader, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
     {
         var annexes = new List<Annex>();
         foreach (var map in elements.Maps("附件"))
@@ -140,13 +144,13 @@ public static partial class DocumentSource
             var orientation = entry.Text("方向");
             if (orientation is not (null or "横" or "纵"))
                 problems.Add(new SourceProblem(entry.LineOf("方向"), "附件“方向”只能是：纵、横。"));
-            annexes.Add(new Annex(title ?? "", orientation == "横", ReadAnnexBody(entry, reader, options, problems), entry.Text("文件")));
+            annexes.Add(new Annex(title ?? "", orientation == "横", ReadAnnexBody(entry, reader, options, findings, problems), entry.Text("文件")));
         }
 
         return annexes;
     }
 
-    private static List<BodyBlock> ReadAnnexBody(ElementReader entry, BodyReader reader, SourceReadOptions options, List<SourceProblem> problems)
+    private static List<BodyBlock> ReadAnnexBody(ElementReader entry, BodyReader reader, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
     {
         if (entry.Text("正文") is { } body)
             return reader.Read(body, entry.LineOf("正文") + 1);
@@ -158,7 +162,18 @@ public static partial class DocumentSource
             return [];
         }
 
-        if (options.ReadSibling(file) is not { } text)
+        string? text;
+        try
+        {
+            text = options.ReadSibling(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”无法读取：应是有权读取的、不过大的 UTF-8 文本。"));
+            return [];
+        }
+
+        if (text is null)
         {
             problems.Add(new SourceProblem(entry.LineOf("文件"), $"找不到附件文件“{file}”，应与本文稿放在同一文件夹。"));
             return [];
@@ -170,9 +185,21 @@ public static partial class DocumentSource
             return [];
         }
 
-        return text.StartsWith(Fence, StringComparison.Ordinal) && Split(text, problems) is var (_, annexBody, line)
-            ? reader.Read(annexBody, line)
-            : reader.Read(text, 1);
+        return ReadAnnexFile(file, text, entry.LineOf("文件"), findings, problems);
+    }
+
+    // The lines of its problems and findings are the annex file's own, so they are said with its name.
+    private static List<BodyBlock> ReadAnnexFile(string file, string text, int line, List<Finding> findings, List<SourceProblem> problems)
+    {
+        var own = new List<SourceProblem>();
+        var ownFindings = new List<Finding>();
+        text = text.TrimStart('\uFEFF');
+        if (!text.StartsWith(Fence, StringComparison.Ordinal))
+            text = $"{Fence}\n{Fence}\n{text}";
+        var blocks = Split(text, own) is var (_, body, bodyLine) ? new BodyReader(ownFindings, own).Read(body, bodyLine) : [];
+        problems.AddRange(own.Select(problem => new SourceProblem(line, $"附件文件“{file}”有误：{problem.Message}")));
+        findings.AddRange(ownFindings.Select(finding => finding with { Line = line }));
+        return [.. blocks.Select(block => block with { SourceLine = line })];
     }
 
     private static PageFormat DefaultFormat(DocumentKind? kind) => kind switch
@@ -197,8 +224,9 @@ public static partial class DocumentSource
             problems.Add(new SourceProblem(1, $"缺少要素“{key}”。"));
     }
 
-    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]")]
-    private static partial Regex ControlCharacter();
+    /// <summary>What no text holds: control characters and halves of surrogate pairs.</summary>
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
+    internal static partial Regex ControlCharacter();
 
     [GeneratedRegex(@"^\d{6}$")]
     private static partial Regex CopyNumber();

@@ -51,7 +51,13 @@ internal static class FrontMatter
 
         var line = LineOf(parser, offset);
         if (parser.TryConsume<Scalar>(out var scalar))
-            return new ScalarNode(line, scalar.Value);
+        {
+            // Escapes in quotes can write what the text itself may not hold.
+            return DocumentSource.ControlCharacter().IsMatch(scalar.Value)
+                ? throw new SourceRefusedException(line, "含有看不见的控制字符（用“\\x”“\\u”等转义写出），请删去后重试。")
+                : new ScalarNode(line, scalar.Value);
+        }
+
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<SourceNode>();

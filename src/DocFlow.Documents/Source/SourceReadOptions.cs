@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace DocFlow.Documents.Source;
 
 /// <summary>Limits and surroundings of a source.</summary>
 public sealed record SourceReadOptions
 {
+    private const long LargestSibling = 16 * 1024 * 1024;
+
     /// <summary>The largest source, in characters.</summary>
     public int MostCharacters { get; init; } = 2_000_000;
 
@@ -18,6 +22,9 @@ public sealed record SourceReadOptions
         if (name != Path.GetFileName(name) || name is "." or "..")
             return null;
         var path = Path.Combine(folder, name);
-        return File.Exists(path) ? File.ReadAllText(path) : null;
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return null;
+        return file.Length <= LargestSibling ? File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)) : throw new IOException($"{name}: {file.Length}");
     };
 }

@@ -8,5 +8,8 @@ namespace DocFlow.Documents.Source;
 /// <param name="Findings">What was normalised on the way.</param>
 public sealed record SourceReading(OfficialDocument? Document, IReadOnlyList<Finding> Findings, IReadOnlyList<SourceProblem> Problems)
 {
+    /// <summary>The line of each element, by its Chinese name.</summary>
+    public IReadOnlyDictionary<string, int> ElementLines { get; init; } = new Dictionary<string, int>();
+
     public bool IsReadable => Document is not null;
 }

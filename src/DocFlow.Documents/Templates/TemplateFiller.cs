@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DocFlow.Documents.Source;
 using Fluid;
 using Fluid.Values;
@@ -10,7 +12,7 @@ namespace DocFlow.Documents.Templates;
 /// Puts data into a template. The front matter is parsed as YAML first and Liquid runs over each value and over the body, so that a
 /// value can't add elements.
 /// </summary>
-public static class TemplateFiller
+public static partial class TemplateFiller
 {
     private const int MostSteps = 20_000;
     private const int DeepestRecursion = 20;
@@ -72,21 +74,27 @@ public static class TemplateFiller
         if (!text.Contains("{{", StringComparison.Ordinal) && !text.Contains("{%", StringComparison.Ordinal))
             return text;
         if (!Parser.TryParse(text, out var parsed, out var error))
-            throw new TemplateRefusedException(line, $"模板语句有误：{error}");
+            throw new TemplateRefusedException(line + LineOf(error) - 1, $"模板语句有误，请检查“{{{{ }}}}”“{{% %}}”是否成对、语句名是否正确（{WithoutPlace(error)}）。");
         try
         {
             var output = parsed.Render(new TemplateContext(model, Options));
             return output.Length <= MostOutput ? output : throw new TemplateRefusedException(line, "模板生成的文字过长。");
         }
-        catch (Exception exception) when (exception is InvalidOperationException or FluidException)
+        catch (Exception exception) when (exception is InvalidOperationException or FluidException or ArgumentException or FormatException or OverflowException)
         {
-            throw new TemplateRefusedException(line, $"模板无法填充：{exception.Message}");
+            throw new TemplateRefusedException(line, exception.Message.Contains("filter", StringComparison.OrdinalIgnoreCase)
+                ? $"模板用了不认识的过滤器（{exception.Message}），请改正名称。"
+                : $"模板无法填充：步骤过多（可能是没有尽头的循环）、嵌套过深或值不合用（{exception.Message}）。");
         }
     }
 
+    private static int LineOf(string error) => Place().Match(error) is { Success: true } place ? int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 1;
+
+    private static string WithoutPlace(string error) => Place().Replace(error, "").Split('\n')[0].Trim();
+
     private static TemplateOptions CreateOptions()
     {
-        var options = new TemplateOptions { MaxSteps = MostSteps, MaxRecursion = DeepestRecursion };
+        var options = new TemplateOptions { MaxSteps = MostSteps, MaxRecursion = DeepestRecursion, StrictFilters = true };
         options.MemberAccessStrategy.Register<JsonElement, object?>(static (element, name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null);
         options.ValueConverters.Add(static value => value is JsonElement element ? Convert(element) : null);
         return options;
@@ -104,6 +112,9 @@ public static class TemplateFiller
     };
 
     private static FilledTemplate Refuse(int line, string message) => new(null, new SourceProblem(line, message));
+
+    [GeneratedRegex(@"\s*at \((\d+):\d+\)")]
+    private static partial Regex Place();
 
     private sealed class TemplateRefusedException(int line, string message) : Exception(message)
     {

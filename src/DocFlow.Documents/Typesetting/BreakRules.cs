@@ -5,16 +5,16 @@ namespace DocFlow.Documents.Typesetting;
 /// <summary>Where a row may end: GB/T 15834 for punctuation, and the practice of keeping numbers whole (G-90…G-92).</summary>
 internal static partial class BreakRules
 {
-    private const string NeverAtRowStart = "。，、；：？！）〕】》〉」』｝”’—…·～％‰℃,.;:?!)]}%/／-";
-    private const string NeverAtRowEnd = "（〔【《〈「『｛“‘￥＄№([{$";
-    private const string Squeezable = "。，、；：？！）〕】》〉」』”’（〔【《〈「『“‘";
+    /// <summary>Word is given the same two lists.</summary>
+    public const string NeverAtRowStart = "。，、；：？！）〕】》〉」』｝”’—…·～％‰℃,.;:?!)]}%/／-";
+    public const string NeverAtRowEnd = "（〔【《〈「『｛“‘￥＄№([{$";
+    private const string Punctuation = "。，、；：？！）〕】》〉」』”’（〔【《〈「『“‘";
 
     public static bool MayStartRow(char character) => !NeverAtRowStart.Contains(character);
 
     public static bool MayEndRow(char character) => !NeverAtRowEnd.Contains(character);
 
-    /// <summary>Full-width punctuation whose blank half may be given up to save a row.</summary>
-    public static bool IsSqueezable(char character) => Squeezable.Contains(character);
+    public static bool IsPunctuation(char character) => Punctuation.Contains(character);
 
     /// <summary>For each offset of the text, whether a row may not break before it.</summary>
     public static bool[] ForbiddenBreaks(string text)
@@ -27,6 +27,8 @@ internal static partial class BreakRules
             forbidden[index] = !MayEndRow(before)
                 || !MayStartRow(after)
                 || (IsWordPart(before) && IsWordPart(after))
+                || (char.IsAsciiLetterOrDigit(before) && after is '“' or '‘')
+                || (before is '”' or '’' && char.IsAsciiLetterOrDigit(after))
                 || char.IsLowSurrogate(after);
         }
 
@@ -39,7 +41,7 @@ internal static partial class BreakRules
         return forbidden;
     }
 
-    private static bool IsWordPart(char character) => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '@' or '/';
+    private static bool IsWordPart(char character) => character is > ' ' and < (char)0x7f;
 
     // Document numbers, dates and quantities with their unit, clause numbers, dashes and dots: kept on one row. Lengths are bounded,
     // so that hostile text can't glue a whole paragraph together.

@@ -17,8 +17,9 @@ public sealed record GlyphRun(FontRole Role, FontFace Face, double Size, Ink Ink
 
 /// <summary>A glyph of a face.</summary>
 /// <param name="Id">Its index in the face.</param>
-/// <param name="Advance">What the pen moves on, mm: the cell's width, after justification and squeezing.</param>
+/// <param name="Advance">What the pen moves on, mm: the cell's width, after justification.</param>
 /// <param name="Offset">How far its own origin lies right of the pen, mm.</param>
+/// <param name="OwnAdvance">What the face itself would move the pen on, mm: what Word and LibreOffice start from.</param>
 /// <param name="TextStart">The first character of the run's text that it stands for.</param>
 /// <param name="TextLength">How many UTF-16 units it stands for.</param>
-public readonly record struct PlacedGlyph(ushort Id, double Advance, double Offset, int TextStart, int TextLength);
+public readonly record struct PlacedGlyph(ushort Id, double Advance, double Offset, double OwnAdvance, int TextStart, int TextLength);

@@ -36,11 +36,9 @@ internal static class LineBuilder
         for (var index = start; index < end; index++)
         {
             var cluster = clusters[index];
-            // Centred in its own room; room won or lost by fitting the row stays at its right.
+            // Centred in its own room; room won by justification stays at its right.
             var offset = cluster.First is '.' or ',' ? 0 : Math.Max(0, (cluster.Width - cluster.Ink) / 2);
-            if (advances[index] < cluster.Width - 0.001 && IsOpening(cluster.First))
-                offset -= cluster.Width - advances[index];
-            glyphs[index - start] = new PlacedGlyph(cluster.Glyph, advances[index], offset, text.Length, cluster.Text.Length);
+            glyphs[index - start] = new PlacedGlyph(cluster.Glyph, advances[index], offset, cluster.Ink, text.Length, cluster.Text.Length);
             text.Append(cluster.Text);
             width += advances[index];
         }
@@ -48,7 +46,4 @@ internal static class LineBuilder
         var first = clusters[start];
         return (new GlyphRun(first.Role, first.Face, size, ink, x, text.ToString(), glyphs), width);
     }
-
-    // Their blank half is the left one.
-    private static bool IsOpening(char character) => "（〔【《〈「『“‘".Contains(character);
 }

@@ -9,8 +9,11 @@ public sealed record TextLine(LineRole Role, double Baseline, IReadOnlyList<Glyp
     /// <summary>The annex that the row belongs to, from 0; null in the document itself.</summary>
     public int? AnnexIndex { get; init; }
 
-    /// <summary>The index of the body block (of the document or the annex) that the row was broken from; null for other elements.</summary>
+    /// <summary>The index of the body block (of the document or the annex) or the entry of the annex list that the row was broken from; null for other elements.</summary>
     public int? BlockIndex { get; init; }
+
+    /// <summary>The cell of a table's row, counted row by row; null outside tables.</summary>
+    public int? CellIndex { get; init; }
 
     /// <summary>The offset in the block's text (title, name list …) of the row's first character.</summary>
     public int TextStart { get; init; }
@@ -18,6 +21,8 @@ public sealed record TextLine(LineRole Role, double Baseline, IReadOnlyList<Glyp
     public string Text => string.Concat(Runs.Select(run => run.Text));
 
     public double Left => Runs.Count == 0 ? 0 : Runs[0].X;
+
+    public double Width => Right - Left;
 
     public double Right => Runs.Count == 0 ? 0 : Runs[^1].X + Runs[^1].Width;
 }

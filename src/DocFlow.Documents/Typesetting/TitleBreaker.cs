@@ -24,7 +24,7 @@ internal static partial class TitleBreaker
         "值班", "安排", "综合", "信息", "报送", "文件", "材料", "调查", "研究", "服务", "基层", "全市", "年度", "改革", "发展", "财政局", "自然资源", "规划", "营商环境", "部门", "深化", "全面", "改进", "推动", "高质量", "经济",
         "社会", "治理", "应急", "预防", "防控", "防汛", "环境", "保护", "生态", "乡村", "振兴", "干部", "教育", "培训", "统计", "监督", "评价", "目标", "责任",
         "精神", "学习", "贯彻", "试行", "暂行", "若干", "措施", "计划", "纲要", "细则", "条例", "资金", "项目", "组织", "专项", "整治", "行动", "政务", "公开",
-        "数据", "档案", "保密", "信访", "城市", "农村", "节假日", "补充", "说明", "操作", "流程", "名单", "委员会", "办公室", "人民政府", "重点", "任务", "分工",
+        "数据", "档案", "保密", "信访", "城市", "农村", "节假日", "补充", "说明", "操作", "流程", "名单", "委员会", "办公室", "人民政府", "人民政府办公室", "委员会办公室", "领导小组办公室", "重点", "任务", "分工",
     ];
 
     /// <param name="title">As written.</param>
@@ -77,6 +77,13 @@ internal static partial class TitleBreaker
         {
             for (var index = quoted.Index + 1; index < quoted.Index + quoted.Length; index++)
                 penalties[index] += 2 * WordPenalty;
+        }
+
+        // Numbers written out are one word.
+        foreach (var number in Numbers().EnumerateMatches(text))
+        {
+            for (var index = number.Index + 1; index < number.Index + number.Length; index++)
+                penalties[index] = double.PositiveInfinity;
         }
 
         // “关于” is neither cut nor the end of a row: the break belongs before it.
@@ -169,6 +176,9 @@ internal static partial class TitleBreaker
         var length = (int)most;
         return [.. Enumerable.Range(0, (text.Length + length - 1) / length).Select(row => text[(row * length)..Math.Min(text.Length, (row + 1) * length)])];
     }
+
+    [GeneratedRegex("[〇零一二三四五六七八九十百千万亿]{2,12}(?:小时|周年|年|月|日|届|次|个|项)?")]
+    private static partial Regex Numbers();
 
     [GeneratedRegex("《[^《》]{1,40}》|“[^“”]{1,20}”|（[^（）]{1,20}）")]
     private static partial Regex Quoted();

@@ -5,7 +5,7 @@ using DocFlow.Documents.Typesetting.Fonts;
 namespace DocFlow.Documents.Word;
 
 /// <summary>An annex on its own page; a landscape one in a section of its own.</summary>
-internal sealed class AnnexXml(OfficialDocument document, TypesetDocument typeset, WordXml text)
+internal sealed class AnnexXml(OfficialDocument document, TypesetDocument typeset, BodyXml body, WordXml text)
 {
     /// <param name="isLandscape">Whether the text so far stands on landscape pages.</param>
     /// <returns>Whether it does after this annex.</returns>
@@ -27,7 +27,7 @@ internal sealed class AnnexXml(OfficialDocument document, TypesetDocument typese
         y = titleTop + titleRows.Count * Twips.TitleRow;
         if (page.Lines.FirstOrDefault(line => line.Role is LineRole.Body or LineRole.TableCell) is { } first)
             text.Spacer(Twips.TopOfRow(first.Baseline, Twips.Row) - y);
-        new BodyXml(typeset, text).Write(annex.Body, index);
+        body.Write(annex.Body, index, annex.IsLandscape);
         return annex.IsLandscape;
     }
 }

@@ -1,99 +1,54 @@
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Typesetting.Composing;
 using DocFlow.Documents.Typesetting.Fonts;
 
 namespace DocFlow.Documents.Word;
 
 /// <summary>Paragraphs and tables. A block that starts a typeset page starts one in Word.</summary>
-internal sealed class BodyXml(TypesetDocument typeset, WordXml text)
+internal sealed class BodyXml
 {
-    public void Write(IReadOnlyList<BodyBlock> blocks, int? annexIndex)
+    private readonly WordXml _text;
+    private readonly ILookup<(int? Annex, int? Block), PlacedRow> _rows;
+
+    public BodyXml(IReadOnlyList<PlacedRow> rows, WordXml text)
     {
-        var startsPage = StartsOfPages(annexIndex);
+        _text = text;
+        _rows = rows.Where(row => row.Line.Role is LineRole.Body or LineRole.TableCell).ToLookup(row => (row.Line.AnnexIndex, row.Line.BlockIndex));
+    }
+
+    public void Write(IReadOnlyList<BodyBlock> blocks, int? annexIndex, bool isLandscape)
+    {
+        var frame = isLandscape ? PageFrame.Landscape(LayoutProfile.Electronic) : PageFrame.Portrait(LayoutProfile.Electronic);
         for (var index = 0; index < blocks.Count; index++)
         {
+            List<PlacedRow> rows = [.. _rows[(annexIndex, index)]];
+            if (rows.Count == 0)
+                continue;
             switch (blocks[index])
             {
                 case Paragraph paragraph:
-                    WriteParagraph(paragraph, startsPage.Contains(index), annexIndex is null && index == blocks.Count - 1);
+                    WriteParagraph(paragraph, rows, frame.TextRight, annexIndex is null && index == blocks.Count - 1 && rows[0].Page == rows[^1].Page);
                     break;
                 case SimpleTable table:
-                    WriteTable(table, index, annexIndex, startsPage.Contains(index));
+                    new TableXml(_text, frame).Write(table, rows);
                     break;
             }
         }
     }
 
-    // Blocks whose first row is the first text of a page; page 1 and an annex's own first page have other rows above.
-    private HashSet<int> StartsOfPages(int? annexIndex) =>
-    [
-        .. typeset.Pages
-            .Select(page => page.Lines.FirstOrDefault(line => line.Role != LineRole.PageNumber))
-            .Where(line => line is { Role: LineRole.Body or LineRole.TableCell, BlockIndex: not null, TextStart: 0 } && line.AnnexIndex == annexIndex)
-            .Select(line => line!.BlockIndex!.Value)
-            .Where(block => !IsContinued(annexIndex, block)),
-    ];
-
-    private bool IsContinued(int? annexIndex, int block) =>
-        typeset.Pages.Count(page => page.Lines.Any(line => line.AnnexIndex == annexIndex && line.BlockIndex == block && line.Role == LineRole.TableCell)) > 1;
-
-    private void WriteParagraph(Paragraph paragraph, bool startsPage, bool keepsWithNext)
+    private void WriteParagraph(Paragraph paragraph, List<PlacedRow> rows, double right, bool keepsWithNext)
     {
         var isHeading = paragraph.Level != HeadingLevel.None && paragraph.HeadingLength == paragraph.Text.Length;
-        var properties = (keepsWithNext ? "<w:keepNext/>" : "") + (startsPage ? "<w:pageBreakBefore/>" : "");
-        text.Open(isHeading ? $"GwHeading{(int)paragraph.Level}" : "GwBody", properties);
-        text.Run(paragraph.Text[..paragraph.HeadingLength], paragraph.Level switch
+        var family = (isHeading, paragraph.Level) switch
         {
-            HeadingLevel.First => FontRole.Hei,
-            HeadingLevel.Second => FontRole.Kai,
-            _ => null,
-        });
-        text.Run(paragraph.Text[paragraph.HeadingLength..]).Close();
+            (true, HeadingLevel.First) => FontRole.Hei,
+            (true, HeadingLevel.Second) => FontRole.Kai,
+            _ => FontRole.FangSong,
+        };
+        var properties = (keepsWithNext ? "<w:keepNext/>" : "") + (rows[0].StartsPage ? "<w:pageBreakBefore/>" : "");
+        _text.Open(isHeading ? $"GwHeading{(int)paragraph.Level}" : "GwBody", properties);
+        ParagraphText.Write(_text, rows, right, family);
+        _text.Close();
     }
-
-    private void WriteTable(SimpleTable table, int index, int? annexIndex, bool startsPage)
-    {
-        if (startsPage)
-            text.Spacer(1, "").Raw("<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/><w:pageBreakBefore/><w:spacing w:line=\"1\" w:lineRule=\"exact\"/></w:pPr></w:p>");
-        var widths = ColumnWidths(index, annexIndex, table.Rows[0].Count);
-        text.Raw($"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/><w:tblBorders>{Borders()}</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
-        foreach (var width in widths)
-            text.Raw($"<w:gridCol w:w=\"{width}\"/>");
-        text.Raw("</w:tblGrid>");
-        for (var row = 0; row < table.Rows.Count; row++)
-            WriteRow(table.Rows[row], widths, row == 0);
-        text.Raw("</w:tbl>");
-        // A paragraph must follow a table that ends a section or a document.
-        text.Spacer(1);
-    }
-
-    private void WriteRow(IReadOnlyList<string> cells, int[] widths, bool isHead)
-    {
-        text.Raw($"<w:tr><w:trPr><w:cantSplit/>{(isHead ? "<w:tblHeader/>" : "")}</w:trPr>");
-        for (var column = 0; column < cells.Count; column++)
-        {
-            text.Raw($"<w:tc><w:tcPr><w:tcW w:w=\"{widths[column]}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>");
-            text.Open("GwTable").Run(cells[column], isHead ? FontRole.Hei : null).Close();
-            text.Raw("</w:tc>");
-        }
-
-        text.Raw("</w:tr>");
-    }
-
-    private int[] ColumnWidths(int index, int? annexIndex, int columns)
-    {
-        var page = typeset.Pages.First(page => page.Lines.Any(line => line.AnnexIndex == annexIndex && line.BlockIndex == index && line.Role == LineRole.TableCell));
-        var edges = page.Rules.Where(rule => rule.Role == RuleRole.TableRule && rule.X1 == rule.X2).Select(rule => rule.X1).Distinct().Order().ToList();
-        if (edges.Count != columns + 1)
-        {
-            // Several tables on the page: share the width evenly.
-            var width = Twips.Of((edges[^1] - edges[0]) / columns);
-            return [.. Enumerable.Repeat(width, columns)];
-        }
-
-        return [.. Enumerable.Range(0, columns).Select(column => Twips.Of(edges[column + 1] - edges[column]))];
-    }
-
-    private static string Borders() =>
-        string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => $"<w:{side} w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"));
 }

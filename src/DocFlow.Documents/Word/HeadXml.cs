@@ -6,7 +6,7 @@ using DocFlow.Documents.Typesetting.Fonts;
 namespace DocFlow.Documents.Word;
 
 /// <summary>版头, title and 主送 on page 1: white of exact height brings each row to the place that the typesetter gave it.</summary>
-internal sealed class HeadXml(OfficialDocument document, TypesetPage page, WordXml text)
+internal sealed class HeadXml(TypesetPage page, IReadOnlyList<PlacedRow> rows, WordXml text)
 {
     /// <summary>1.5 pt, 0.53 mm.</summary>
     private const int RuleWidth = 12;
@@ -25,8 +25,9 @@ internal sealed class HeadXml(OfficialDocument document, TypesetPage page, WordX
         if (page.Lines.FirstOrDefault(line => line.Role == LineRole.Recipients) is { } recipients)
         {
             MoveTo(Twips.TopOfRow(recipients.Baseline, Twips.Row));
-            var names = document.Recipients.Text;
-            text.Open("GwRecipients").Run(names.EndsWith('：') ? names : names + "：").Close();
+            text.Open("GwRecipients");
+            ParagraphText.Write(text, [.. rows.Where(row => row.Line.Role == LineRole.Recipients)], LayoutProfile.Right);
+            text.Close();
             return;
         }
 

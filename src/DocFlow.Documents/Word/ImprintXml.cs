@@ -1,13 +1,16 @@
-using DocFlow.Documents.Model;
 using DocFlow.Documents.Typesetting;
 
 namespace DocFlow.Documents.Word;
 
 /// <summary>版记 as a frame fixed to the page, its last rule on the type area's lower edge; closes the last section.</summary>
-internal sealed class ImprintXml(OfficialDocument document, TypesetDocument typeset, WordXml text)
+internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRow> rows, WordXml text)
 {
     /// <summary>8 mm: the height of a row of the 版记.</summary>
     private const int Row = 454;
+
+    private const int RaisedBy = 3;
+
+    private static readonly string Raised = $"<w:position w:val=\"{RaisedBy}\"/>";
 
     private string _frame = "";
 
@@ -63,17 +66,17 @@ internal sealed class ImprintXml(OfficialDocument document, TypesetDocument type
 
     private void WriteLists(List<TextLine> lines, string spacing)
     {
-        if (lines.Any(line => line.Role == LineRole.ImprintRecipients))
-            WriteList("主送：", document.Recipients.Text, spacing);
-        if (lines.Any(line => line.Role == LineRole.ImprintCopies))
-            WriteList("抄送：", document.Copies.Text, spacing);
+        foreach (var role in new[] { LineRole.ImprintRecipients, LineRole.ImprintCopies }.Where(role => lines.Any(line => line.Role == role)))
+            WriteList(role, spacing);
     }
 
-    private void WriteList(string label, string names, string spacing)
+    private void WriteList(LineRole role, string spacing)
     {
         const int labelWidth = 3 * 280;
         var indent = $"<w:ind w:left=\"{Twips.Cell + labelWidth}\" w:right=\"{Twips.Cell}\" w:hanging=\"{labelWidth}\"/>";
-        text.Open("GwImprint", _frame + spacing + indent).Run(label + (names.EndsWith('。') ? names : names + "。")).Close();
+        text.Open("GwImprint", _frame + spacing + indent);
+        ParagraphText.Write(text, [.. rows.Where(row => row.Line.Role == role)], LayoutProfile.Right - LayoutProfile.CellWidth, spacing: 0, raisedBy: RaisedBy);
+        text.Close();
     }
 
     private void WriteIssue(List<TextLine> lines, string spacing)
@@ -81,9 +84,9 @@ internal sealed class ImprintXml(OfficialDocument document, TypesetDocument type
         var parts = lines.OrderBy(line => line.Left).Select(line => line.Text).ToList();
         var tab = $"<w:tabs><w:tab w:val=\"right\" w:pos=\"{Twips.TypeAreaWidth - Twips.Cell}\"/></w:tabs>";
         text.Open("GwImprint", $"{_frame}{tab}{spacing}<w:ind w:left=\"{Twips.Cell}\" w:right=\"{Twips.Cell}\"/><w:jc w:val=\"left\"/>");
-        text.Run(parts[0]);
+        text.Run(parts[0], null, Raised);
         if (parts.Count > 1)
-            text.Raw("<w:r><w:tab/></w:r>").Run(parts[1]);
+            text.Raw("<w:r><w:tab/></w:r>").Run(parts[1], null, Raised);
         text.Close();
     }
 }

@@ -12,7 +12,7 @@ internal static class SectionXml
     /// <summary>The sheet's left margin is the head of the turned page.</summary>
     public static string Landscape() => Write(
         true,
-        $"<w:pgSz w:w=\"{Twips.PageHeight}\" w:h=\"{Twips.PageWidth}\" w:orient=\"landscape\"/><w:pgMar w:top=\"{Twips.LeftMargin - 50}\" w:right=\"2098\" w:bottom=\"{Twips.RightMargin}\" w:left=\"1984\" w:header=\"851\" w:footer=\"624\" w:gutter=\"0\"/>");
+        $"<w:pgSz w:w=\"{Twips.PageHeight}\" w:h=\"{Twips.PageWidth}\" w:orient=\"landscape\"/><w:pgMar w:top=\"{Twips.LeftMargin - 50}\" w:right=\"2219\" w:bottom=\"{Twips.RightMargin}\" w:left=\"1984\" w:header=\"851\" w:footer=\"624\" w:gutter=\"0\"/>");
 
     private static string Write(bool isNumbered, string page)
     {

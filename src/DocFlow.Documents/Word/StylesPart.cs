@@ -12,7 +12,7 @@ internal static class StylesPart
         var body = WordXml.Fonts(FontRole.FangSong);
         const string exact = "<w:widowControl w:val=\"0\"/><w:kinsoku/><w:overflowPunct w:val=\"0\"/><w:topLinePunct w:val=\"0\"/><w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/><w:snapToGrid w:val=\"0\"/>";
         return WordPackage.XmlHead
-            + $"<w:styles {WordPackage.Namespaces}><w:docDefaults><w:rPrDefault><w:rPr>{body}<w:spacing w:val=\"-5\"/><w:kern w:val=\"0\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+            + $"<w:styles {WordPackage.Namespaces}><w:docDefaults><w:rPrDefault><w:rPr>{body}<w:spacing w:val=\"{Twips.CellSpacing}\"/><w:kern w:val=\"0\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
             + $"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr>{exact}<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"{Twips.Row}\" w:lineRule=\"exact\"/><w:jc w:val=\"both\"/></w:pPr></w:style>"
             + Paragraph("GwBody", "公文正文", $"<w:ind w:firstLineChars=\"200\" w:firstLine=\"{2 * Twips.Cell}\"/>", "")
             + Paragraph("GwHeading1", "公文一级标题", $"<w:keepNext/><w:ind w:firstLineChars=\"200\" w:firstLine=\"{2 * Twips.Cell}\"/><w:outlineLvl w:val=\"0\"/>", WordXml.Fonts(FontRole.Hei))

@@ -3,6 +3,8 @@ namespace DocFlow.Documents.Word;
 /// <summary>Word's unit, a twentieth of a point, and the measures of the page in it.</summary>
 internal static class Twips
 {
+    public const double PerMillimetre = 1440 / 25.4;
+
     public const int PageWidth = 11906;
     public const int PageHeight = 16838;
     public const int LeftMargin = 1587;
@@ -16,7 +18,7 @@ internal static class Twips
     public const int TopMargin = 1910;
 
     /// <summary>Leaves room for 22 rows of <see cref="Row"/> and not for a 23rd that starts late on page 1.</summary>
-    public const int BottomMargin = 1957;
+    public const int BottomMargin = 1940;
 
     /// <summary>10.39 mm.</summary>
     public const int Row = 589;
@@ -27,7 +29,10 @@ internal static class Twips
     /// <summary>One character cell, 156 / 28 mm.</summary>
     public const int Cell = 316;
 
-    public static int Of(double millimetres) => (int)Math.Round(millimetres * 1440 / 25.4);
+    /// <summary>The character spacing that makes a 3号 character take a cell, rounded down: 28 of them fit into a row.</summary>
+    public const int CellSpacing = -5;
+
+    public static int Of(double millimetres) => (int)Math.Round(millimetres * PerMillimetre);
 
     /// <summary>The top of a row of exact height whose baseline lies at so many mm.</summary>
     public static int TopOfRow(double baseline, int height) => Of(baseline) - (int)Math.Round(height * 0.8);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using DocFlow.Documents.Model;
+using DocFlow.Documents.Typesetting;
 
 namespace DocFlow.Documents.Word;
 
@@ -12,9 +13,6 @@ internal static class WordPackage
 
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-    private const string NoRowStart = "!%),.:;?]}¢°·’”†‡…‰℃、。々〉》」』】〕︰︶！＂％＇），．：；？］｀｜｝～￠";
-    private const string NoRowEnd = "$([{£¥‘“〈《「『【〔（［｛￡￥＄№";
-
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly string ContentTypes = XmlHead
@@ -30,7 +28,7 @@ internal static class WordPackage
         + $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relationships}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{Relationships}/settings\" Target=\"settings.xml\"/><Relationship Id=\"rId3\" Type=\"{Relationships}/footer\" Target=\"footer1.xml\"/><Relationship Id=\"rId4\" Type=\"{Relationships}/footer\" Target=\"footer2.xml\"/><Relationship Id=\"rId5\" Type=\"{Relationships}/footer\" Target=\"footer3.xml\"/></Relationships>";
 
     private static readonly string Settings = XmlHead
-        + $"<w:settings {Namespaces}><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"compressPunctuation\"/><w:noLineBreaksAfter w:lang=\"zh-CN\" w:val=\"{WordXml.Escape(NoRowEnd)}\"/><w:noLineBreaksBefore w:lang=\"zh-CN\" w:val=\"{WordXml.Escape(NoRowStart)}\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>";
+        + $"<w:settings {Namespaces}><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"doNotCompress\"/><w:noLineBreaksAfter w:lang=\"zh-CN\" w:val=\"{WordXml.Escape(BreakRules.NeverAtRowEnd)}\"/><w:noLineBreaksBefore w:lang=\"zh-CN\" w:val=\"{WordXml.Escape(BreakRules.NeverAtRowStart)}\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>";
 
     private static readonly string OddFooter = Footer("right", $"<w:ind w:right=\"{Twips.Cell}\"/>");
     private static readonly string EvenFooter = Footer("left", $"<w:ind w:left=\"{Twips.Cell}\"/>");

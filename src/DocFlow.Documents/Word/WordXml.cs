@@ -58,6 +58,12 @@ internal sealed class WordXml
         return this;
     }
 
+    public WordXml PageBreak()
+    {
+        _xml.Append("<w:r><w:br w:type=\"page\"/></w:r>");
+        return this;
+    }
+
     /// <summary>White of an exact height, on a paragraph of its own.</summary>
     public WordXml Spacer(int height, string properties = "")
     {

@@ -40,25 +40,29 @@ internal static class CheckCommand
         }
         catch (Exception exception) when (exception is CommandRefusedException or UnreadableFileException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"{file}：{exception.Message}");
+            Console.Error.WriteLine($"{file}：{SourceFile.Explain(exception)}");
             return Unreadable;
         }
     }
 
     private static IReadOnlyList<Finding> FindingsOf(FileInfo file)
     {
+        if (Directory.Exists(file.FullName))
+            throw new CommandRefusedException("这是文件夹，请指明其中的文件。");
+        if (!file.Exists)
+            throw new CommandRefusedException("找不到文件。");
         switch (file.Extension.ToLowerInvariant())
         {
             case ".docx":
-                return ExtractedText.Check(ExtractedText.OfWord(file.FullName));
+                return FileChecker.CheckWord(file.FullName);
             case ".pdf":
-                return ExtractedText.Check(ExtractedText.OfPdf(file.FullName));
+                return FileChecker.CheckPdf(file.FullName);
         }
 
         var reading = DocumentSource.Read(
             SourceFile.ReadText(file.FullName), new SourceReadOptions { ReadSibling = SourceReadOptions.SiblingsOf(file.DirectoryName!) });
         return reading.Document is { } document
-            ? [.. reading.Findings, .. DocumentChecker.Check(document)]
+            ? [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines)]
             : throw new CommandRefusedException(string.Join(Environment.NewLine, reading.Problems));
     }
 }

@@ -15,7 +15,7 @@ internal static class FindingPrinter
                 FindingSeverity.Warning => "注意",
                 _ => "提示",
             };
-            var place = finding.Line is { } line ? $"第{line}行 " : "";
+            var place = (finding.Page is { } page ? $"第{page}页" : "") + (finding.Line is { } line ? $"第{line}行 " : "");
             Console.WriteLine($"  [{severity}] {finding.Rule} {place}{finding.Message}{finding.Fix}");
         }
     }

@@ -36,7 +36,16 @@ internal static class RenderCommand
 
         using var fonts = await CommandFonts.LoadAsync();
         var press = new DocumentPress(fonts);
-        target.Create();
+        try
+        {
+            target.Create();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"{target}：{SourceFile.Explain(exception)}");
+            return Unreadable;
+        }
+
         var documents = new List<object>();
         var exit = 0;
         foreach (var source in Sources(files))
@@ -47,7 +56,7 @@ internal static class RenderCommand
             }
             catch (Exception exception) when (exception is CommandRefusedException or IOException or UnauthorizedAccessException or FontsMissingException)
             {
-                await Console.Error.WriteLineAsync($"{source}：{exception.Message}");
+                await Console.Error.WriteLineAsync($"{source}：{SourceFile.Explain(exception)}");
                 exit = Unreadable;
             }
         }
@@ -87,7 +96,7 @@ internal static class RenderCommand
             written.Add(path);
         }
 
-        IReadOnlyList<Finding> findings = [.. reading.Findings, .. DocumentChecker.Check(document), .. typeset.Findings];
+        IReadOnlyList<Finding> findings = [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines), .. typeset.Findings];
         var lines = typeset.Pages.Sum(page => page.Lines.Count);
         if (!asJson)
         {

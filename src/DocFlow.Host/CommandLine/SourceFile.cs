@@ -26,6 +26,15 @@ internal static class SourceFile
         }
     }
 
+    /// <summary>Why a file can't be read or written, in Chinese.</summary>
+    public static string Explain(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => "没有读写权限，请换一个位置或请管理员开通权限。",
+        DirectoryNotFoundException or FileNotFoundException => "找不到文件或文件夹。",
+        IOException => "无法读写：路径不是文件夹、磁盘已满，或文件正被占用。",
+        _ => exception.Message,
+    };
+
     /// <summary>The name without its folder and extension.</summary>
     public static string PlainName(string path)
     {

@@ -54,7 +54,7 @@ internal sealed class DraftLooks(FontShelf shelf, PagePictures pictures, Preview
         var typeset = shelf.Press.Typeset(document);
         var pages = typeset.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
         Remember(drafterId, pages);
-        return new DraftLook([.. pages.Select(page => page.Name)], [.. reading.Findings, .. DocumentChecker.Check(document), .. typeset.Findings], []);
+        return new DraftLook([.. pages.Select(page => page.Name)], [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines), .. typeset.Findings], []);
     }
 
     private void Remember(string drafterId, IReadOnlyList<(string Name, TypesetPage Page)> pages)

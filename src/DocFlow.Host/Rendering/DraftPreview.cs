@@ -39,6 +39,6 @@ internal sealed class DraftPreview(FontShelf shelf, PagePictures pictures, Previ
         var shown = typeset.Pages[page - 1];
         return new PreviewAnswer(
             typeset.Pages.Count, page, resolution, pictures.Get(shown, resolution), PageTextLayer.Of(shown),
-            [.. reading.Findings, .. DocumentChecker.Check(document), .. typeset.Findings]);
+            [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines), .. typeset.Findings]);
     }
 }

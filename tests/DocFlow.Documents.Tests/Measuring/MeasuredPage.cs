@@ -31,7 +31,7 @@ internal sealed record MeasuredRow(int Page, string Text, double Baseline, IRead
     public double BoxBottom => BoxTop + Size * 25.4 / 72;
 }
 
-internal sealed record MeasuredGlyph(string Text, double Left, double Right, double InkRight, double InkTop, double InkBottom, double Size, string Font, bool IsRed);
+internal sealed record MeasuredGlyph(string Text, double Left, double Right, double InkRight, double InkTop, double InkBottom, double Size, string Font, bool IsRed, bool IsBlack);
 
 /// <summary>A drawn line; <paramref name="Rise"/> is 0 for a horizontal one.</summary>
 internal sealed record MeasuredLine(double Left, double Right, double Y, double Rise, double Thickness, bool IsRed)

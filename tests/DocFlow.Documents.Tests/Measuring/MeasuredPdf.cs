@@ -61,7 +61,8 @@ internal sealed class MeasuredPdf
                     (page.Height - letter.BoundingBox.Bottom) * MillimetresPerPoint,
                     letter.PointSize,
                     letter.FontName ?? "",
-                    IsRed(letter.Color)))])),
+                    IsRed(letter.Color),
+                    IsBlack(letter.Color)))])),
     ];
 
     private static List<MeasuredLine> LinesOf(Page page) =>
@@ -77,6 +78,8 @@ internal sealed class MeasuredPdf
                 item.Path.LineWidth * MillimetresPerPoint,
                 item.Path.StrokeColor is { } colour && IsRed(colour))),
     ];
+
+    private static bool IsBlack(IColor colour) => colour.ToRGBValues() is (< 0.01, < 0.01, < 0.01);
 
     private static bool IsRed(IColor colour)
     {

@@ -15,14 +15,25 @@ internal static class LibreOffice
 
     /// <summary>Converts all files in one run with a profile of its own.</summary>
     /// <param name="files">Word files by name.</param>
-    public static Dictionary<string, MeasuredPdf> ToPdf(IReadOnlyDictionary<string, byte[]> files)
+    /// <param name="asWordReadsIt">
+    /// LibreOffice ignores two switches of Word's, hanging punctuation and the gap beside Latin letters, and has both always on; this
+    /// sets them as the file asks and as Word obeys it.
+    /// </param>
+    public static Dictionary<string, MeasuredPdf> ToPdf(IReadOnlyDictionary<string, byte[]> files, bool asWordReadsIt = false)
     {
         var folder = Directory.CreateTempSubdirectory("docflow-word-").FullName;
         try
         {
             foreach (var (name, bytes) in files)
                 File.WriteAllBytes(Path.Combine(folder, name + ".docx"), bytes);
-            Run(folder, files.Keys);
+            if (asWordReadsIt)
+            {
+                Run(folder, "fodt", files.Keys.Select(name => Path.Combine(folder, name + ".docx")));
+                foreach (var name in files.Keys)
+                    SetSwitches(Path.Combine(folder, "out", name + ".fodt"));
+            }
+
+            Run(folder, "pdf", files.Keys.Select(name => asWordReadsIt ? Path.Combine(folder, "out", name + ".fodt") : Path.Combine(folder, name + ".docx")));
             return files.Keys.ToDictionary(name => name, name => MeasuredPdf.Read(File.ReadAllBytes(Path.Combine(folder, "out", name + ".pdf"))));
         }
         finally
@@ -31,7 +42,12 @@ internal static class LibreOffice
         }
     }
 
-    private static void Run(string folder, IEnumerable<string> names)
+    private static void SetSwitches(string path) =>
+        File.WriteAllText(path, File.ReadAllText(path)
+            .Replace("style:punctuation-wrap=\"hanging\"", "style:punctuation-wrap=\"simple\"", StringComparison.Ordinal)
+            .Replace("style:text-autospace=\"ideograph-alpha\"", "style:text-autospace=\"none\"", StringComparison.Ordinal));
+
+    private static void Run(string folder, string format, IEnumerable<string> files)
     {
         var rules = string.Concat(Families.Select(family =>
             $"<match target=\"pattern\"><test name=\"family\"><string>{family.Asked}</string></test><edit name=\"family\" mode=\"assign\" binding=\"strong\"><string>{family.Drawn}</string></edit></match>"));
@@ -39,7 +55,7 @@ internal static class LibreOffice
         File.WriteAllText(configuration, $"<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{FontSettings.FromEnvironment().OpenSetFolder}</dir><cachedir>{folder}/cache</cachedir>{rules}</fontconfig>");
         var start = new ProcessStartInfo(
             Program!,
-            [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", Path.Combine(folder, "out"), .. names.Select(name => Path.Combine(folder, name + ".docx"))])
+            [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", format, "--outdir", Path.Combine(folder, "out"), .. files])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -71,6 +71,80 @@ public sealed class CommandTests : IDisposable
         Assert.Contains(message, errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("---\n文种: 通知\n文种: 意见\n---\n", "第3行")]
+    [InlineData("---\n文种: 通知\n成文日期: 2026-02-30\n---\n", "第3行")]
+    [InlineData("---\n文种: 通知\n主送: {甲: 乙}\n---\n", "第3行")]
+    [InlineData("---\na: &a [x,x]\nb: [*a,*a]\n---\n", "第2行")]
+    [InlineData("---\n文种: 通知\n---\n正\u0007文\n", "第4行")]
+    [InlineData("---\n文种: 请示\n---\n", "尚未支持")]
+    [InlineData("", "第1行")]
+    public void A_bad_source_gives_one_clear_line_from_both_commands(string source, string message)
+    {
+        var path = Write("bad.gw.txt", source);
+        foreach (var (exit, output, errors) in new[] { Run("render", path, "--out", _folder), Run("check", path) })
+        {
+            Assert.Equal(2, exit);
+            Assert.Contains(message, errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", output + errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Files_and_folders_that_cannot_be_used_are_said_in_Chinese()
+    {
+        var good = Path.Combine(Repository.Root, "templates/reply/approval/sample.gw.txt");
+        var blocked = Write("file.txt", "不是文件夹");
+        var foreign = Path.Combine(_folder, "foreign.gw.txt");
+        File.WriteAllBytes(foreign, [0xB9, 0xFA, 0xBC, 0xD2]);
+        (int Exit, string Output, string Errors)[] runs =
+        [
+            Run("render", good, "--out", Path.Combine(blocked, "sub")),
+            Run("render", foreign, "--out", _folder),
+            Run("check", foreign),
+            Run("check", Path.Combine(_folder, "missing.docx")),
+            Run("check", _folder),
+        ];
+        Assert.All(runs, run =>
+        {
+            Assert.Equal(2, run.Exit);
+            Assert.Matches("[\u4e00-\u9fa5]{4}", run.Errors);
+            Assert.Single(run.Errors.Trim().Split('\n'));
+            Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Check_prints_findings_in_the_agreed_shape()
+    {
+        var path = Write("a.gw.txt", "---\n文种: 通知\n发文机关: 甲\n标题: 甲关于开会的通知\n主送: 乙\n---\n依据云办发[2026]37号。\n");
+        var (_, output, _) = Run("check", path, "--json");
+
+        var root = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(["file", "findings", "blocking"], root.EnumerateObject().Select(property => property.Name));
+        var finding = root.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("rule").GetString() == "G-29");
+        Assert.Equal("blocking", finding.GetProperty("severity").GetString());
+        Assert.Equal("要求", finding.GetProperty("strength").GetString());
+        Assert.Equal("7.2.5", finding.GetProperty("clause").GetString());
+        Assert.Equal(7, finding.GetProperty("line").GetInt32());
+        string[] allowed = ["rule", "clause", "strength", "severity", "page", "line", "text", "measured", "required", "message", "fix"];
+        Assert.All(finding.EnumerateObject(), property => Assert.Contains(property.Name, allowed));
+    }
+
+    [Fact]
+    public void A_planted_fault_is_found_in_the_rendered_files()
+    {
+        var path = Write("fault.gw.txt", "---\n文种: 通知\n发文机关: 甲市委办公室\n发文字号: 甲办〔2026〕3号\n标题: 甲市委办公室关于开会的通知\n主送: 乙\n---\n于2026年01月5日报送。\n");
+        Assert.Equal(0, Run("render", path, "--out", _folder).Exit);
+        foreach (var name in new[] { "fault.docx", "fault.pdf" })
+        {
+            var (exit, output, _) = Run("check", Path.Combine(_folder, name), "--json");
+            Assert.Equal(1, exit);
+            Assert.Equal("G-51", JsonDocument.Parse(output).RootElement.GetProperty("findings").EnumerateArray().First(finding => finding.GetProperty("severity").GetString() == "blocking").GetProperty("rule").GetString());
+        }
+    }
+
     [Fact]
     public void What_was_rendered_checks_clean_as_word_and_pdf()
     {

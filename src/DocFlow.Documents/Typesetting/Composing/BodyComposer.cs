@@ -10,7 +10,7 @@ internal sealed class BodyComposer(Composition composition, PageFrame frame, int
 
     private double Indent => IndentCells * LayoutProfile.CellWidth;
 
-    private double Width => Math.Floor(frame.Width / LayoutProfile.CellWidth + 0.001) * LayoutProfile.CellWidth;
+    private double Width => frame.TextRight - frame.Left;
 
     public List<FlowPiece> Compose(IReadOnlyList<BodyBlock> blocks)
     {

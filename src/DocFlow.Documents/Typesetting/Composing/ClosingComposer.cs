@@ -30,8 +30,12 @@ internal sealed class ClosingComposer(Composition composition)
             var rows = composition.Break(Document.Annexes[index].Title, FontRole.FangSong, width, width);
             if (pieces.Count == 0)
                 pieces.Add(FlowPiece.Blank(Pitch));
+            var annex = index;
             for (var row = 0; row < rows.Count; row++)
-                pieces.Add(row == 0 && prefix.Length > 0 ? FirstRow(prefix, prefixX, nameX, rows[0]) : composition.Row(LineRole.AnnexList, nameX, rows[row]));
+            {
+                var (x, broken) = row == 0 ? FirstRow(prefix, prefixX, nameX, rows[0]) : (nameX, rows[row]);
+                pieces.Add(composition.Row(LineRole.AnnexList, x, broken, line => line with { BlockIndex = annex }));
+            }
         }
 
         return pieces;
@@ -40,13 +44,11 @@ internal sealed class ClosingComposer(Composition composition)
     /// <summary>署名, date and note as one piece that is never split, so that they stay beside the text (7.3.5).</summary>
     public FlowPiece Signature() => Document.Sealing == Sealing.None ? Unsealed() : Sealed();
 
-    private FlowPiece FirstRow(string prefix, double prefixX, double nameX, BrokenRow row)
+    // One row of text, so that it reads and extracts as one; the gap is none by construction.
+    private (double X, BrokenRow Row) FirstRow(string prefix, double prefixX, double nameX, BrokenRow row)
     {
         var label = Single(prefix);
-        // One row of text, so that it reads and extracts as one; the gap is none by construction.
-        var clusters = label.Clusters.Concat(row.Clusters).ToList();
-        double[] advances = [.. label.Advances, .. row.Advances];
-        return composition.Row(LineRole.AnnexList, Math.Min(prefixX, nameX - label.Width), new BrokenRow(clusters, advances));
+        return (Math.Min(prefixX, nameX - label.Width), new BrokenRow([.. label.Clusters, .. row.Clusters], [.. label.Advances, .. row.Advances]));
     }
 
     // The seal's top stands 2 mm below the text; name and date lie a little below its centre, two rows down.
@@ -100,7 +102,7 @@ internal sealed class ClosingComposer(Composition composition)
     private BrokenRow Single(string text) => composition.Single(text, FontRole.FangSong, Millimetres.SizeThree, Cell);
 
     private string DateText() =>
-        Document.Date is { } date ? date.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture) : "    年  月  日";
+        Document.Date is { } date ? date.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture) : "　　年　月　日";
 
     private List<BrokenRow> NoteRows() =>
         composition.Break($"（{Document.Note}）", FontRole.FangSong, LayoutProfile.TypeAreaWidth - 2 * Cell, LayoutProfile.TypeAreaWidth);

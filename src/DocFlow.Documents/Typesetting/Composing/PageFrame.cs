@@ -7,6 +7,9 @@ internal sealed record PageFrame(bool IsLandscape, double Left, double Right, do
 {
     public double Width => Right - Left;
 
+    /// <summary>Where running text ends: after the last whole cell.</summary>
+    public double TextRight => Left + Math.Floor(Width / LayoutProfile.CellWidth + 0.001) * LayoutProfile.CellWidth;
+
     public static PageFrame Portrait(LayoutProfile profile)
     {
         var top = profile.TopMargin + profile.LeadingAbove;

@@ -22,7 +22,7 @@ internal static class PageNumberComposer
     {
         var em = Millimetres.OfPoints(Millimetres.SizeFour);
         var row = composition.Single(string.Create(CultureInfo.InvariantCulture, $"— {number} —"), FontRole.Song, Millimetres.SizeFour);
-        double[] advances = [.. row.Clusters.Select(cluster => cluster.First == ' ' ? Gap * em : cluster.Width)];
+        double[] advances = [.. row.Clusters.Select(cluster => cluster.First == ' ' ? Gap * em : cluster.Ink)];
         var dash = row.Clusters[0];
         var ink = composition.Fonts.Open(dash.Face).InkOf(dash.Glyph);
         var baseline = DashHeight + (ink.Top + ink.Bottom) / 2 * em;

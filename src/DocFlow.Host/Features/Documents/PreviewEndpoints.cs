@@ -34,7 +34,7 @@ internal static class PreviewEndpoints
         var reading = DocumentSource.Read(request.Source);
         return TypedResults.Ok(new CheckAnswer(
             [.. reading.Problems.Select(problem => problem.ToString())],
-            reading.Document is { } document ? [.. reading.Findings, .. DocumentChecker.Check(document)] : reading.Findings));
+            reading.Document is { } document ? [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines)] : reading.Findings));
     }
 }
 

@@ -1,0 +1,81 @@
+using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Typesetting.Fonts;
+
+namespace DocFlow.Documents.Word;
+
+/// <summary>
+/// A typeset row as Word runs whose character spacing makes it take the row's own room: what follows doesn't fit any more, so Word
+/// breaks where the typesetter did, without a break in the text. A row that the style's spacing fills needs none of its own.
+/// </summary>
+/// <param name="Words">Text of one family each, from left to right.</param>
+/// <param name="Spacing">Twips added to each character's advance.</param>
+internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Words, int Spacing)
+{
+    // LibreOffice's gap between a Chinese character and a Latin letter or digit, which no file can switch off, mm.
+    private const double LatinGap = 1.3;
+
+    private const double LeastSlack = 0.2;
+
+    // What is kept free must stay clearly smaller than what would otherwise be drawn up from the next row.
+    private const double SafeDistance = 0.7;
+
+    // A last row isn't justified, so what is taken from it shows.
+    private const double MostDrawnIn = 0.8;
+
+    /// <param name="line">The row.</param>
+    /// <param name="next">The row that follows in the same paragraph; null for the last.</param>
+    /// <param name="right">Where the row's room ends, mm.</param>
+    /// <param name="skipped">Characters at the row's start that stand before a tab and are left out.</param>
+    public static FittedRow Of(TextLine line, TextLine? next, double right, int skipped = 0)
+    {
+        var glyphs = line.Runs.SelectMany(run => run.Glyphs).Skip(skipped).ToList();
+        var left = line.Right - glyphs.Sum(glyph => glyph.Advance);
+        var room = right - left;
+        var gaps = LatinGap * LatinEdges(line.Text);
+        // Justification fills again what is kept free in all rows but the last, which is only drawn in where it would run over.
+        var width = next is null
+            ? line.Right - left - Math.Clamp(line.Right - left + gaps + LeastSlack - room, 0, MostDrawnIn)
+            : room - Math.Max(LeastSlack, Math.Min(LeastSlack + gaps, WidthOfFirstWord(next) - SafeDistance));
+        // The last character of a row, and before a change of script, is set without its spacing: closer rows can't count on that.
+        var missing = width - glyphs.Sum(glyph => glyph.OwnAdvance);
+        var spacing = missing / (missing < 0 ? Math.Max(1, glyphs.Count - 1 - ScriptChanges(line.Text)) : glyphs.Count);
+        return new FittedRow(Pieces(line, skipped), (int)Math.Floor(spacing * Twips.PerMillimetre + 0.001));
+    }
+
+    private static List<(FontRole Role, string Text)> Pieces(TextLine line, int skipped)
+    {
+        var pieces = new List<(FontRole, string)>();
+        foreach (var run in line.Runs)
+        {
+            if (skipped < run.Text.Length)
+                pieces.Add((run.Role, run.Text[skipped..]));
+            skipped = Math.Max(0, skipped - run.Text.Length);
+        }
+
+        return pieces;
+    }
+
+    private static int ScriptChanges(string text) => text.Zip(text.Skip(1)).Count(pair => pair.First < 0x80 != pair.Second < 0x80);
+
+    /// <summary>What Word would draw up first from a row, mm.</summary>
+    public static double WidthOfFirstWord(TextLine line)
+    {
+        var text = line.Text;
+        var letters = Math.Max(1, text.TakeWhile(char.IsAsciiLetterOrDigit).Count());
+        return line.Runs.SelectMany(run => run.Glyphs).Take(letters).Sum(glyph => glyph.OwnAdvance);
+    }
+
+    private static int LatinEdges(string text)
+    {
+        var edges = 0;
+        for (var index = 1; index < text.Length; index++)
+        {
+            if ((char.IsAsciiLetterOrDigit(text[index - 1]) && IsHan(text[index])) || (IsHan(text[index - 1]) && char.IsAsciiLetterOrDigit(text[index])))
+                edges++;
+        }
+
+        return edges;
+    }
+
+    private static bool IsHan(char character) => character is >= '\u3400' and <= '\u9fff';
+}

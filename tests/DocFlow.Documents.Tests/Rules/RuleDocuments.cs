@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using DocFlow.Documents.Source;
+using DocFlow.Documents.Tests.Measuring;
+using DocFlow.Documents.Tests.Word;
+using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Word;
+
+namespace DocFlow.Documents.Tests.Rules;
+
+/// <summary>The documents that the format's rules are measured on, as PDF and as Word file opened by LibreOffice.</summary>
+internal static class RuleDocuments
+{
+    public const string Full = "full";
+    public const string Long = "long";
+    public const string Short = "short";
+    public const string LongName = "long-name";
+    public const string ShortName = "short-name";
+    public const string ManyRecipients = "many-recipients";
+    public const string Punctuated = "punctuated";
+
+    public const string LongTitle = Sources.Issuer + "关于进一步加强和改进全市机关值班工作严格落实领导干部带班制度和二十四小时专人值班制度有关事项的补充通知";
+    public const string LongAnnexName = "云河市机关工作人员值班值守联系人名单及应急处置流程说明材料汇编（第一批）";
+    public const string ShortIssuer = "云河市委";
+
+    private const string Levels = """
+        现将有关事项通知如下。
+        一、时间安排
+        每月第二周为“无会周”。
+        （一）严格审批。期间原则上不召开全市性会议。
+        1.确需召开的，提前3个工作日报市委办公室审核。
+        （1）审核内容包括必要性、规模和时长。
+        二、工作要求
+        """;
+
+    private static readonly string Copies = $"抄送: [{string.Join(", ", Enumerable.Range(1, 8).Select(number => $"市第{number}届运动会组织委员会"))}]\n印发机关: {Sources.Issuer}\n印发日期: 2026-12-04";
+
+    private static readonly string Annexes = $"附件:\n  - 标题: 工作安排表\n    正文: 内容甲。\n  - 标题: {LongAnnexName}\n    正文: 内容乙。\n";
+
+    private static readonly Dictionary<string, string> All = new()
+    {
+        [Full] = Sources.Notice("紧急程度: 特急\n附注: 此件公开发布\n" + Annexes + Copies, Levels + "\n" + Sources.LongBody(3), LongTitle),
+        [Long] = Sources.Notice(Sources.Imprint, Sources.LongBody()),
+        [Short] = Sources.Notice(Sources.Imprint + "\n附注: 此件公开发布"),
+        [LongName] = Sources.Notice("用印: 无\n附件: [工作安排表]"),
+        [ShortName] = Sources.Notice("用印: 无\n署名: " + ShortIssuer),
+        [ManyRecipients] = Sources.Notice(Sources.Imprint, recipients: string.Join('，', Enumerable.Range(1, 45).Select(number => $"云河市第{number}街道办事处党工委"))),
+        [Punctuated] = GeneratedSources.All["generated-16"],
+    };
+
+    private static readonly ConcurrentDictionary<string, MeasuredPdf> Pdfs = new();
+
+    private static readonly Lazy<Dictionary<string, MeasuredPdf>> Opened = new(() => LibreOffice.ToPdf(All.Keys.ToDictionary(name => name, Word), asWordReadsIt: true));
+
+    /// <summary>The two files that each rule is proved on.</summary>
+    public static TheoryData<string> Files { get; } = new("pdf", "docx");
+
+    /// <param name="file">pdf, or docx as LibreOffice draws it.</param>
+    public static MeasuredPdf Measure(string name, string file)
+    {
+        if (file == "pdf")
+            return Pdfs.GetOrAdd(name, static key => MeasuredPdf.Of(All[key]));
+        Assert.SkipWhen(LibreOffice.Program is null, "LibreOffice (soffice) is not installed.");
+        return Opened.Value[name];
+    }
+
+    /// <summary>The Word file itself.</summary>
+    public static byte[] Word(string name)
+    {
+        var typeset = new Typesetter(TestFonts.Library).Typeset(DocumentSource.Read(All[name]).Document!);
+        using var stream = new MemoryStream();
+        WordWriter.Write(typeset.Source, typeset, stream);
+        return stream.ToArray();
+    }
+}
