@@ -15,10 +15,19 @@ public abstract class Activity : IActivity
 
     public IDictionary<string, object> CustomProperties { get; set; } = new Dictionary<string, object>();
 
+    public IDictionary<string, object> Metadata { get; set; } = new Dictionary<string, object>();
+
     ValueTask IActivity.ExecuteAsync(ActivityExecutionContext context) => RunAsync(context);
+
+    ValueTask<bool> IActivity.CanExecuteAsync(ActivityExecutionContext context) => CanExecuteAsync(context);
 
     /// <summary>Runs the activity; <see cref="CodeActivity"/> completes it afterwards.</summary>
     internal virtual ValueTask RunAsync(ActivityExecutionContext context) => ExecuteAsync(context);
+
+    /// <summary>False leaves the execution pending: nothing schedules it again.</summary>
+    protected virtual ValueTask<bool> CanExecuteAsync(ActivityExecutionContext context) => ValueTask.FromResult(CanExecute(context));
+
+    protected virtual bool CanExecute(ActivityExecutionContext context) => true;
 
     protected virtual ValueTask ExecuteAsync(ActivityExecutionContext context)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Elsa.Workflows.Models;
@@ -16,6 +17,7 @@ public sealed class ActivityExecutionContext
         WorkflowExecutionContext = workflow;
         Activity = activity;
         ParentActivityExecutionContext = parent;
+        CallStackDepth = parent is null ? 0 : parent.CallStackDepth + 1;
     }
 
     public string Id { get; }
@@ -28,25 +30,50 @@ public sealed class ActivityExecutionContext
 
     public ActivityStatus Status { get; internal set; }
 
+    public bool IsCompleted => Status is ActivityStatus.Completed or ActivityStatus.Canceled;
+
+    public DateTimeOffset StartedAt { get; internal set; }
+
+    public DateTimeOffset? CompletedAt { get; internal set; }
+
+    /// <summary>What tells executions of the same activity apart that its owner scheduled at once.</summary>
+    public object? Tag { get; internal set; }
+
+    /// <summary>Faults of this execution and of those below it.</summary>
+    public int AggregateFaultCount { get; internal set; }
+
+    public int CallStackDepth { get; }
+
     public CancellationToken CancellationToken => WorkflowExecutionContext.CancellationToken;
 
     /// <summary>What the workflow was resumed or started with in this burst.</summary>
     public IDictionary<string, object> WorkflowInput => WorkflowExecutionContext.BurstInput;
 
     /// <summary>Kept with this execution across suspensions, as JSON.</summary>
-    public IDictionary<string, JsonNode?> Properties { get; } = new Dictionary<string, JsonNode?>();
+    public IDictionary<string, object> Properties { get; } = new Dictionary<string, object>();
 
     /// <summary>Shown in the journal.</summary>
-    public IDictionary<string, object?> JournalData { get; } = new Dictionary<string, object?>();
+    public IDictionary<string, object> JournalData { get; } = new Dictionary<string, object>();
+
+    /// <summary>The evaluated inputs, by name.</summary>
+    public IDictionary<string, object> ActivityState { get; } = new Dictionary<string, object>();
 
     internal bool HasBookmarks { get; private set; }
 
-    /// <summary>The variables that this execution declares, by id.</summary>
+    /// <summary>The variables that this execution's activity declares, by id.</summary>
     internal Dictionary<string, object?> Variables { get; } = [];
+
+    /// <summary>Variables that came with the scheduling of this execution, by name.</summary>
+    internal Dictionary<string, object?> DynamicVariables { get; } = [];
+
+    /// <summary>The executions below this one that are not over.</summary>
+    internal List<ActivityExecutionContext> OpenChildren { get; } = [];
 
     internal bool CameByBackwardConnection { get; set; }
 
     internal IReadOnlyCollection<string?> Outcomes { get; set; } = [];
+
+    internal Exception? Exception { get; set; }
 
     public T GetRequiredService<T>()
         where T : notnull => WorkflowExecutionContext.Services.GetRequiredService<T>();
@@ -57,29 +84,52 @@ public sealed class ActivityExecutionContext
     public T? Get<T>(Input<T>? input) =>
         input is not null && _inputs.TryGetValue(input, out var value) && value is T typed ? typed : default;
 
-    public void Set<T>(Output<T>? output, T? value)
-    {
-        if (output?.Target is { } target)
-            WorkflowExecutionContext.Engine.SetOutput(this, target, value);
-    }
+    /// <summary>Sets an output: pass the property itself, its name is taken from the call.</summary>
+    public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string? outputName = null) =>
+        WorkflowExecutionContext.Engine.SetOutput(this, outputName ?? "", output?.Target, value);
 
-    public void CreateBookmark(CreateBookmarkArgs arguments)
+    public Bookmark CreateBookmark(CreateBookmarkArgs? options = null)
     {
         HasBookmarks = true;
-        WorkflowExecutionContext.Engine.CreateBookmark(this, arguments);
+        return WorkflowExecutionContext.Engine.CreateBookmark(this, options ?? new CreateBookmarkArgs());
     }
 
-    /// <summary>Completes with the default outcome, “Done”.</summary>
-    public ValueTask CompleteActivityAsync() => WorkflowExecutionContext.Engine.CompleteAsync(this, [null, "Done"]);
+    public Bookmark CreateBookmark(object stimulus, ExecuteActivityDelegate? callback, bool includeActivityInstanceId = true, IDictionary<string, string>? customProperties = null) =>
+        CreateBookmark(new CreateBookmarkArgs { Stimulus = stimulus, Callback = callback, IncludeActivityInstanceId = includeActivityInstanceId, Metadata = customProperties });
+
+    /// <summary>Completes with the given outcomes, or with the default outcome, “Done”.</summary>
+    public ValueTask CompleteActivityAsync(object? result = null) => WorkflowExecutionContext.Engine.CompleteAsync(this, result switch
+    {
+        string outcome => [outcome],
+        IEnumerable<string> outcomes => [.. outcomes],
+        _ => [null, "Done"],
+    });
 
     public ValueTask CompleteActivityWithOutcomesAsync(params string[] outcomes) => WorkflowExecutionContext.Engine.CompleteAsync(this, outcomes);
 
-    public T? GetProperty<T>(string key) => Properties.TryGetValue(key, out var value) && value is not null ? value.Deserialize<T>() : default;
+    /// <summary>Completes the workflow around this activity.</summary>
+    public ValueTask CompleteCompositeAsync(params string[] outcomes) => WorkflowExecutionContext.Engine.CompleteCompositeAsync(this, outcomes);
 
-    public void SetProperty<T>(string key, T? value) => Properties[key] = JsonSerializer.SerializeToNode(value);
+    public T? GetProperty<T>(string key)
+    {
+        if (!Properties.TryGetValue(key, out var value))
+            return default;
+        if (value is JsonNode node && typeof(T) != typeof(JsonNode) && node.Deserialize<T>() is { } restored)
+            Properties[key] = value = restored;
+        return value is T typed ? typed : default;
+    }
 
-    /// <summary>A value of the burst's input; the type's default when there is none.</summary>
-    public T? GetWorkflowInput<T>(string key) => WorkflowInput.TryGetValue(key, out var value) && value is T typed ? typed : default;
+    public void SetProperty<T>(string key, T? value) => Properties[key] = value!;
+
+    public T UpdateProperty<T>(string key, Func<T?, T> updater)
+    {
+        var value = updater(GetProperty<T>(key));
+        SetProperty(key, value);
+        return value;
+    }
+
+    public void AddExecutionLogEntry(string eventName, string? message = null, string? source = null, object? payload = null) =>
+        WorkflowExecutionContext.Engine.Log(this, eventName, message, payload);
 
     internal void SetInput(Input input, object? value) => _inputs[input] = value;
 }

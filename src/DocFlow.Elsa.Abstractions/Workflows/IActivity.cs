@@ -18,5 +18,9 @@ public interface IActivity
 
     IDictionary<string, object> CustomProperties { get; set; }
 
+    IDictionary<string, object> Metadata { get; set; }
+
+    ValueTask<bool> CanExecuteAsync(ActivityExecutionContext context);
+
     ValueTask ExecuteAsync(ActivityExecutionContext context);
 }

@@ -20,7 +20,10 @@ public sealed class WorkflowExecutionContext
     public string? Name { get; set; }
 
     /// <summary>The workflow's outputs.</summary>
-    public IDictionary<string, object?> Output { get; } = new Dictionary<string, object?>();
+    public IDictionary<string, object> Output { get; } = new Dictionary<string, object>();
+
+    /// <summary>Kept with the instance across suspensions, as JSON.</summary>
+    public IDictionary<string, object> Properties { get; } = new Dictionary<string, object>();
 
     public CancellationToken CancellationToken { get; }
 
@@ -29,4 +32,6 @@ public sealed class WorkflowExecutionContext
     internal IActivityEngine Engine { get; }
 
     internal Dictionary<string, object> BurstInput { get; } = [];
+
+    public void SetProperty<T>(string key, T value) => Properties[key] = value!;
 }

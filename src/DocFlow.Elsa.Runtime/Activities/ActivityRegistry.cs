@@ -18,7 +18,7 @@ public sealed class ActivityRegistry
     /// <summary>Registers every concrete activity of an assembly.</summary>
     public ActivityRegistry AddFrom(Assembly assembly)
     {
-        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true } && typeof(IActivity).IsAssignableFrom(type)))
+        foreach (var type in assembly.GetTypes().Where(IsActivity))
             _types[NameOf(type)] = type;
         return this;
     }
@@ -28,6 +28,11 @@ public sealed class ActivityRegistry
 
     /// <summary>The outcomes that a type declares; null when it declares none.</summary>
     public static IReadOnlyList<string>? OutcomesOf(Type type) => type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes;
+
+    // What can't be created without arguments isn't for definitions: the workflow itself.
+    private static bool IsActivity(Type type) =>
+        type is { IsAbstract: false, IsClass: true } && typeof(IActivity).IsAssignableFrom(type)
+        && type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is not null;
 
     private static string NameOf(Type type)
     {

@@ -1,6 +1,6 @@
+using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
-using Elsa.Workflows.Memory;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
@@ -9,11 +9,13 @@ internal abstract class ContainerActivity : Activity, IContainer
 {
     public abstract IEnumerable<IActivity> Children { get; }
 
-    public IReadOnlyList<Variable> Variables { get; set; } = [];
+    public IReadOnlyList<VariableDefinition> Variables { get; set; } = [];
 
-    public abstract ValueTask ChildEndedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child);
+    public abstract ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child);
 
-    protected sealed override ValueTask ExecuteAsync(ActivityExecutionContext context) => StartAsync((WorkflowEngine)context.WorkflowExecutionContext.Engine, context);
+    public virtual ValueTask ChildCanceledAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) => ValueTask.CompletedTask;
+
+    protected sealed override ValueTask ExecuteAsync(ActivityExecutionContext context) => StartAsync(context.Engine(), context);
 
     protected abstract ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context);
 }

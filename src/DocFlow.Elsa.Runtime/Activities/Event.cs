@@ -1,31 +1,40 @@
+using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
-/// <summary>Waits for an event by name.</summary>
-[Activity("Elsa", "Events", "等待事件", DisplayName = "事件")]
-internal sealed class Event : Activity
+/// <summary>Waits for an event by name, or starts the workflow with it.</summary>
+[Activity("Elsa", "Primitives", "等待事件", DisplayName = "事件", Kind = ActivityKind.Trigger)]
+internal sealed class Event : Trigger<object>
 {
     public const string BookmarkName = "Elsa.Event";
+
+    /// <summary>The input that carries what came with the event.</summary>
+    public const string PayloadInput = "Payload";
 
     [Input(DisplayName = "事件名")]
     public Input<string>? EventName { get; set; }
 
-    [Output]
-    public Output<object>? Result { get; set; }
-
-    protected override void Execute(ActivityExecutionContext context) => context.CreateBookmark(new CreateBookmarkArgs
+    protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        BookmarkName = BookmarkName,
-        Stimulus = new EventStimulus(context.Get(EventName) ?? ""),
-        Callback = OnEventAsync,
-    });
+        if (context.IsTriggerOfWorkflow())
+            return OnEventAsync(context);
+        context.CreateBookmark(new CreateBookmarkArgs
+        {
+            BookmarkName = BookmarkName,
+            Stimulus = new EventStimulus(context.Get(EventName) ?? ""),
+            Callback = OnEventAsync,
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    protected override object GetTriggerPayload(TriggerIndexingContext context) => new EventStimulus(context.Evaluate(EventName) ?? "");
 
     private ValueTask OnEventAsync(ActivityExecutionContext context)
     {
-        context.Set(Result, context.WorkflowInput.TryGetValue("Payload", out var payload) ? payload : null);
+        context.SetResult(context.WorkflowInput.TryGetValue(PayloadInput, out var payload) ? payload : null);
         return context.CompleteActivityAsync();
     }
 }

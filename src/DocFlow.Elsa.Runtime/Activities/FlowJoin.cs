@@ -15,7 +15,7 @@ internal sealed class FlowJoin : Activity
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         if (context.ParentActivityExecutionContext is { Activity: Flowcharts.Flowchart flowchart } owner)
-            await flowchart.CancelAncestorsAsync((WorkflowEngine)context.WorkflowExecutionContext.Engine, owner, this);
+            await flowchart.CancelAncestorsAsync(context.Engine(), owner, this);
         await context.CompleteActivityAsync();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FlowSwitch : Activity
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        var engine = (WorkflowEngine)context.WorkflowExecutionContext.Engine;
+        var engine = context.Engine();
         var matches = new List<string>();
         foreach (var candidate in Cases)
         {

@@ -1,6 +1,6 @@
+using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
-using Elsa.Workflows.Memory;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
@@ -10,7 +10,9 @@ internal interface IContainer : IActivity
     IEnumerable<IActivity> Children { get; }
 
     /// <summary>Variables that live as long as one execution of the container.</summary>
-    IReadOnlyList<Variable> Variables { get; }
+    IReadOnlyList<VariableDefinition> Variables { get; }
 
-    ValueTask ChildEndedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child);
+    ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child);
+
+    ValueTask ChildCanceledAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child);
 }

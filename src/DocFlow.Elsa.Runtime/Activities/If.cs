@@ -16,13 +16,18 @@ internal sealed class If : ContainerActivity
 
     public IActivity? Else { get; set; }
 
+    [Output]
+    public Output<bool>? Result { get; set; }
+
     public override IEnumerable<IActivity> Children => new[] { Then, Else }.OfType<IActivity>();
 
-    public override ValueTask ChildEndedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) => owner.CompleteActivityAsync();
+    public override ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) => owner.CompleteActivityAsync();
 
     protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context)
     {
-        if ((context.Get(Condition) ? Then : Else) is not { } branch)
+        var holds = context.Get(Condition);
+        context.Set(Result, holds);
+        if ((holds ? Then : Else) is not { } branch)
             return context.CompleteActivityAsync();
         engine.Schedule(branch, context);
         return ValueTask.CompletedTask;

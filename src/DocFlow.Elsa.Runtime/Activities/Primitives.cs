@@ -13,7 +13,11 @@ internal sealed class WriteLine : CodeActivity
     [Input(DisplayName = "文字")]
     public Input<string>? Text { get; set; }
 
-    protected override void Execute(ActivityExecutionContext context) => context.JournalData["Text"] = context.Get(Text);
+    protected override void Execute(ActivityExecutionContext context)
+    {
+        if (context.Get(Text) is { } text)
+            context.JournalData["Text"] = text;
+    }
 }
 
 /// <summary>Sets a variable in scope, by its id; the value is converted to the variable's type.</summary>
@@ -25,12 +29,7 @@ internal sealed class SetVariable : CodeActivity
     [Input(DisplayName = "值")]
     public Input<object>? Value { get; set; }
 
-    protected override void Execute(ActivityExecutionContext context)
-    {
-        if (Variable is null)
-            throw new InvalidOperationException("没有指定要设置的变量。");
-        ((WorkflowEngine)context.WorkflowExecutionContext.Engine).SetVariable(context, Variable.Id, context.Get(Value), convert: true);
-    }
+    protected override void Execute(ActivityExecutionContext context) => VariableScope.SetById(context, Variable?.Id ?? "", context.Get(Value));
 }
 
 /// <summary>Names the instance.</summary>
@@ -53,7 +52,7 @@ internal sealed class Correlate : CodeActivity
     protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.CorrelationId = context.Get(CorrelationId);
 }
 
-/// <summary>Sets an output of the workflow.</summary>
+/// <summary>Sets an output of the workflow, declared or not.</summary>
 [Activity("Elsa", "Primitives", "设置输出", DisplayName = "设置输出")]
 internal sealed class SetOutput : CodeActivity
 {
@@ -66,16 +65,6 @@ internal sealed class SetOutput : CodeActivity
     protected override void Execute(ActivityExecutionContext context)
     {
         if (context.Get(OutputName) is { } name)
-            context.WorkflowExecutionContext.Output[name] = context.Get(OutputValue);
+            context.WorkflowExecutionContext.Output[name] = context.Get(OutputValue)!;
     }
-}
-
-/// <summary>Faults with the given message.</summary>
-[Activity("Elsa", "Primitives", "中止并报错", DisplayName = "报错")]
-internal sealed class Fault : CodeActivity
-{
-    [Input(DisplayName = "说明")]
-    public Input<string>? Message { get; set; }
-
-    protected override void Execute(ActivityExecutionContext context) => throw new InvalidOperationException(context.Get(Message) ?? "流程中止。");
 }

@@ -5,17 +5,19 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs its activities one after another.</summary>
-[Activity("Elsa", "Flow", "依次执行", DisplayName = "顺序")]
-internal sealed class Sequence : ContainerActivity
+[Activity("Elsa", "Workflows", "依次执行", DisplayName = "顺序")]
+internal sealed class Sequence : ContainerActivity, IBreakable
 {
     private const string Next = "CurrentIndex";
+
+    public bool StopsBreak => false;
 
     public IList<IActivity> Activities { get; set; } = [];
 
     public override IEnumerable<IActivity> Children => Activities;
 
-    public override ValueTask ChildEndedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) =>
-        child.Activity is ITerminal ? owner.CompleteActivityAsync() : GoOnAsync(engine, owner);
+    public override ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) =>
+        child.Activity is ITerminal || owner.IsBreaking() ? owner.CompleteActivityAsync() : GoOnAsync(engine, owner);
 
     protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context) => GoOnAsync(engine, context);
 

@@ -13,13 +13,13 @@ internal sealed class Start : CodeActivity;
 [Activity("Elsa", "Flow", "流程图的终点", DisplayName = "结束")]
 internal sealed class End : CodeActivity, ITerminal;
 
-/// <summary>Ends the whole instance: nothing that is queued or waits goes on.</summary>
-[Activity("Elsa", "Flow", "结束整个流程", DisplayName = "办结")]
+/// <summary>Ends the whole instance: nothing that is queued or waits goes on, and nobody above learns of it.</summary>
+[Activity("Elsa", "Primitives", "结束整个流程", DisplayName = "办结")]
 internal sealed class Finish : Activity, ITerminal
 {
-    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
-        await context.CompleteActivityAsync();
-        ((WorkflowEngine)context.WorkflowExecutionContext.Engine).Finish();
+        context.Engine().Finish();
+        return context.CompleteActivityAsync();
     }
 }

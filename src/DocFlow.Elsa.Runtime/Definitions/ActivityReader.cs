@@ -3,7 +3,6 @@ using System.Text.Json;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Expressions;
 using DocFlow.Elsa.Runtime.Flowcharts;
-using Elsa.Expressions.Models;
 using Elsa.Workflows;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
@@ -13,25 +12,33 @@ namespace DocFlow.Elsa.Runtime.Definitions;
 /// <summary>Builds activities from JSON. Only registered types are created, only their own public properties are set.</summary>
 internal sealed class ActivityReader(ActivityRegistry registry, List<string> warnings)
 {
-    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase) { "id", "nodeId", "name", "type", "version", "customProperties", "variables", "children" };
+    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase) { "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "variables", "children" };
 
+    private readonly InputReader _inputs = new(warnings);
     private readonly Dictionary<string, int> _generated = [];
+    private HashSet<string> _given = [];
 
-    public IActivity Read(JsonElement json, string path)
+    /// <summary>Reads a graph from its root.</summary>
+    public IActivity ReadRoot(JsonElement json, string path)
+    {
+        _given = IdsIn(json);
+        return Read(json, path);
+    }
+
+    private IActivity Read(JsonElement json, string path)
     {
         var typeName = json.Text("type") ?? throw new DefinitionRefusedException($"{path}.type", "活动缺少 type。");
-        var activity = Create(typeName, path);
-        activity.Type = typeName;
+        if (typeName == NotFoundActivity.TypeName && Restorable(json) is { } original)
+            return Read(original, path);
+        var activity = Create(typeName, json, path);
         activity.Id = json.Text("id") is { Length: > 0 } id ? id : NextId(typeName);
         activity.Name = json.Text("name");
+        activity.Version = json.Find("version") is { ValueKind: JsonValueKind.Number } version && version.TryGetInt32(out var number) ? number : 1;
+        ReadFlags(json, activity);
         if (json.Find("customProperties") is { ValueKind: JsonValueKind.Object } custom)
-        {
-            foreach (var property in custom.EnumerateObject().Where(property => property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False))
-                activity.CustomProperties[property.Name] = property.Value.GetBoolean();
-        }
-
+            ReadFlags(custom, activity);
         if (activity is ContainerActivity container)
-            container.Variables = DefinitionReader.ReadVariables(json.Find("variables"), $"{path}.variables", warnings);
+            container.Variables = VariableReader.Read(json.Find("variables"), $"{path}.variables", warnings);
         foreach (var property in activity.GetType().GetProperties().Where(property => property.CanWrite && !Common.Contains(property.Name)))
         {
             if (json.Find(property.Name) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value)
@@ -41,96 +48,116 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
         return activity;
     }
 
-    private IActivity Create(string typeName, string path)
+    private IActivity Create(string typeName, JsonElement json, string path)
     {
         if (registry.Find(typeName) is { } type)
-            return (IActivity)Activator.CreateInstance(type, nonPublic: true)!;
+        {
+            var activity = (IActivity)Activator.CreateInstance(type, nonPublic: true)!;
+            activity.Type = typeName;
+            return activity;
+        }
+
         warnings.Add($"{path}.type：没有活动类型“{typeName}”。");
-        return new NotFoundActivity { MissingTypeName = typeName };
+        return new NotFoundActivity { Type = NotFoundActivity.TypeName, MissingTypeName = typeName, OriginalActivityJson = json.GetRawText() };
+    }
+
+    // An activity that was unknown when its definition was saved, and is known now.
+    private JsonElement? Restorable(JsonElement json)
+    {
+        if (json.Text("missingTypeName") is not { } missing || registry.Find(missing) is null || json.Text("originalActivityJson") is not { } text)
+            return null;
+        try
+        {
+            using var original = JsonDocument.Parse(text);
+            return original.RootElement.Text("type") == missing ? original.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Also read at the top level, where early versions wrote them.
+    private static void ReadFlags(JsonElement json, IActivity activity)
+    {
+        foreach (var name in new[] { "canStartWorkflow", "runAsynchronously" })
+        {
+            if (json.Find(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag)
+                activity.CustomProperties[name] = flag.GetBoolean();
+        }
     }
 
     private string NextId(string typeName)
     {
         var shortName = typeName[(typeName.LastIndexOf('.') + 1)..];
-        _generated[shortName] = _generated.GetValueOrDefault(shortName) + 1;
-        return shortName + _generated[shortName];
+        string id;
+        do
+        {
+            _generated[shortName] = _generated.GetValueOrDefault(shortName) + 1;
+            id = shortName + _generated[shortName];
+        }
+        while (_given.Contains(id));
+        return id;
     }
 
     private void Set(IActivity activity, PropertyInfo property, JsonElement value, string path)
     {
         var type = property.PropertyType;
         if (typeof(Input).IsAssignableFrom(type))
-            property.SetValue(activity, ReadInput(type, value));
+            property.SetValue(activity, _inputs.Read(type, value, path));
         else if (typeof(Output).IsAssignableFrom(type))
-            property.SetValue(activity, ReadOutput(type, value));
+            property.SetValue(activity, InputReader.ReadOutput(type, value));
         else if (type == typeof(IActivity))
             property.SetValue(activity, Read(value, path));
         else if (type == typeof(IList<IActivity>))
             property.SetValue(activity, ReadList(value, path));
         else if (type == typeof(IReadOnlyList<Connection>))
-            property.SetValue(activity, ReadConnections(value, (Flowchart)activity, path));
+            property.SetValue(activity, ConnectionReader.Read(value, [.. ((Flowchart)activity).Activities.Select(child => child.Id)], path, warnings));
         else if (type == typeof(IReadOnlyList<FlowSwitchCase>))
-            property.SetValue(activity, ReadCases(value));
+            property.SetValue(activity, ItemsOf(value, path).Select(item => new FlowSwitchCase(item.Json.Text("label") ?? "", _inputs.ReadCondition(item.Json, item.Path))).ToList());
+        else if (type == typeof(IReadOnlyList<SwitchCase>))
+            property.SetValue(activity, ItemsOf(value, path).Select(item => ReadCase(item.Json, item.Path)).ToList());
         else if (type == typeof(Variable))
-            property.SetValue(activity, new Variable(value.Text("id") ?? "", value.Text("name") ?? "", typeof(object), null, false));
+            property.SetValue(activity, new Variable { Id = value.Text("id") ?? "", Name = value.Text("name") ?? "" });
+        else if (type.IsEnum || type == typeof(string) || type.IsPrimitive)
+            property.SetValue(activity, ValueConversion.ToTypeOrDefault(value.ToString(), type));
     }
 
     private List<IActivity> ReadList(JsonElement value, string path)
     {
-        var activities = new List<IActivity>();
-        if (value.ValueKind == JsonValueKind.Array)
-            activities.AddRange(value.EnumerateArray().Select((item, index) => Read(item, $"{path}[{index}]")));
+        var activities = ItemsOf(value, path).Select(item => Read(item.Json, item.Path)).ToList();
         if (activities.GroupBy(activity => activity.Id).FirstOrDefault(group => group.Count() > 1) is { } repeated)
             throw new DefinitionRefusedException(path, $"活动标识“{repeated.Key}”重复。");
         return activities;
     }
 
-    // Absent typeName: Elsa treats the input as unset. A bare value is a literal.
-    private static object? ReadInput(Type type, JsonElement value)
+    private SwitchCase ReadCase(JsonElement item, string path) => new(
+        item.Text("label") ?? "",
+        _inputs.ReadCondition(item, path),
+        item.Find("activity") is { ValueKind: JsonValueKind.Object } activity ? Read(activity, $"{path}.activity") : null);
+
+    private static IEnumerable<(JsonElement Json, string Path)> ItemsOf(JsonElement value, string path) =>
+        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select((item, index) => (item, $"{path}[{index}]")) : [];
+
+    private static HashSet<string> IdsIn(JsonElement json)
     {
-        if (value.ValueKind != JsonValueKind.Object)
-            return Activator.CreateInstance(type, new Expression("Literal", value.Clone()));
-        if (value.Find("typeName") is null || value.Find("expression") is not { ValueKind: JsonValueKind.Object } expression)
-            return null;
-        return ReadExpression(expression) is { } read && ExpressionEvaluator.Types.Contains(read.Type) ? Activator.CreateInstance(type, read) : null;
-    }
-
-    private static Expression? ReadExpression(JsonElement json) =>
-        json.Find("type") is { } type ? new Expression(type.ValueKind == JsonValueKind.String ? type.GetString()! : "Literal", json.Find("value") is { } value ? value.Clone() : null) : null;
-
-    private static object? ReadOutput(Type type, JsonElement value) =>
-        value.Find("typeName") is not null && value.Find("memoryReference")?.Text("id") is { } id
-            ? Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, null, [id], null)
-            : null;
-
-    private static List<FlowSwitchCase> ReadCases(JsonElement value) =>
-    [
-        .. value.EnumerateArray()
-            .Select(item => (Label: item.Text("label") ?? "", Condition: item.Find("condition") is { ValueKind: JsonValueKind.Object } condition ? ReadExpression(condition) : null))
-            .Select(item => new FlowSwitchCase(item.Label, item.Condition ?? new Expression("Literal", false))),
-    ];
-
-    private List<Connection> ReadConnections(JsonElement value, Flowchart flowchart, string path)
-    {
-        var ids = flowchart.Activities.Select(activity => activity.Id).ToHashSet();
-        var connections = new List<Connection>();
-        foreach (var (item, index) in value.EnumerateArray().Select((item, index) => (item, index)))
+        var ids = new HashSet<string>();
+        var waiting = new Stack<JsonElement>([json]);
+        while (waiting.TryPop(out var element))
         {
-            var connection = ReadConnection(item);
-            if (ids.Contains(connection.Source) && ids.Contains(connection.Target))
-                connections.Add(connection);
-            else
-                warnings.Add($"{path}[{index}]：连线的一端不存在（{connection.Source} → {connection.Target}），已略去。");
+            if (element.Text("type") is not null && element.Text("id") is { } id)
+                ids.Add(id);
+            foreach (var child in ChildrenOf(element))
+                waiting.Push(child);
         }
 
-        return connections;
+        return ids;
     }
 
-    // The present form, and the flat one of 3.0.
-    private static Connection ReadConnection(JsonElement item)
+    private static IEnumerable<JsonElement> ChildrenOf(JsonElement element) => element.ValueKind switch
     {
-        if (item.Find("source") is { ValueKind: JsonValueKind.Object } source)
-            return new Connection(source.Text("activity") ?? "", source.Text("port"), item.Find("target")?.Text("activity") ?? "");
-        return new Connection(item.Text("source") ?? "", item.Text("sourcePort"), item.Text("target") ?? "");
-    }
+        JsonValueKind.Object => element.EnumerateObject().Select(property => property.Value),
+        JsonValueKind.Array => element.EnumerateArray(),
+        _ => [],
+    };
 }

@@ -7,7 +7,15 @@ namespace DocFlow.Elsa.Runtime.Definitions;
 [Activity("Elsa", "System", "未知活动", DisplayName = "未知活动")]
 internal sealed class NotFoundActivity : Activity
 {
+    public const string TypeName = "Elsa.NotFoundActivity";
+
     public string MissingTypeName { get; set; } = "";
 
-    protected override void Execute(ActivityExecutionContext context) => throw new InvalidOperationException($"没有活动类型“{MissingTypeName}”。");
+    public int MissingTypeVersion { get; set; }
+
+    /// <summary>The JSON as it was read: it comes back when the type is known again.</summary>
+    public string OriginalActivityJson { get; set; } = "";
+
+    protected override void Execute(ActivityExecutionContext context) =>
+        throw new InvalidOperationException($"Activity type '{MissingTypeName}' version '{MissingTypeVersion}' could not be found（没有活动类型“{MissingTypeName}”）。");
 }

@@ -25,15 +25,32 @@ internal static class TypeAliases
         ["JsonElement"] = typeof(JsonElement),
         ["JsonNode"] = typeof(JsonNode),
         ["JsonObject"] = typeof(JsonObject),
+        ["JsonArray"] = typeof(JsonArray),
+        ["JSON"] = typeof(object),
+        ["ByteArray"] = typeof(byte[]),
+        ["ObjectMap"] = typeof(Dictionary<string, object?>),
+        ["StringMap"] = typeof(Dictionary<string, string>),
         ["ObjectDictionary"] = typeof(Dictionary<string, object?>),
         ["StringDictionary"] = typeof(Dictionary<string, string>),
     };
+
+    private static readonly HashSet<string> Collections =
+        ["List", "HashSet", "Collection", "IEnumerable", "ICollection", "IList", "IReadOnlyCollection", "IReadOnlyList", "ISet"];
 
     /// <summary>The type, or null for a name that isn't known.</summary>
     public static Type? Find(string alias, bool isArray = false)
     {
         if (alias.EndsWith("[]", StringComparison.Ordinal))
             return Find(alias[..^2], isArray: true);
+        if (ElementOf(alias) is { } element)
+            return Find(element) is { } item ? typeof(List<>).MakeGenericType(item) : null;
         return Known.GetValueOrDefault(alias) is { } type ? isArray ? type.MakeArrayType() : type : null;
+    }
+
+    // List<X> and the other collection names; all are lists here.
+    private static string? ElementOf(string alias)
+    {
+        var open = alias.IndexOf('<', StringComparison.Ordinal);
+        return open > 0 && alias.EndsWith('>') && Collections.Contains(alias[..open]) ? alias[(open + 1)..^1] : null;
     }
 }

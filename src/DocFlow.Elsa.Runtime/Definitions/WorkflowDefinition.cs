@@ -1,5 +1,4 @@
 using Elsa.Workflows;
-using Elsa.Workflows.Memory;
 
 namespace DocFlow.Elsa.Runtime.Definitions;
 
@@ -9,15 +8,24 @@ namespace DocFlow.Elsa.Runtime.Definitions;
 /// <param name="Variables">The workflow's own.</param>
 /// <param name="Inputs">Declared inputs, by name, with whether they survive a suspension.</param>
 /// <param name="Root">The root activity.</param>
-/// <param name="Nodes">All activities by node id.</param>
+/// <param name="Nodes">All activities by node id, the workflow itself included.</param>
 /// <param name="Warnings">What was tolerated on reading, in Chinese.</param>
 public sealed record WorkflowDefinition(
     string DefinitionId,
     string VersionId,
     int Version,
     string? Name,
-    IReadOnlyList<Variable> Variables,
+    IReadOnlyList<VariableDefinition> Variables,
     IReadOnlyDictionary<string, bool> Inputs,
     IActivity Root,
     IReadOnlyDictionary<string, IActivity> Nodes,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>The activity that stands for the workflow itself, above the root.</summary>
+    public required IActivity Workflow { get; init; }
+
+    public WorkflowOptions Options { get; init; } = new();
+
+    /// <summary>The version of the tool that wrote it; from 3 on, scripts name outputs by the activity's name instead of its id.</summary>
+    public Version? ToolVersion { get; init; }
+}

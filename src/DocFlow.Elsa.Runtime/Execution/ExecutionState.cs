@@ -10,4 +10,13 @@ public sealed record ExecutionState(
     string Status,
     IReadOnlyDictionary<string, JsonNode?> Properties,
     IReadOnlyDictionary<string, JsonNode?> Variables,
-    bool CameByBackwardConnection);
+    bool CameByBackwardConnection)
+{
+    public IReadOnlyDictionary<string, JsonNode?>? DynamicVariables { get; init; }
+
+    public string? Tag { get; init; }
+
+    public int AggregateFaultCount { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+}

@@ -21,17 +21,25 @@ public sealed record InstanceState
 
     public WorkflowSubStatus SubStatus { get; init; }
 
+    /// <summary>The number of the next journal line.</summary>
     public long Sequence { get; init; }
+
+    /// <summary>The node whose trigger started the instance.</summary>
+    public string? TriggerNodeId { get; init; }
 
     public IReadOnlyList<Bookmark> Bookmarks { get; init; } = [];
 
     public IReadOnlyList<Incident> Incidents { get; init; } = [];
 
+    /// <summary>Executions that are not over, parents before children; the workflow's own is always kept.</summary>
     public IReadOnlyList<ExecutionState> Executions { get; init; } = [];
 
+    /// <summary>The workflow's variables by id: those with a storage driver, and the defaults of the others.</summary>
     public IReadOnlyDictionary<string, JsonNode?> Variables { get; init; } = new Dictionary<string, JsonNode?>();
 
     public IReadOnlyDictionary<string, JsonNode?> Inputs { get; init; } = new Dictionary<string, JsonNode?>();
 
     public IReadOnlyDictionary<string, JsonNode?> Output { get; init; } = new Dictionary<string, JsonNode?>();
+
+    public IReadOnlyDictionary<string, JsonNode?> Properties { get; init; } = new Dictionary<string, JsonNode?>();
 }

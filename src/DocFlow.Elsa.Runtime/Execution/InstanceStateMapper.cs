@@ -4,14 +4,13 @@ using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
-using Elsa.Workflows.Memory;
 
 namespace DocFlow.Elsa.Runtime.Execution;
 
 /// <summary>Between a running engine and what is kept of it: executions that are not over, persistent variables and inputs.</summary>
 internal static class InstanceStateMapper
 {
-    public static InstanceState Capture(WorkflowEngine engine, WorkflowDefinition definition, WorkflowSubStatus subStatus, long sequence, IReadOnlyList<Incident> incidents) => new()
+    public static InstanceState Capture(WorkflowEngine engine, WorkflowDefinition definition, WorkflowSubStatus subStatus) => new()
     {
         Id = engine.Context.Id,
         DefinitionId = definition.DefinitionId,
@@ -20,13 +19,15 @@ internal static class InstanceStateMapper
         Name = engine.Context.Name,
         Status = subStatus == WorkflowSubStatus.Suspended ? WorkflowStatus.Running : WorkflowStatus.Finished,
         SubStatus = subStatus,
-        Sequence = sequence,
-        Bookmarks = [.. engine.Bookmarks],
-        Incidents = [.. incidents],
-        Executions = [.. engine.Contexts.Where(context => context.Status is not (ActivityStatus.Completed or ActivityStatus.Canceled)).Select(Capture)],
-        Variables = Persistent(definition.Variables, engine.Variables.Values),
+        Sequence = engine.Journal.Next,
+        TriggerNodeId = engine.StartNodeId,
+        Bookmarks = [.. engine.Bookmarks.All],
+        Incidents = [.. engine.Incidents],
+        Executions = [.. engine.Contexts.Where(context => !context.IsCompleted || context.Activity == definition.Workflow).Select(Capture)],
+        Variables = Kept(definition.Variables, engine.Contexts.FirstOrDefault(context => context.Activity == definition.Workflow)?.Variables ?? []),
         Inputs = engine.Inputs.Where(input => definition.Inputs.GetValueOrDefault(input.Key)).ToDictionary(input => input.Key, input => ToNode(input.Value)),
         Output = engine.Context.Output.ToDictionary(output => output.Key, output => ToNode(output.Value)),
+        Properties = engine.Context.Properties.ToDictionary(property => property.Key, property => ToNode(property.Value)),
     };
 
     /// <summary>Puts kept executions and values back into an engine.</summary>
@@ -35,27 +36,36 @@ internal static class InstanceStateMapper
         engine.Restore(state);
         foreach (var (name, value) in state.Inputs)
             engine.Inputs[name] = ValueConversion.FromNode(value);
-        foreach (var variable in definition.Variables.Where(variable => variable.IsPersistent && state.Variables.GetValueOrDefault(variable.Id) is not null))
-            engine.Variables.Values[variable.Id] = ValueConversion.FromNode(state.Variables[variable.Id], variable.Type);
+        foreach (var (name, value) in state.Output)
+            engine.Context.Output[name] = ValueConversion.FromNode(value)!;
+        foreach (var (name, value) in state.Properties)
+            engine.Context.Properties[name] = ValueConversion.FromNode(value)!;
         var restored = new Dictionary<string, ActivityExecutionContext>();
         foreach (var kept in state.Executions)
-            restored[kept.Id] = Restore(kept, engine, definition, kept.ParentId is null ? null : restored.GetValueOrDefault(kept.ParentId));
+            restored[kept.Id] = Restore(kept, state, engine, definition, kept.ParentId is null ? null : restored.GetValueOrDefault(kept.ParentId));
     }
 
-    private static ActivityExecutionContext Restore(ExecutionState kept, WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext? parent)
+    private static ActivityExecutionContext Restore(ExecutionState kept, InstanceState state, WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext? parent)
     {
         var activity = definition.Nodes.GetValueOrDefault(kept.NodeId) ?? throw new InvalidOperationException($"流程定义中没有节点“{kept.NodeId}”。");
         var context = new ActivityExecutionContext(kept.Id, engine.Context, activity, parent)
         {
             Status = Enum.Parse<ActivityStatus>(kept.Status),
             CameByBackwardConnection = kept.CameByBackwardConnection,
+            Tag = kept.Tag,
+            AggregateFaultCount = kept.AggregateFaultCount,
+            StartedAt = kept.StartedAt,
         };
-        foreach (var (key, value) in kept.Properties)
-            context.Properties[key] = value?.DeepClone();
+        foreach (var (key, value) in kept.Properties.Where(property => property.Value is not null))
+            context.Properties[key] = value!.DeepClone();
+        foreach (var (name, value) in kept.DynamicVariables ?? new Dictionary<string, JsonNode?>())
+            context.DynamicVariables[name] = ValueConversion.FromNode(value);
         if (activity is IContainer container)
         {
+            // A variable that was set to nothing reads as its default again.
+            var values = activity == definition.Workflow ? state.Variables : kept.Variables;
             foreach (var variable in container.Variables)
-                context.Variables[variable.Id] = kept.Variables.TryGetValue(variable.Id, out var value) ? ValueConversion.FromNode(value, variable.Type) : variable.Value;
+                context.Variables[variable.Id] = variable.IsPersistent && values.GetValueOrDefault(variable.Id) is { } value ? ValueConversion.Restore(value, variable.Type) : variable.Value;
         }
 
         engine.Restore(context);
@@ -67,12 +77,24 @@ internal static class InstanceStateMapper
         context.ParentActivityExecutionContext?.Id,
         context.Activity.NodeId,
         context.Status.ToString(),
-        context.Properties.ToDictionary(property => property.Key, property => property.Value?.DeepClone()),
-        context.Activity is IContainer container ? Persistent(container.Variables, context.Variables) : new Dictionary<string, JsonNode?>(),
-        context.CameByBackwardConnection);
+        context.Properties.ToDictionary(property => property.Key, property => ToNode(property.Value)),
+        context.Activity is IContainer container and not WorkflowActivity ? Kept(container.Variables.Where(variable => variable.IsPersistent), context.Variables) : new Dictionary<string, JsonNode?>(),
+        context.CameByBackwardConnection)
+    {
+        DynamicVariables = context.DynamicVariables.Count == 0 ? null : context.DynamicVariables.ToDictionary(variable => variable.Key, variable => ToNode(variable.Value)),
+        Tag = context.Tag as string,
+        AggregateFaultCount = context.AggregateFaultCount,
+        StartedAt = context.StartedAt,
+    };
 
-    private static Dictionary<string, JsonNode?> Persistent(IReadOnlyList<Variable> variables, Dictionary<string, object?> values) =>
-        variables.Where(variable => variable.IsPersistent).ToDictionary(variable => variable.Id, variable => ToNode(values.GetValueOrDefault(variable.Id)));
+    private static Dictionary<string, JsonNode?> Kept(IEnumerable<VariableDefinition> variables, Dictionary<string, object?> values) => variables
+        .DistinctBy(variable => variable.Id)
+        .ToDictionary(variable => variable.Id, variable => ToNode(variable.IsPersistent ? values.GetValueOrDefault(variable.Id) ?? variable.Value : variable.Value));
 
-    private static JsonNode? ToNode(object? value) => value is null ? null : JsonSerializer.SerializeToNode(value, value.GetType());
+    private static JsonNode? ToNode(object? value) => value switch
+    {
+        null => null,
+        JsonNode node => node.DeepClone(),
+        _ => JsonSerializer.SerializeToNode(value, value.GetType()),
+    };
 }

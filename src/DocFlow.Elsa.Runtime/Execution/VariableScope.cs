@@ -1,62 +1,90 @@
+using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
-using Elsa.Workflows.Memory;
 
 namespace DocFlow.Elsa.Runtime.Execution;
 
-/// <summary>Variables by scope: the nearest container's first, the workflow's last.</summary>
-internal sealed class VariableScope(WorkflowDefinition definition)
+/// <summary>Variables by scope: those of the nearest container first, the workflow's last.</summary>
+internal static class VariableScope
 {
-    private readonly Dictionary<string, object?> _values = definition.Variables.ToDictionary(variable => variable.Id, variable => variable.Value);
-
-    /// <summary>The workflow's own values, by id.</summary>
-    public Dictionary<string, object?> Values => _values;
-
-    public void Declare(ActivityExecutionContext owner, IReadOnlyList<Variable> variables)
+    public static void Declare(ActivityExecutionContext owner, IReadOnlyList<VariableDefinition> variables)
     {
         foreach (var variable in variables)
             owner.Variables[variable.Id] = variable.Value;
     }
 
-    /// <summary>All variables that a context sees, nearest first.</summary>
-    public IEnumerable<(Variable Variable, object? Value)> Visible(ActivityExecutionContext? context)
+    /// <summary>Gives a scheduled execution variables of its own. One of the same name further out is overwritten too, as in Elsa.</summary>
+    public static void DeclareDynamic(ActivityExecutionContext context, IEnumerable<(string Name, object? Value)> variables)
+    {
+        foreach (var (name, value) in variables)
+        {
+            for (var above = context.ParentActivityExecutionContext; above is not null; above = above.ParentActivityExecutionContext)
+            {
+                if (above.DynamicVariables.ContainsKey(name))
+                    above.DynamicVariables[name] = value;
+            }
+
+            context.DynamicVariables[name] = value;
+        }
+    }
+
+    /// <summary>All variables that a context sees, nearest first; names may repeat.</summary>
+    public static IEnumerable<ScopedVariable> Visible(ActivityExecutionContext? context)
     {
         for (; context is not null; context = context.ParentActivityExecutionContext)
         {
-            if (context.Activity is Activities.IContainer container)
+            if (context.Activity is IContainer container)
             {
                 foreach (var variable in container.Variables)
-                    yield return (variable, context.Variables.GetValueOrDefault(variable.Id));
+                    yield return new ScopedVariable(context, variable.Id, variable.Name, variable.Type, context.Variables);
             }
-        }
 
-        foreach (var variable in definition.Variables)
-            yield return (variable, _values.GetValueOrDefault(variable.Id));
+            foreach (var name in context.DynamicVariables.Keys)
+                yield return new ScopedVariable(context, name, name, typeof(object), context.DynamicVariables);
+        }
     }
 
+    public static ScopedVariable? FindByName(ActivityExecutionContext context, string name) => Visible(context).FirstOrDefault(variable => variable.Name == name);
+
+    /// <summary>Sets a variable by its id, converted to its type.</summary>
     /// <exception cref="InvalidOperationException">No such variable in scope.</exception>
-    public void Set(ActivityExecutionContext context, string id, object? value, bool convert)
+    public static void SetById(ActivityExecutionContext context, string id, object? value)
     {
-        var variable = Visible(context).Select(item => item.Variable).FirstOrDefault(variable => variable.Id == id)
-            ?? throw new InvalidOperationException($"找不到变量“{id}”。");
-        TrySet(context, id, convert ? ValueConversion.ToTypeOrDefault(value, variable.Type) : value);
+        var variable = Visible(context).FirstOrDefault(variable => variable.Id == id) ?? throw NotFound(id);
+        variable.Value = ValueConversion.ToTypeOrDefault(value, variable.Type);
     }
 
-    public bool TrySet(ActivityExecutionContext? context, string id, object? value)
+    /// <summary>Sets a variable by name; one that isn't known yet comes to live in the nearest container.</summary>
+    public static void SetByName(ActivityExecutionContext context, string name, object? value)
     {
-        for (; context is not null; context = context.ParentActivityExecutionContext)
+        if (FindByName(context, name) is { } variable)
         {
-            if (context.Variables.ContainsKey(id))
-            {
-                context.Variables[id] = value;
-                return true;
-            }
+            variable.Value = value;
+            return;
         }
 
-        if (!_values.ContainsKey(id))
-            return false;
-        _values[id] = value;
-        return true;
+        var holder = context.ParentActivityExecutionContext ?? context;
+        holder.DynamicVariables[name] = value;
+    }
+
+    public static InvalidOperationException NotFound(string id) => new($"Variable '{id}' not found（找不到变量“{id}”）。");
+}
+
+/// <summary>A variable as a context sees it.</summary>
+internal sealed class ScopedVariable(ActivityExecutionContext holder, string id, string name, Type type, Dictionary<string, object?> values)
+{
+    public ActivityExecutionContext Holder { get; } = holder;
+
+    public string Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public Type Type { get; } = type;
+
+    public object? Value
+    {
+        get => values.GetValueOrDefault(Id);
+        set => values[Id] = value;
     }
 }

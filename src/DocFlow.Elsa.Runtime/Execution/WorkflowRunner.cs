@@ -1,45 +1,75 @@
 using DocFlow.Elsa.Runtime.Definitions;
+using Elsa.Workflows;
+using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Execution;
 
 /// <summary>Runs bursts: starts an instance, or goes on at a bookmark. Keeps nothing itself; the caller saves the result.</summary>
-public sealed class WorkflowRunner(TimeProvider time)
+/// <param name="time">What delays and the journal go by.</param>
+public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = null)
 {
+    private readonly EngineLimits _limits = limits ?? new EngineLimits();
+
     /// <summary>Starts an instance and runs it until it ends or waits.</summary>
     /// <param name="services">The burst's scope: activities take their services from it.</param>
     /// <param name="correlationId">The matter that it is about.</param>
+    /// <param name="triggerNodeId">The node whose trigger starts it; its flowchart begins there.</param>
+    /// <param name="name">What people call the instance.</param>
     public Task<BurstResult> StartAsync(
-        WorkflowDefinition definition, string instanceId, string? correlationId, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken)
+        WorkflowDefinition definition,
+        string instanceId,
+        string? correlationId,
+        IReadOnlyDictionary<string, object?> input,
+        IServiceProvider services,
+        CancellationToken cancellationToken,
+        string? triggerNodeId = null,
+        string? name = null)
     {
-        var engine = new WorkflowEngine(definition, instanceId, services, time, cancellationToken);
+        var engine = new WorkflowEngine(definition, instanceId, services, time, _limits, cancellationToken) { TriggerNodeId = triggerNodeId, StartNodeId = triggerNodeId };
         engine.Context.CorrelationId = correlationId;
-        foreach (var (name, value) in input)
-        {
-            engine.Inputs[name] = value;
-            if (value is not null)
-                engine.Context.BurstInput[name] = value;
-        }
-
-        engine.Schedule(definition.Root, null);
+        engine.Context.Name = name;
+        foreach (var (key, value) in input)
+            engine.Inputs[key] = value;
+        GiveInput(engine, input);
+        engine.Schedule(definition.Workflow, null);
         return engine.RunAsync();
     }
 
     /// <summary>Goes on at the bookmarks of a hash.</summary>
     /// <returns>Null when the instance is over or waits there no more.</returns>
-    public async Task<BurstResult?> ResumeAsync(
-        WorkflowDefinition definition, InstanceState state, string bookmarkHash, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken)
+    public Task<BurstResult?> ResumeAsync(
+        WorkflowDefinition definition, InstanceState state, string bookmarkHash, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken) =>
+        ResumeAsync(definition, state, bookmark => bookmark.Hash == bookmarkHash, input, services, cancellationToken);
+
+    /// <summary>Goes on at one bookmark.</summary>
+    /// <returns>Null when the instance is over or the bookmark is gone.</returns>
+    public Task<BurstResult?> ResumeBookmarkAsync(
+        WorkflowDefinition definition, InstanceState state, string bookmarkId, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken) =>
+        ResumeAsync(definition, state, bookmark => bookmark.Id == bookmarkId, input, services, cancellationToken);
+
+    /// <summary>Cancels an instance: nothing waits any more, its executions stay as they are. One that is over stays as it is.</summary>
+    public static InstanceState Cancel(InstanceState state) => state.Status == WorkflowStatus.Finished
+        ? state
+        : state with { Status = WorkflowStatus.Finished, SubStatus = WorkflowSubStatus.Cancelled, Bookmarks = [] };
+
+    private async Task<BurstResult?> ResumeAsync(
+        WorkflowDefinition definition, InstanceState state, Func<Bookmark, bool> matches, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var bookmarks = state.Bookmarks.Where(bookmark => bookmark.Hash == bookmarkHash).ToList();
-        if (state.Status != global::Elsa.Workflows.WorkflowStatus.Running || bookmarks.Count == 0)
+        var bookmarks = state.Bookmarks.Where(matches).ToList();
+        if (state.Status != WorkflowStatus.Running || bookmarks.Count == 0)
             return null;
-        var engine = new WorkflowEngine(definition, state.Id, services, time, cancellationToken);
+        var engine = new WorkflowEngine(definition, state.Id, services, time, _limits, cancellationToken);
         InstanceStateMapper.Restore(state, engine, definition);
+        GiveInput(engine, input);
+        return bookmarks.Select(engine.Resume).ToList().Contains(true) ? await engine.RunAsync() : null;
+    }
+
+    private static void GiveInput(WorkflowEngine engine, IReadOnlyDictionary<string, object?> input)
+    {
         foreach (var (name, value) in input)
         {
             if (value is not null)
                 engine.Context.BurstInput[name] = value;
         }
-
-        return bookmarks.Select(engine.Resume).ToList().Contains(true) ? await engine.RunAsync() : null;
     }
 }

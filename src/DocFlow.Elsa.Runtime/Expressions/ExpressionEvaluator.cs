@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using DocFlow.Elsa.Runtime.Definitions;
@@ -5,31 +6,42 @@ using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Expressions.Models;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Expressions;
 
-/// <summary>Evaluates expressions for a burst: Literal, Object, Variable, Input, JavaScript.</summary>
-internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinition definition)
+/// <summary>Evaluates expressions for a burst: Literal, Object, Variable, Input, JavaScript, Liquid.</summary>
+internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinition definition, EngineLimits limits)
 {
-    /// <summary>The types that definitions may use.</summary>
-    public static IReadOnlyList<string> Types { get; } = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript"];
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> InputProperties = [];
 
-    /// <exception cref="InvalidOperationException">An input can't be evaluated; names it.</exception>
+    /// <summary>The types that definitions may use.</summary>
+    public static IReadOnlyList<string> Types { get; } = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript", "Liquid"];
+
+    /// <exception cref="InputEvaluationException">An input can't be evaluated; names it.</exception>
     public void EvaluateInputs(ActivityExecutionContext context)
     {
-        foreach (var property in context.Activity.GetType().GetProperties().Where(property => typeof(Input).IsAssignableFrom(property.PropertyType)))
+        foreach (var property in InputProperties.GetOrAdd(context.Activity.GetType(), FindInputs))
         {
-            if (property.GetCustomAttribute<InputAttribute>() is { AutoEvaluate: false } || property.GetValue(context.Activity) is not Input { Expression: { } expression } input)
+            if (property.GetValue(context.Activity) is not Input { Expression: { } expression } input)
                 continue;
-            try
-            {
-                context.SetInput(input, Evaluate(expression, input.Type, context));
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                throw new InvalidOperationException($"输入“{property.Name}”无法求值：{exception.Message}", exception);
-            }
+            var value = EvaluateInput(property.Name, expression, input.Type, context);
+            context.SetInput(input, value);
+            context.ActivityState[property.Name] = value!;
+        }
+    }
+
+    /// <exception cref="InputEvaluationException">It can't be evaluated; names it.</exception>
+    public object? EvaluateInput(string name, Expression expression, Type type, ActivityExecutionContext context)
+    {
+        try
+        {
+            return Evaluate(expression, type, context);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !EngineFaults.ConcernsTheBurst(exception))
+        {
+            throw new InputEvaluationException(name, exception);
         }
     }
 
@@ -39,19 +51,24 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
         "Object" or "Json" => EvaluateObject(Plain(expression.Value), type),
         "Variable" => ValueConversion.ToTypeOrDefault(VariableOf(expression, context), type),
         "Input" => ValueConversion.ToTypeOrDefault(engine.Inputs.GetValueOrDefault(NameIn(expression, "name")), type),
-        "JavaScript" => ValueConversion.ToTypeOrDefault(ScriptRunner.Run(Plain(expression.Value)?.ToString() ?? "", engine, definition, context), type),
+        "JavaScript" => ValueConversion.ToTypeOrDefault(new ScriptRunner(engine, definition, context, limits).Run(Plain(expression.Value)?.ToString() ?? ""), type),
+        "Liquid" => ValueConversion.ToTypeOrDefault(TemplateRunner.Run(Plain(expression.Value)?.ToString() ?? "", engine, definition, context, limits), type),
         _ => throw new InvalidOperationException($"不支持表达式类型“{expression.Type}”。"),
     };
+
+    private static PropertyInfo[] FindInputs(Type type) =>
+    [
+        .. type.GetProperties().Where(property => typeof(Input).IsAssignableFrom(property.PropertyType) && property.GetCustomAttribute<InputAttribute>() is not { AutoEvaluate: false }),
+    ];
 
     // The text itself when the target is text or any object: Elsa doesn't parse it then.
     private static object? EvaluateObject(object? value, Type type) =>
         type == typeof(object) || type == typeof(string) ? value : ValueConversion.ToTypeOrDefault(value, type);
 
-    private object? VariableOf(Expression expression, ActivityExecutionContext context)
+    private static object? VariableOf(Expression expression, ActivityExecutionContext context)
     {
-        var id = NameIn(expression, "id");
-        var found = engine.Variables.Visible(context).FirstOrDefault(item => item.Variable.Id == id);
-        return found.Variable is null ? throw new InvalidOperationException($"找不到变量“{id}”。") : found.Value;
+        var id = expression.Value is Variable variable ? variable.Id : NameIn(expression, "id");
+        return VariableScope.Visible(context).FirstOrDefault(item => item.Id == id) is { } found ? found.Value : throw VariableScope.NotFound(id);
     }
 
     private static object? Plain(object? value) => value is JsonElement element
@@ -71,7 +88,7 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
         try
         {
             var element = expression.Value is JsonElement { ValueKind: JsonValueKind.Object } known ? known : JsonDocument.Parse(Plain(expression.Value)?.ToString() ?? "{}").RootElement;
-            return element.TryGetProperty(property, out var name) ? name.GetString() ?? "" : "";
+            return element.Text(property) ?? "";
         }
         catch (JsonException)
         {

@@ -1,79 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Jint;
 using Jint.Native;
+using Jint.Runtime;
 
 namespace DocFlow.Elsa.Runtime.Expressions;
 
 /// <summary>Runs a script in Jint without access to .NET, within limits of time, memory, statements and depth.</summary>
-internal static class ScriptRunner
+internal sealed class ScriptRunner(WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext context, EngineLimits limits)
 {
-    private const int MostStatements = 100_000;
-    private const int DeepestRecursion = 64;
-    private const long MostMemory = 16 * 1024 * 1024;
-    private const int LongestScript = 64 * 1024;
+    private const int MostKept = 1000;
 
-    private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(2);
+    private static readonly ScriptPreparationOptions Parsing = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
+    private static readonly ConcurrentDictionary<string, Prepared<Acornima.Ast.Script>> Scripts = [];
 
-    public static object? Run(string script, WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext context)
+    public object? Run(string script)
     {
-        if (script.Length > LongestScript)
-            throw new InvalidOperationException($"脚本超过{LongestScript}个字符。");
-        using var jint = new Engine(options => options
-            .MaxStatements(MostStatements)
-            .LimitRecursion(DeepestRecursion)
-            .LimitMemory(MostMemory)
-            .TimeoutInterval(LongestTime)
-            .CancellationToken(engine.Context.CancellationToken));
-        var variables = Define(jint, engine, definition, context);
-        var before = engine.Variables.Visible(context).Select(item => item.Variable.Name).Distinct().ToDictionary(name => name, name => variables.Get(name));
-        var body = script.Contains("return", StringComparison.Ordinal) ? $"(function () {{ {script} }})()" : script;
-        var value = jint.Evaluate(body);
-        KeepAssigned(variables, before, engine, context);
-        return value.IsUndefined() || value.IsNull() ? null : value.ToObject();
-    }
-
-    private static JsObject Define(Engine jint, WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext context)
-    {
-        var visible = engine.Variables.Visible(context).DistinctBy(item => item.Variable.Name).ToList();
-        var variables = new JsObject(jint);
-        foreach (var (variable, value) in visible)
+        if (script.Length > limits.LongestScript)
+            throw new InvalidOperationException($"脚本超过{limits.LongestScript}个字符。");
+        using var jint = new Engine(options =>
         {
-            variables.Set(variable.Name, JsValue.FromObject(jint, value));
-            jint.SetValue($"get{Pascal(variable.Name)}", () => ValueOf(engine, context, variable.Name));
-            jint.SetValue($"set{Pascal(variable.Name)}", (object? changed) => engine.Variables.TrySet(context, variable.Id, changed));
-        }
-
-        foreach (var input in definition.Inputs.Keys)
-            jint.SetValue($"get{Pascal(input)}", () => engine.Inputs.GetValueOrDefault(input));
-        jint.SetValue("variables", variables);
-        jint.SetValue("getInput", (string name) => engine.Inputs.GetValueOrDefault(name));
-        jint.SetValue("getVariable", (string name) => ValueOf(engine, context, name));
-        jint.SetValue("setVariable", (string name, object? value) =>
-        {
-            if (visible.FirstOrDefault(item => item.Variable.Name == name).Variable is { } variable)
-                engine.Variables.TrySet(context, variable.Id, value);
+            options.MaxStatements(limits.MostScriptStatements)
+                .LimitRecursion(limits.DeepestScriptRecursion)
+                .LimitMemory(limits.MostScriptMemory)
+                .TimeoutInterval(limits.LongestScriptTime)
+                .RegexTimeoutInterval(limits.LongestScriptTime)
+                .CancellationToken(engine.Context.CancellationToken);
+            options.Constraints.MaxArraySize = (uint)(limits.MostScriptMemory / 16);
         });
-        jint.SetValue("getCorrelationId", () => engine.Context.CorrelationId);
-        jint.SetValue("getWorkflowInstanceId", () => engine.Context.Id);
-        jint.SetValue("getWorkflowDefinitionId", () => definition.DefinitionId);
-        return variables;
-    }
-
-    private static object? ValueOf(WorkflowEngine engine, ActivityExecutionContext context, string name) =>
-        engine.Variables.Visible(context).FirstOrDefault(item => item.Variable.Name == name).Value;
-
-    // “variables.X = …” sets the variable; what the script left alone keeps what a setter may have given it.
-    private static void KeepAssigned(JsObject variables, Dictionary<string, JsValue> before, WorkflowEngine engine, ActivityExecutionContext context)
-    {
-        foreach (var (variable, _) in engine.Variables.Visible(context).DistinctBy(item => item.Variable.Name).ToList())
+        var values = new ScriptValues(jint, context);
+        ScriptLibrary.Define(jint, script, values, engine, definition, context);
+        try
         {
-            var after = variables.Get(variable.Name);
-            if (!after.Equals(before[variable.Name]))
-                engine.Variables.TrySet(context, variable.Id, after.ToObject());
+            var value = jint.Evaluate(Prepare(script));
+            values.KeepChanges();
+            return ScriptValues.ToPlain(value);
+        }
+        catch (Exception exception) when (Explain(exception) is { } reason)
+        {
+            throw new InvalidOperationException(reason, exception);
         }
     }
 
-    private static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+    private static Prepared<Acornima.Ast.Script> Prepare(string script)
+    {
+        if (Scripts.TryGetValue(script, out var prepared))
+            return prepared;
+        prepared = Engine.PrepareScript(script, options: Parsing);
+        if (Scripts.Count >= MostKept)
+            Scripts.Clear();
+        return Scripts[script] = prepared;
+    }
+
+    // Jint's own words for a limit say nothing to an office.
+    private string? Explain(Exception exception) => exception switch
+    {
+        TimeoutException => $"脚本运行超过{limits.LongestScriptTime.TotalSeconds:0}秒，已停止。",
+        StatementsCountOverflowException => $"脚本执行超过{limits.MostScriptStatements}条语句，可能有死循环，已停止。",
+        RecursionDepthOverflowException => $"脚本递归超过{limits.DeepestScriptRecursion}层，已停止。",
+        MemoryLimitExceededException or OutOfMemoryException => $"脚本占用内存超过{limits.MostScriptMemory / 1024 / 1024} MB，已停止。",
+        _ => null,
+    };
 }

@@ -39,6 +39,20 @@ internal static class ValueConversion
         };
     }
 
+    /// <summary>A kept value as its variable's type; what doesn't fit stays what it was.</summary>
+    public static object? Restore(JsonNode node, Type type)
+    {
+        try
+        {
+            // A text in a numeric variable stays a text: output bindings aren't converted.
+            return node.GetValueKind() == JsonValueKind.String && type.IsPrimitive ? FromNode(node) : FromNode(node, type);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or NotSupportedException or InvalidOperationException)
+        {
+            return FromNode(node);
+        }
+    }
+
     private static object? ToType(object? value, Type type)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;

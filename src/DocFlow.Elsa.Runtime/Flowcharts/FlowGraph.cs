@@ -7,7 +7,8 @@ namespace DocFlow.Elsa.Runtime.Flowcharts;
 internal sealed class FlowGraph
 {
     private readonly Dictionary<string, List<Connection>> _forwardFrom = [];
-    private readonly HashSet<Connection> _backward = [];
+    private readonly Dictionary<string, List<Connection>> _forwardTo = [];
+    private readonly Dictionary<Connection, bool> _backward = [];
     private readonly ILookup<string, Connection> _outbound;
 
     public FlowGraph(string start, IReadOnlyList<Connection> connections)
@@ -22,17 +23,19 @@ internal sealed class FlowGraph
             {
                 if (connection.Target == node || CanReach(connection.Target, node))
                 {
-                    _backward.Add(connection);
+                    _backward.TryAdd(connection, false);
                     continue;
                 }
 
-                if (!_forwardFrom.TryGetValue(node, out var forward))
-                    _forwardFrom[node] = forward = [];
-                forward.Add(connection);
+                Add(_forwardFrom, node, connection);
+                Add(_forwardTo, connection.Target, connection);
                 if (Reachable.Add(connection.Target))
                     queue.Enqueue(connection.Target);
             }
         }
+
+        foreach (var connection in _backward.Keys.ToList())
+            _backward[connection] = connection.Source == connection.Target || !CanReach(Start, connection.Source, avoiding: connection.Target);
     }
 
     public string Start { get; }
@@ -41,12 +44,12 @@ internal sealed class FlowGraph
 
     public IEnumerable<Connection> Outbound(string node) => _outbound[node];
 
-    public IEnumerable<Connection> ForwardInbound(string node) => _forwardFrom.Values.SelectMany(list => list).Where(connection => connection.Target == node);
+    public IReadOnlyList<Connection> ForwardInbound(string node) => _forwardTo.GetValueOrDefault(node) ?? [];
 
-    public bool IsBackward(Connection connection) => _backward.Contains(connection);
+    public bool IsBackward(Connection connection) => _backward.ContainsKey(connection);
 
     /// <summary>Whether every forward path from the start to its source passes its target, so that it may be followed.</summary>
-    public bool IsValidBackward(Connection connection) => connection.Source == connection.Target || !CanReach(Start, connection.Source, avoiding: connection.Target);
+    public bool IsValidBackward(Connection connection) => _backward.GetValueOrDefault(connection);
 
     /// <summary>The nodes that forward arrows lead to a node from.</summary>
     public HashSet<string> AncestorsOf(string node)
@@ -63,6 +66,13 @@ internal sealed class FlowGraph
         }
 
         return ancestors;
+    }
+
+    private static void Add(Dictionary<string, List<Connection>> index, string node, Connection connection)
+    {
+        if (!index.TryGetValue(node, out var connections))
+            index[node] = connections = [];
+        connections.Add(connection);
     }
 
     private bool CanReach(string from, string to, string? avoiding = null)

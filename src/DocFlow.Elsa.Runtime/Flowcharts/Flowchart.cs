@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
@@ -15,10 +15,8 @@ internal sealed class Flowchart : ContainerActivity
 {
     private const string ScopeKey = "FlowScope";
 
-    // One object per execution within a burst: a cancelled child re-enters while its siblings are being followed.
-    private static readonly ConditionalWeakTable<ActivityExecutionContext, FlowScope> Scopes = [];
-
-    private FlowGraph? _graph;
+    private readonly ConcurrentDictionary<string, FlowGraph> _graphs = [];
+    private Dictionary<string, IActivity>? _byId;
 
     public IList<IActivity> Activities { get; set; } = [];
 
@@ -26,42 +24,40 @@ internal sealed class Flowchart : ContainerActivity
 
     public override IEnumerable<IActivity> Children => Activities;
 
-    /// <summary>Null for a flowchart without activities.</summary>
-    public FlowGraph? Graph => Activities.Count == 0 ? null : _graph ??= new FlowGraph(StartOf().Id, Connections);
+    /// <summary>The graph from the usual start; null for a flowchart without activities.</summary>
+    public FlowGraph? Graph => Activities.Count == 0 ? null : GraphFrom(null);
 
-    public override async ValueTask ChildEndedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child)
+    public override async ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child)
     {
-        if (child.Activity is ITerminal && child.Status == ActivityStatus.Completed)
+        if (child.Activity is ITerminal)
         {
             await owner.CompleteActivityAsync();
             return;
         }
 
-        var graph = Graph!;
-        if (!graph.Reachable.Contains(child.Activity.Id))
-            throw new InvalidOperationException($"活动“{child.Activity.Id}”从起点无法到达。");
-
-        var scope = Scopes.GetValue(owner, static context => context.GetProperty<FlowScope>(ScopeKey) ?? new FlowScope());
-        if (child.Status == ActivityStatus.Canceled && !HasWork(engine, owner))
-        {
-            await owner.CompleteActivityAsync();
-            return;
-        }
-
+        var run = Run(engine, owner);
         if (!child.CameByBackwardConnection)
-            scope.Visit(child.Activity.Id);
-        var outcomes = child.Status == ActivityStatus.Completed ? child.Outcomes : [];
-        var scheduled = await FollowAsync(engine, owner, scope, child.Activity.Id, outcomes);
-        owner.SetProperty(ScopeKey, scope);
-        if (!scheduled && !HasWork(engine, owner) && !engine.ChildrenOf(owner).Any(other => other.Status == ActivityStatus.Faulted))
-            await owner.CompleteActivityAsync();
+            run.Scope.Visit(child.Activity.Id);
+        if (!await FollowAsync(run, child.Activity.Id, child.Outcomes))
+            await CompleteIfIdleAsync(engine, owner);
+    }
+
+    // What comes after a cancelled activity is skipped. Elsa looks for the end first and skips then, in this order.
+    public override async ValueTask ChildCanceledAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child)
+    {
+        await CompleteIfIdleAsync(engine, owner);
+        var run = Run(engine, owner);
+        if (!run.Graph.Reachable.Contains(child.Activity.Id))
+            return;
+        run.Scope.Visit(child.Activity.Id);
+        await FollowAsync(run, child.Activity.Id, []);
     }
 
     /// <summary>Cancels what still runs upstream of a node.</summary>
     public async ValueTask CancelAncestorsAsync(WorkflowEngine engine, ActivityExecutionContext owner, IActivity node)
     {
-        var ancestors = Graph!.AncestorsOf(node.Id);
-        foreach (var child in engine.ChildrenOf(owner).Where(child => child.Status == ActivityStatus.Running && ancestors.Contains(child.Activity.Id)).ToList())
+        var ancestors = GraphFrom(engine.StartNodeId).AncestorsOf(node.Id);
+        foreach (var child in owner.OpenChildren.Where(child => child.Status == ActivityStatus.Running && ancestors.Contains(child.Activity.Id)).ToList())
             await engine.CancelAsync(child);
     }
 
@@ -69,89 +65,105 @@ internal sealed class Flowchart : ContainerActivity
     {
         if (Activities.Count == 0)
             return context.CompleteActivityAsync();
-        engine.Schedule(StartOf(), context);
+        engine.Schedule(StartOf(engine.StartNodeId), context);
         return ValueTask.CompletedTask;
     }
 
-    private IActivity StartOf() =>
-        Activities.FirstOrDefault(activity => activity is Start)
-        ?? Activities.FirstOrDefault(activity => activity.CustomProperties.TryGetValue("canStartWorkflow", out var starts) && starts is true)
-        ?? Activities.FirstOrDefault(activity => Connections.All(connection => connection.Target != activity.Id))
-        ?? Activities[0];
-
-    private static bool HasWork(WorkflowEngine engine, ActivityExecutionContext owner) =>
-        engine.HasQueued(owner) || engine.ChildrenOf(owner).Any(child => child.Status is ActivityStatus.Running or ActivityStatus.Pending);
-
-    private async ValueTask<bool> FollowAsync(WorkflowEngine engine, ActivityExecutionContext owner, FlowScope scope, string source, IReadOnlyCollection<string?> outcomes)
+    private static async ValueTask CompleteIfIdleAsync(WorkflowEngine engine, ActivityExecutionContext owner)
     {
+        if (engine.HasQueued(owner) || owner.OpenChildren.Exists(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted))
+            return;
+        await owner.CompleteActivityAsync();
+    }
+
+    private async ValueTask<bool> FollowAsync(FlowRun run, string source, IReadOnlyCollection<string?> outcomes)
+    {
+        if (!run.Graph.Reachable.Contains(source))
+            throw new InvalidOperationException($"Activity '{source}' is not reachable from the flowchart graph（从起点无法到达活动“{source}”）。");
         var scheduled = false;
-        foreach (var connection in Graph!.Outbound(source))
+        foreach (var connection in run.Graph.Outbound(source))
         {
             var followed = outcomes.Contains(connection.Port);
-            scope.Visit(connection, followed);
-            if (Graph.IsBackward(connection))
-            {
-                if (followed)
-                {
-                    if (!Graph.IsValidBackward(connection))
-                        throw new InvalidOperationException($"连线“{connection.Key}”不能返回：有不经过“{connection.Target}”的路径。");
-                    engine.Schedule(Find(connection.Target), owner, byBackwardConnection: true);
-                    scheduled = true;
-                }
-            }
+            run.Scope.Visit(connection, followed);
+            if (run.Graph.IsBackward(connection))
+                scheduled |= followed && GoBack(run, connection);
             else
-            {
-                scheduled |= await ArriveAsync(engine, owner, scope, connection);
-            }
+                scheduled |= await ArriveAsync(run, connection);
         }
 
         return scheduled;
     }
 
-    private async ValueTask<bool> ArriveAsync(WorkflowEngine engine, ActivityExecutionContext owner, FlowScope scope, Connection arrived)
+    private bool GoBack(FlowRun run, Connection connection)
+    {
+        if (!run.Graph.IsValidBackward(connection))
+        {
+            throw new InvalidOperationException(
+                $"Invalid backward connection（连线不能从“{connection.Source}”返回“{connection.Target}”：从起点到“{connection.Source}”有不经过“{connection.Target}”的路径）。");
+        }
+
+        run.Engine.Schedule(Find(connection.Target), run.Owner, new ScheduleOptions { ByBackwardConnection = true });
+        return true;
+    }
+
+    private async ValueTask<bool> ArriveAsync(FlowRun run, Connection arrived)
     {
         var target = Find(arrived.Target);
-        var inbound = Graph!.ForwardInbound(arrived.Target).ToList();
-        var mode = target is FlowJoin join ? engine.EvaluateInput(join.Mode, owner, FlowJoinMode.WaitAny) : FlowJoinMode.WaitAllActive;
-        var visits = scope.VisitsOf(arrived.Target);
-        var allVisited = inbound.All(connection => scope.VisitsOf(connection) > visits);
+        var inbound = run.Graph.ForwardInbound(arrived.Target);
+        var mode = target is FlowJoin join ? run.Engine.EvaluateInput(nameof(FlowJoin.Mode), join.Mode, run.Owner, FlowJoinMode.WaitAny) : FlowJoinMode.WaitAllActive;
+        var visits = run.Scope.VisitsOf(arrived.Target);
+        var highest = inbound.Max(run.Scope.VisitsOf);
+        var latest = inbound.Where(connection => run.Scope.VisitsOf(connection) == highest).ToList();
         if (mode == FlowJoinMode.WaitAny)
-            return await ArriveAtAnyAsync(engine, owner, scope, arrived, target, inbound, allVisited);
-        if (!allVisited)
-            return false;
-
-        var highest = inbound.Max(scope.VisitsOf);
-        var latest = inbound.Where(connection => scope.VisitsOf(connection) == highest).ToList();
-        var goesOn = mode == FlowJoinMode.WaitAll ? latest.All(scope.WasFollowed) : latest.Any(scope.WasFollowed);
-        return await ScheduleOrSkipAsync(engine, owner, scope, target, goesOn);
-    }
-
-    private async ValueTask<bool> ArriveAtAnyAsync(
-        WorkflowEngine engine, ActivityExecutionContext owner, FlowScope scope, Connection arrived, IActivity target, List<Connection> inbound, bool allVisited)
-    {
-        if (scope.VisitsOf(arrived) <= scope.VisitsOf(arrived.Target) || engine.IsQueued(owner, target))
-            return false;
-        if (scope.WasFollowed(arrived))
         {
-            engine.Schedule(target, owner);
-            await CancelAncestorsAsync(engine, owner, target);
-            return true;
+            if (run.Scope.VisitsOf(arrived) <= visits || run.Engine.IsQueued(run.Owner, target))
+                return false;
+            if (latest.Exists(run.Scope.WasFollowed))
+            {
+                run.Engine.Schedule(target, run.Owner);
+                await CancelAncestorsAsync(run.Engine, run.Owner, target);
+                return true;
+            }
         }
 
-        return allVisited && inbound.All(connection => !scope.WasFollowed(connection)) && await ScheduleOrSkipAsync(engine, owner, scope, target, goesOn: false);
+        if (!inbound.All(connection => run.Scope.VisitsOf(connection) > visits))
+            return false;
+        return (mode == FlowJoinMode.WaitAll ? latest.TrueForAll(run.Scope.WasFollowed) : latest.Exists(run.Scope.WasFollowed))
+            ? Schedule(run, target)
+            : await SkipAsync(run, target);
     }
 
-    private async ValueTask<bool> ScheduleOrSkipAsync(WorkflowEngine engine, ActivityExecutionContext owner, FlowScope scope, IActivity target, bool goesOn)
+    private static bool Schedule(FlowRun run, IActivity target)
     {
-        if (goesOn)
-        {
-            engine.Schedule(target, owner);
-            return true;
-        }
-
-        scope.Visit(target.Id);
-        return await FollowAsync(engine, owner, scope, target.Id, []);
+        run.Engine.Schedule(target, run.Owner);
+        return true;
     }
 
-    private IActivity Find(string id) => Activities.First(activity => activity.Id == id);
+    private ValueTask<bool> SkipAsync(FlowRun run, IActivity target)
+    {
+        run.Scope.Visit(target.Id);
+        return FollowAsync(run, target.Id, []);
+    }
+
+    private FlowRun Run(WorkflowEngine engine, ActivityExecutionContext owner)
+    {
+        var scope = owner.GetProperty<FlowScope>(ScopeKey);
+        if (scope is null)
+            owner.SetProperty(ScopeKey, scope = new FlowScope());
+        return new FlowRun(engine, owner, scope, GraphFrom(engine.StartNodeId));
+    }
+
+    private FlowGraph GraphFrom(string? triggerNodeId) => _graphs.GetOrAdd(StartOf(triggerNodeId).Id, id => new FlowGraph(id, Connections));
+
+    private IActivity StartOf(string? triggerNodeId) =>
+        (triggerNodeId is null ? null : Activities.FirstOrDefault(activity => activity.NodeId == triggerNodeId))
+        ?? Activities.FirstOrDefault(activity => activity is Start)
+        ?? Activities.FirstOrDefault(activity => activity.CustomProperties.TryGetValue("canStartWorkflow", out var starts) && starts is true)
+        ?? Activities.FirstOrDefault(activity => Connections.All(connection => connection.Target != activity.Id))
+        ?? Activities[0];
+
+    private IActivity Find(string id) => (_byId ??= Activities.ToDictionary(activity => activity.Id))[id];
+
+    /// <summary>One execution of this flowchart in a burst.</summary>
+    private sealed record FlowRun(WorkflowEngine Engine, ActivityExecutionContext Owner, FlowScope Scope, FlowGraph Graph);
 }

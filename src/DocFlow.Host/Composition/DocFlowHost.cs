@@ -64,15 +64,14 @@ internal static class DocFlowHost
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
         services.AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>();
 
-        services.AddSingleton(_ => new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly));
-        services.AddSingleton<DefinitionCache>().AddScoped<DefinitionCatalog>();
-        services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(new WorkItemBookmark(
-            workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
-        services.AddScoped<IWorkflowGateway, WorkflowGateway>().AddScoped<IProcedures, PublishedProcedures>();
+        services.AddDocFlowEngine(
+            new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
+            new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
+        services.AddScoped<IProcedures, PublishedProcedures>();
 
         services.AddHostedService<StartUp>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+        services.AddHostedService(provider => provider.GetRequiredService<TimerSweeper>());
         services.AddHostedService<WorkflowFolderWatcher>();
         services.AddSingleton<WorkflowFolderImport>();
         services.AddDocFlowParts();

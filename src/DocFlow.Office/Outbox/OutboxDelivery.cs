@@ -36,10 +36,9 @@ internal sealed partial class OutboxDelivery(
         for (var conflicts = 0; ; conflicts++)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var gateway = scope.ServiceProvider.GetRequiredService<IWorkflowGateway>();
             try
             {
-                await TellAsync(gateway, message, cancellationToken);
+                await TellAsync(scope.ServiceProvider, message, cancellationToken);
                 return;
             }
             catch (DbUpdateException) when (conflicts < options.Value.MostConflicts)
@@ -49,16 +48,20 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    private static Task TellAsync(IWorkflowGateway gateway, OutboxMessage message, CancellationToken cancellationToken)
+    private static Task TellAsync(IServiceProvider services, OutboxMessage message, CancellationToken cancellationToken)
     {
         switch (message.Kind)
         {
             case OutboxKinds.Start:
                 var start = JsonSerializer.Deserialize<StartMessage>(message.PayloadJson)!;
-                return gateway.StartAsync(start.DefinitionId, start.InstanceId, start.DocumentId, cancellationToken);
+                return services.GetRequiredService<IWorkflowGateway>().StartAsync(start.DefinitionId, start.InstanceId, start.DocumentId, cancellationToken);
             case OutboxKinds.Resume:
                 var resume = JsonSerializer.Deserialize<ResumeMessage>(message.PayloadJson)!;
-                return gateway.ResumeAsync(resume.InstanceId, resume.WorkItemId, resume.Outcome, cancellationToken);
+                return services.GetRequiredService<IWorkflowGateway>().ResumeAsync(resume.InstanceId, resume.WorkItemId, resume.Outcome, cancellationToken);
+            case OutboxKinds.Event:
+                return services.GetRequiredService<IWorkflowEvents>().AnnounceAsync(JsonSerializer.Deserialize<EventMessage>(message.PayloadJson)!, cancellationToken);
+            case OutboxKinds.EventDelivery:
+                return services.GetRequiredService<IWorkflowEvents>().DeliverAsync(JsonSerializer.Deserialize<EventDelivery>(message.PayloadJson)!, cancellationToken);
             default:
                 throw new InvalidOperationException($"The outbox message kind '{message.Kind}' is unknown.");
         }

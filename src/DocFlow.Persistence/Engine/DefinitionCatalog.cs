@@ -1,26 +1,16 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Triggers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
-/// <summary>The read definitions of this process, by row: a published version never changes.</summary>
-public sealed class DefinitionCache(ActivityRegistry registry)
-{
-    private readonly ConcurrentDictionary<long, WorkflowDefinition> _definitions = new();
-
-    public WorkflowDefinition Get(DefinitionRow row) => _definitions.GetOrAdd(row.Id, _ => Read(row.Json));
-
-    /// <exception cref="DefinitionRefusedException">The text can't be used.</exception>
-    public WorkflowDefinition Read(string json) => new DefinitionReader(registry).Read(json);
-}
-
 /// <summary>Published definitions in the database.</summary>
-public sealed class DefinitionCatalog(DocFlowDbContext database, DefinitionCache cache, TimeProvider time)
+public sealed class DefinitionCatalog(DocFlowDbContext database, DefinitionCache cache, TriggerIndexer triggers, TimeProvider time)
 {
+    private const int MostConflicts = 10;
+
     /// <summary>The newest published version, or null.</summary>
     public Task<DefinitionRow?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         database.Set<DefinitionRow>().AsNoTracking().Where(row => row.DefinitionId == definitionId).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
@@ -35,19 +25,32 @@ public sealed class DefinitionCatalog(DocFlowDbContext database, DefinitionCache
             throw new DefinitionRefusedException("$.root", string.Join(" ", problems));
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        var latest = await LatestAsync(definition.DefinitionId, cancellationToken);
-        if (latest?.Hash == hash)
-            return null;
-        var row = new DefinitionRow
+        var starts = await triggers.IndexAsync(definition, cancellationToken);
+        for (var conflicts = 0; ; conflicts++)
         {
-            DefinitionId = definition.DefinitionId,
-            Number = (latest?.Number ?? 0) + 1,
-            Hash = hash,
-            Json = json,
-            PublishedAt = time.GetUtcNow(),
-        };
-        database.Add(row);
-        await database.SaveChangesAsync(cancellationToken);
-        return row.Number;
+            var latest = await LatestAsync(definition.DefinitionId, cancellationToken);
+            if (latest?.Hash == hash)
+                return null;
+            var number = (latest?.Number ?? 0) + 1;
+            await AddAsync(definition.DefinitionId, number, hash, json, starts, cancellationToken);
+            try
+            {
+                await database.SaveChangesAsync(cancellationToken);
+                return number;
+            }
+            catch (DbUpdateException) when (conflicts < MostConflicts)
+            {
+                // Another host published this number in the same instant, most likely the same text.
+                database.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task AddAsync(string definitionId, int number, string hash, string json, IReadOnlyList<StoredTrigger> starts, CancellationToken cancellationToken)
+    {
+        database.Add(new DefinitionRow { DefinitionId = definitionId, Number = number, Hash = hash, Json = json, PublishedAt = time.GetUtcNow() });
+        database.RemoveRange(await database.Set<TriggerRow>().Where(row => row.DefinitionId == definitionId).ToListAsync(cancellationToken));
+        foreach (var start in starts)
+            database.Add(new TriggerRow { DefinitionId = definitionId, NodeId = start.NodeId, Hash = start.Hash });
     }
 }

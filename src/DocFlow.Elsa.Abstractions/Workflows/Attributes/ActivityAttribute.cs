@@ -33,4 +33,8 @@ public sealed class ActivityAttribute : Attribute
     public string? DisplayName { get; set; }
 
     public string? Description { get; set; }
+
+    public ActivityKind Kind { get; set; } = ActivityKind.Action;
+
+    public bool RunAsynchronously { get; set; }
 }

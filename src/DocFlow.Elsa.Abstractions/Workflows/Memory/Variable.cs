@@ -1,9 +1,24 @@
 namespace Elsa.Workflows.Memory;
 
-/// <summary>A variable of a workflow or container.</summary>
-/// <param name="Id">What bindings name.</param>
-/// <param name="Name">What scripts name.</param>
-/// <param name="Type">What values are converted to.</param>
-/// <param name="Value">The default.</param>
-/// <param name="IsPersistent">Whether it has a storage driver: without one the value is lost when the workflow suspends.</param>
-public sealed record Variable(string Id, string Name, Type Type, object? Value, bool IsPersistent);
+/// <summary>Names a variable of a workflow or container.</summary>
+public class Variable
+{
+    public Variable()
+    {
+    }
+
+    public Variable(string name, object? value)
+    {
+        Id = Name = name;
+        Value = value;
+    }
+
+    /// <summary>What bindings name.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>What scripts name.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The default.</summary>
+    public object? Value { get; set; }
+}

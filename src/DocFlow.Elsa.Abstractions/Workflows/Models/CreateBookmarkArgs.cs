@@ -17,4 +17,12 @@ public sealed class CreateBookmarkArgs
 
     /// <summary>Whether the bookmark is gone once resumed.</summary>
     public bool AutoBurn { get; set; } = true;
+
+    /// <summary>Whether a bookmark without callback completes the activity.</summary>
+    public bool AutoComplete { get; set; } = true;
+
+    public IDictionary<string, string>? Metadata { get; set; }
+
+    /// <summary>When time itself resumes it.</summary>
+    internal DateTimeOffset? DueAt { get; set; }
 }

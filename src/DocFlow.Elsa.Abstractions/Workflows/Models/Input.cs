@@ -1,4 +1,5 @@
 using Elsa.Expressions.Models;
+using Elsa.Workflows.Memory;
 
 namespace Elsa.Workflows.Models;
 
@@ -20,6 +21,11 @@ public class Input<T> : Input
 
     public Input(Expression expression)
         : base(expression, typeof(T))
+    {
+    }
+
+    public Input(Variable variable)
+        : base(new Expression("Variable", variable), typeof(T))
     {
     }
 }

@@ -12,13 +12,13 @@ public sealed class OfficeDays(WorkingCalendar calendar, OfficeClock clock)
     /// <summary>The year that it is in the office.</summary>
     public int Year => calendar.DayOf(clock.Now).Year;
 
-    public string Show(DateTimeOffset? moment) => OfficeTime.Show(moment, calendar.Zone);
+    public string Show(DateTimeOffset? moment) => Moments.Show(moment, calendar.Zone);
 
     /// <summary>17:30:05</summary>
     public string ShowTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, calendar.Zone).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
-    public string ShowDay(DateTimeOffset? moment) => OfficeTime.ShowDay(moment, calendar.Zone);
+    public string ShowDay(DateTimeOffset? moment) => Moments.ShowDay(moment, calendar.Zone);
 
     internal (string Words, DueLight Light) Left(DateTimeOffset due) =>
-        OfficeTime.ShowLeft(clock.Now, due, calendar.WorkingDaysLeft(clock.Now, due));
+        Moments.ShowLeft(clock.Now, due, calendar.WorkingDaysLeft(clock.Now, due));
 }

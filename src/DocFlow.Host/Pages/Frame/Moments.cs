@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DocFlow.Host.Pages.Frame;
 
 /// <summary>Moments as the office reads them.</summary>
-internal static class OfficeTime
+internal static class Moments
 {
     private static readonly string[] Weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 

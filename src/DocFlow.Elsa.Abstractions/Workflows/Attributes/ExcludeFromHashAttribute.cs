@@ -1,0 +1,5 @@
+namespace Elsa.Workflows.Attributes;
+
+/// <summary>A stimulus property that doesn't take part in matching.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ExcludeFromHashAttribute : Attribute;

@@ -1,0 +1,24 @@
+using DocFlow.Elsa.Runtime.Execution;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>Runs its body and leaves by Done.</summary>
+[Activity("Elsa", "Flow", "执行内部活动", DisplayName = "节点")]
+internal sealed class FlowNode : ContainerActivity
+{
+    public IActivity? Body { get; set; }
+
+    public override IEnumerable<IActivity> Children => new[] { Body }.OfType<IActivity>();
+
+    public override ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) => owner.CompleteActivityAsync();
+
+    protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context)
+    {
+        if (Body is null)
+            return context.CompleteActivityAsync();
+        engine.Schedule(Body, context);
+        return ValueTask.CompletedTask;
+    }
+}

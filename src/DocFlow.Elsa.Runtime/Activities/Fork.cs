@@ -1,0 +1,41 @@
+using DocFlow.Elsa.Runtime.Execution;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>Starts all branches; completes when all have completed, or with the first (WaitAny), which cancels the others.</summary>
+[Activity("Elsa", "Branching", "分支执行", DisplayName = "分叉")]
+internal sealed class Fork : ContainerActivity
+{
+    private const string Done = "Completed";
+
+    [Input(DisplayName = "汇合方式")]
+    public ForkJoinMode JoinMode { get; set; }
+
+    public IList<IActivity> Branches { get; set; } = [];
+
+    public override IEnumerable<IActivity> Children => Branches;
+
+    public override ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child)
+    {
+        var done = owner.UpdateProperty<HashSet<string>>(Done, set => [.. set ?? [], child.Activity.Id]);
+        return JoinMode == ForkJoinMode.WaitAny || Branches.All(branch => done.Contains(branch.Id)) ? owner.CompleteActivityAsync() : ValueTask.CompletedTask;
+    }
+
+    protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context)
+    {
+        if (Branches.Count == 0)
+            return context.CompleteActivityAsync();
+        foreach (var branch in Branches)
+            engine.Schedule(branch, context);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>When a fork goes on.</summary>
+internal enum ForkJoinMode
+{
+    WaitAll,
+    WaitAny,
+}

@@ -1,0 +1,32 @@
+using DocFlow.Elsa.Runtime.Execution;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>Repeats its body while the condition holds, asked before each turn.</summary>
+[Activity("Elsa", "Looping", "条件成立时循环", DisplayName = "当")]
+internal sealed class While : ContainerActivity, IBreakable
+{
+    public bool StopsBreak => true;
+
+    [Input(DisplayName = "条件", AutoEvaluate = false)]
+    public Input<bool>? Condition { get; set; }
+
+    public IActivity? Body { get; set; }
+
+    public override IEnumerable<IActivity> Children => new[] { Body }.OfType<IActivity>();
+
+    public override ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) => TurnAsync(engine, owner);
+
+    protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context) => TurnAsync(engine, context);
+
+    private ValueTask TurnAsync(WorkflowEngine engine, ActivityExecutionContext context)
+    {
+        if (context.IsBreaking() || !engine.EvaluateInput(nameof(Condition), Condition, context, unset: false) || Body is null)
+            return context.CompleteActivityAsync();
+        engine.Schedule(Body, context);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,25 @@
+using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Execution;
+using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
+
+namespace DocFlow.Elsa.Runtime.Activities;
+
+/// <summary>The workflow itself, as the activity above its root. It holds the workflow's variables.</summary>
+[Activity("Elsa", "Workflows", "流程", DisplayName = "流程", Type = "Workflow")]
+internal sealed class WorkflowActivity(IActivity root) : ContainerActivity
+{
+    public const string TypeName = "Elsa.Workflow";
+
+    public IActivity Root { get; } = root;
+
+    public override IEnumerable<IActivity> Children => [Root];
+
+    public override ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child) => owner.CompleteActivityAsync();
+
+    protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context)
+    {
+        engine.Schedule(Root, context);
+        return ValueTask.CompletedTask;
+    }
+}

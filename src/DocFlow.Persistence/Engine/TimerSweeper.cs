@@ -1,0 +1,141 @@
+using DocFlow.Office.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace DocFlow.Persistence.Engine;
+
+/// <summary>
+/// Lets workflows go on whose time has come. A host claims what is due by a lease; the burst and the end of the bookmark are one
+/// transaction, so a timer never fires twice, and one whose host died is taken over when the lease ends.
+/// </summary>
+public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeClock clock, TimeProvider system, IOptions<TimerOptions> options, ILogger<TimerSweeper> logger) : BackgroundService, IDueWork
+{
+    private const int Batch = 32;
+    private const int MostConflicts = 20;
+    private const int LongestError = 2000;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    /// <summary>Fires everything that is due now on the office's clock, with what becomes due by that.</summary>
+    /// <returns>How many timers were tried.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken = default)
+    {
+        var tried = 0;
+        while (await ClaimAsync(cancellationToken) is { Count: > 0 } claimed)
+        {
+            tried += claimed.Count;
+            foreach (var row in claimed)
+                await FireAsync(row, cancellationToken);
+        }
+
+        return tried;
+    }
+
+    /// <inheritdoc />
+    public Task<int> RunDueAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(options.Value.Tick, system);
+        do
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is away: what is due waits there.
+                LogAway(exception);
+            }
+        }
+        while (await WaitAsync(ticks, stoppingToken));
+    }
+
+    private static async Task<bool> WaitAsync(PeriodicTimer ticks, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await ticks.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<BookmarkRow>> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<DocFlowDbContext>();
+        var (due, now, most) = (clock.Now, system.GetUtcNow(), options.Value.MostAttempts);
+        var rows = await database.Set<BookmarkRow>()
+            .Where(row => row.DueAt <= due && row.Attempts < most && (row.LeaseUntil == null || row.LeaseUntil <= now))
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Id)
+            .Take(Batch)
+            .ToListAsync(cancellationToken);
+        foreach (var row in rows)
+            row.LeaseUntil = now + options.Value.Lease;
+        try
+        {
+            if (rows.Count > 0)
+                await database.SaveChangesAsync(cancellationToken);
+            return rows;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another host claimed some of them in this instant; the next tick finds the rest.
+            return [];
+        }
+    }
+
+    private async Task FireAsync(BookmarkRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var conflicts = 0; ; conflicts++)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                try
+                {
+                    if (!await scope.ServiceProvider.GetRequiredService<WorkflowGateway>().ResumeBookmarkAsync(row.InstanceId, row.Id, null, cancellationToken))
+                        await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Set<BookmarkRow>().Where(gone => gone.Id == row.Id).ExecuteDeleteAsync(cancellationToken);
+                    return;
+                }
+                catch (DbUpdateException) when (conflicts < MostConflicts)
+                {
+                    // Another burst of the instance was faster: on fresh rows the bookmark may be gone.
+                }
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailure(row.InstanceId, row.Id, exception);
+            await MarkFailedAsync(row, exception, cancellationToken);
+        }
+    }
+
+    private async Task MarkFailedAsync(BookmarkRow row, Exception exception, CancellationToken cancellationToken)
+    {
+        var attempts = row.Attempts + 1;
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, row.Attempts));
+        var (until, error) = (system.GetUtcNow() + (pause < LongestPause ? pause : LongestPause), exception.Message.Length <= LongestError ? exception.Message : exception.Message[..LongestError]);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Set<BookmarkRow>().Where(failed => failed.Id == row.Id && failed.Version == row.Version).ExecuteUpdateAsync(
+            set => set.SetProperty(failed => failed.Attempts, attempts)
+                .SetProperty(failed => failed.LastError, error)
+                .SetProperty(failed => failed.LeaseUntil, until)
+                .SetProperty(failed => failed.Version, failed => failed.Version + 1),
+            cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The timer of instance {InstanceId}, bookmark {BookmarkId}, could not fire")]
+    private partial void LogFailure(string instanceId, string bookmarkId, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The timers can't be read; trying again")]
+    private partial void LogAway(Exception exception);
+}

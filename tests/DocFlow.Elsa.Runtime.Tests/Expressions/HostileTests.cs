@@ -1,0 +1,74 @@
+using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Tests.Running;
+using Elsa.Workflows;
+using static DocFlow.Elsa.Runtime.Tests.Running.Build;
+
+namespace DocFlow.Elsa.Runtime.Tests.Expressions;
+
+/// <summary>Scripts, templates and loops that don't end or ask for too much: each ends with a clear incident, and quickly.</summary>
+public sealed class HostileTests
+{
+    [Theory]
+    [InlineData("while (true) {}", "语句")]
+    [InlineData("for (;;) ;", "语句")]
+    [InlineData("function f() { f() } f()", "递归")]
+    [InlineData("const a = []; while (true) a.push('x'.repeat(100000))", "内存")]
+    [InlineData("let s = 'x'; while (true) s += s; s.length", "内存")]
+    [InlineData("'x'.repeat(2 ** 30).length", "")]
+    [InlineData("new Array(2 ** 31).fill(1).length", "")]
+    [InlineData("/(a+)+$/.test('a'.repeat(60) + 'b')", "")]
+    [InlineData("JSON.stringify(Array.from({length: 1e9}))", "")]
+    public async Task A_script_that_does_not_end_faults_its_activity(string script, string reason)
+    {
+        var bench = await Bench.Of(Line("a", script)).StartAsync();
+
+        var incident = Assert.Single(bench.State.Incidents);
+        Assert.Equal((WorkflowSubStatus.Faulted, "a"), (bench.SubStatus, incident.ActivityId));
+        Assert.Contains(reason, incident.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("System.IO.File.ReadAllText('/etc/passwd')")]
+    [InlineData("importNamespace('System.IO').File.ReadAllText('/etc/passwd')")]
+    [InlineData("getV().GetType().Assembly.FullName")]
+    [InlineData("variables.V.constructor.constructor('return process')().exit()")]
+    [InlineData("getVariable.GetType()")]
+    [InlineData("require('fs')")]
+    public async Task A_script_cannot_reach_dotnet(string script)
+    {
+        var bench = await Bench.Of(Sequence("s", Set("i", "V", Script("({a: 1})")), Line("a", script)), Variable("V")).StartAsync();
+
+        Assert.Equal(WorkflowSubStatus.Faulted, bench.SubStatus);
+        Assert.Equal("", bench.Lines);
+    }
+
+    [Theory]
+    [InlineData("{% for i in (1..100000000) %}x{% endfor %}")]
+    [InlineData("{{ (1..100000000) | size }}")]
+    [InlineData("{% for i in (1..90000) %}{% for j in (1..90000) %}{% endfor %}{% endfor %}")]
+    [InlineData("{% assign a = 'xxxxxxxxxx' %}{% for i in (1..60) %}{% assign a = a | append: a %}{% endfor %}{{ a }}")]
+    [InlineData("{% assign a = 'x' %}{% for i in (1..60) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}{{ a }}")]
+    [InlineData("{% assign a = 'x' %}{% for i in (1..60) %}{% assign a = a | replace: 'x', 'xx' %}{% endfor %}{{ a }}")]
+    public async Task A_template_that_grows_without_end_faults_its_activity(string template)
+    {
+        var bench = await Bench.Of(Activity("WriteLine", "a", ("text", Liquid(template)))).StartAsync();
+
+        Assert.Equal((WorkflowSubStatus.Faulted, "a"), (bench.SubStatus, Assert.Single(bench.State.Incidents).ActivityId));
+    }
+
+    [Fact]
+    public async Task An_endless_while_is_stopped_with_an_incident_that_says_where() =>
+        AssertStopped(await new Bench(Definition(Activity("While", "w", ("condition", Literal(true)), ("body", Line("a")))), Few).StartAsync());
+
+    [Fact]
+    public async Task An_endless_circle_of_connections_is_stopped_with_an_incident_that_says_where() =>
+        AssertStopped(await new Bench(Definition(Flowchart("f", [Line("a"), Line("b")], "a->b", "b->a")), Few).StartAsync());
+
+    private static EngineLimits Few => new() { MostSteps = 500 };
+
+    private static void AssertStopped(Bench bench)
+    {
+        Assert.Equal(WorkflowSubStatus.Faulted, bench.SubStatus);
+        Assert.Contains("超过500步", Assert.Single(bench.State.Incidents).Message, StringComparison.Ordinal);
+    }
+}

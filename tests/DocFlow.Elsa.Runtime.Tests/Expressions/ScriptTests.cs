@@ -1,0 +1,128 @@
+using DocFlow.Elsa.Runtime.Tests.Running;
+using Elsa.Workflows;
+using static DocFlow.Elsa.Runtime.Tests.Running.Build;
+
+namespace DocFlow.Elsa.Runtime.Tests.Expressions;
+
+/// <summary>What scripts and templates can reach.</summary>
+public sealed class ScriptTests
+{
+    [Theory]
+    [InlineData("getInput('A')", "in")]
+    [InlineData("getWorkflowInstanceId()", "instance-1")]
+    [InlineData("getWorkflowDefinitionId()", "test")]
+    [InlineData("getWorkflowDefinitionVersion()", "1")]
+    [InlineData("setCorrelationId('c'); getCorrelationId()", "c")]
+    [InlineData("setWorkflowInstanceName('n'); getWorkflowInstanceName()", "n")]
+    [InlineData("toJson({a: [1, '二']})", "{\"a\":[1,\"二\"]}")]
+    [InlineData("stringToBase64('公文')", "5YWs5paH")]
+    [InlineData("stringFromBase64('5YWs5paH')", "公文")]
+    [InlineData("bytesToString(bytesFromString('公文'))", "公文")]
+    [InlineData("bytesToBase64(bytesFromBase64('5YWs5paH'))", "5YWs5paH")]
+    [InlineData("isNullOrEmpty('') && isNullOrWhiteSpace(' ')", "True")]
+    [InlineData("newGuid().length", "36")]
+    [InlineData("parseGuid('00000000-0000-0000-0000-00000000000A')", "00000000-0000-0000-0000-00000000000a")]
+    [InlineData("return 6 * 7;", "42")]
+    [InlineData("function f() { return 7 } f()", "7")]
+    [InlineData("setVariable('New', 3); getVariable('New')", "3")]
+    [InlineData("variables.L.push(3); getL().length", "3")]
+    public async Task Functions_have_the_names_and_values_of_Elsa(string script, string line)
+    {
+        var bench = await Bench.Of(Sequence("s", Set("i", "L", Script("[1, 2]")), Line("a", script)), Variable("L")).StartAsync(new() { ["A"] = "in" });
+
+        Assert.Equal((line, WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
+    public async Task A_list_changed_in_place_changes_the_variable()
+    {
+        var bench = await Bench.Of(Sequence("s", Set("i", "L", Script("[1]")), Activity("RunJavaScript", "r", ("script", Literal("getL().push(2)"))), Line("a", "getL().join()")), Variable("L")).StartAsync();
+
+        Assert.Equal("1,2", bench.Lines);
+    }
+
+    [Fact]
+    public async Task Outcomes_are_chosen_by_the_script()
+    {
+        var run = Activity("RunJavaScript", "r", ("script", Literal("setOutcomes(['A', 'B'])")));
+        var bench = await Bench.Of(Flowchart("f", [run, Line("a"), Line("b"), Line("c")], "r:A->a", "r:B->b", "r:Done->c")).StartAsync();
+
+        Assert.Equal("a b", bench.Lines);
+    }
+
+    [Theory]
+    [InlineData("3.8.0.0", "Calc")]
+    [InlineData(null, "Rj")]
+    public async Task Outputs_are_named_by_activity_name_or_in_old_files_by_id(string? toolVersion, string name)
+    {
+        var run = Activity("RunJavaScript", "rj", ("name", "Calc"), ("script", Literal("42")));
+        var definition = Definition(Sequence("s", run, Line("a", $"getResultFrom{name}()")));
+        definition["toolVersion"] = toolVersion;
+
+        Assert.Equal("42", (await new Bench(definition).StartAsync()).Lines);
+    }
+
+    [Fact]
+    public async Task An_output_inside_another_container_or_of_an_unknown_activity_faults()
+    {
+        var inner = Sequence("i", Activity("RunJavaScript", "rj", ("script", Literal("42"))));
+
+        Assert.Equal(WorkflowSubStatus.Faulted, (await Bench.Of(Sequence("s", inner, Line("a", "getOutputFrom('rj')"))).StartAsync()).SubStatus);
+        Assert.Equal(WorkflowSubStatus.Faulted, (await Bench.Of(Sequence("s", Line("a", "getOutputFrom('nobody')"))).StartAsync()).SubStatus);
+    }
+
+    [Fact]
+    public async Task Unbound_outputs_are_gone_after_a_suspension()
+    {
+        var bench = await Bench.Of(Sequence("s", Activity("RunJavaScript", "rj", ("script", Literal("42"))), Task("t"), Line("a", "`${getOutputFrom('rj')}`"))).StartAsync();
+        await bench.CompleteAsync("t");
+
+        Assert.Equal("null", bench.Lines);
+    }
+
+    [Theory]
+    [InlineData("Int32", "'7'", "7")]
+    [InlineData("Int32", "3.5", "4")]
+    [InlineData("String", "12", "\"12\"")]
+    [InlineData("Int32", "'abc'", "0")]
+    [InlineData("Boolean", "'true'", "true")]
+    public async Task A_set_value_is_converted_to_the_variables_type(string type, string script, string kept) =>
+        Assert.Equal(kept, (await Bench.Of(Set("s", "V", Script(script)), Variable("V", type)).StartAsync()).Variable("V")?.ToJsonString());
+
+    [Fact]
+    public async Task An_output_binding_is_not_converted_and_null_reads_as_the_default_again()
+    {
+        var task = Task("t");
+        task["result"] = Output("V");
+        var bench = await Bench.Of(Sequence("s", task, Line("a", "typeof getV()"), Task("u"), Line("b", "getV()")), Variable("V", "Int32", "5")).StartAsync();
+        await bench.CompleteAsync("t", "text");
+        await bench.CompleteAsync("u");
+        Assert.Equal("string text", bench.Lines);
+
+        var other = await Bench.Of(Sequence("s", Set("n", "V", Script("null")), Task("u"), Line("b", "getV()")), Variable("V", "Object", "dflt")).StartAsync();
+        await other.CompleteAsync("u");
+        Assert.Equal("dflt", other.Lines);
+    }
+
+    [Fact]
+    public async Task Inputs_survive_a_suspension_only_with_a_storage_driver()
+    {
+        var definition = Definition(Sequence("s", Task("t"), Line("a", "`${getInput('Kept')} ${getInput('Lost')}`")));
+        definition["inputs"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"name":"Kept","type":"String","storageDriverType":"Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core"},{"name":"Lost","type":"String"}]""");
+        var bench = await new Bench(definition).StartAsync(new() { ["Kept"] = "k", ["Lost"] = "l" });
+        await bench.CompleteAsync("t");
+
+        Assert.Equal("k null", bench.Lines);
+    }
+
+    [Fact]
+    public async Task A_broken_template_gives_its_error_text_and_files_are_out_of_reach()
+    {
+        var broken = await Bench.Of(Activity("WriteLine", "a", ("text", Liquid("{{ Variables.X ")))).StartAsync();
+        var file = await Bench.Of(Activity("WriteLine", "a", ("text", Liquid("{% include '/etc/passwd' %}")))).StartAsync();
+
+        Assert.Equal(WorkflowSubStatus.Finished, broken.SubStatus);
+        Assert.NotEqual("", broken.Lines);
+        Assert.DoesNotContain("root:", file.StateJson + file.Lines, StringComparison.Ordinal);
+    }
+}
