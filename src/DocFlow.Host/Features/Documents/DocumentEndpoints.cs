@@ -12,7 +12,8 @@ namespace DocFlow.Host.Features.Documents;
 /// <summary>Drafting, reading and previewing documents.</summary>
 internal static class DocumentEndpoints
 {
-    private const int PreviewResolution = 110;
+    /// <summary>Dots per inch of a preview.</summary>
+    internal const int PreviewResolution = 110;
 
     public static void MapDocuments(this WebApplication app)
     {
