@@ -25,17 +25,25 @@ internal sealed class BodyXml(TypesetDocument typeset, WordXml text)
     }
 
     // Blocks whose first row is the first text of a page; page 1 and an annex's own first page have other rows above.
-    private HashSet<int> StartsOfPages(int? annexIndex) =>
-    [
-        .. typeset.Pages
+    private HashSet<int> StartsOfPages(int? annexIndex)
+    {
+        var starts = typeset.Pages
             .Select(page => page.Lines.FirstOrDefault(line => line.Role != LineRole.PageNumber))
             .Where(line => line is { Role: LineRole.Body or LineRole.TableCell, BlockIndex: not null, TextStart: 0 } && line.AnnexIndex == annexIndex)
             .Select(line => line!.BlockIndex!.Value)
-            .Where(block => !IsContinued(annexIndex, block)),
-    ];
+            .ToHashSet();
+        starts.ExceptWith(TablesOverPages(annexIndex));
+        return starts;
+    }
 
-    private bool IsContinued(int? annexIndex, int block) =>
-        typeset.Pages.Count(page => page.Lines.Any(line => line.AnnexIndex == annexIndex && line.BlockIndex == block && line.Role == LineRole.TableCell)) > 1;
+    private IEnumerable<int> TablesOverPages(int? annexIndex) => typeset.Pages
+        .SelectMany(page => page.Lines
+            .Where(line => line.Role == LineRole.TableCell && line.AnnexIndex == annexIndex && line.BlockIndex is not null)
+            .Select(line => line.BlockIndex!.Value)
+            .Distinct())
+        .CountBy(block => block)
+        .Where(table => table.Value > 1)
+        .Select(table => table.Key);
 
     private void WriteParagraph(Paragraph paragraph, bool startsPage, bool keepsWithNext)
     {
