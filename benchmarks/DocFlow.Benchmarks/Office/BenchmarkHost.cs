@@ -1,6 +1,5 @@
 using DocFlow.Benchmarks.Measuring;
 using DocFlow.Host.Composition;
-using DocFlow.Office.Outbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,9 +48,6 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         return await call(scope.ServiceProvider.GetRequiredService<TService>());
     }
-
-    /// <summary>Delivers what waits for the engine now, beside the host's own dispatcher.</summary>
-    public Task DrainAsync() => _app.Services.GetRequiredService<OutboxDispatcher>().DrainAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -37,6 +37,7 @@ internal sealed class ListsPart : IBenchmarkPart
             ("dossier, as its drafter or reader", "hemin", $"/api/documents/{issued}"),
             ("发文登记簿 for the registry, first page", "suxiao", "/api/registers/issue?year=2026"),
             ("发文登记簿 for the registry, page in the middle", "suxiao", $"/api/registers/issue?year=2026&page={lastPage / 2}"),
+            ("发文登记簿 for the director, who had a seat on all", "zhengliqun", "/api/registers/issue?year=2026"),
             ("发文登记簿 for a drafter", "linzhiyuan", "/api/registers/issue?year=2026"),
         ];
         var samples = requests.ToDictionary(request => request, _ => new Samples());

@@ -54,8 +54,8 @@ internal sealed class ProgramStartPart : IBenchmarkPart
 
     private static async Task<string> PublishAsync(string target)
     {
-        await Console.Error.WriteLineAsync("    publishing DocFlow.Host (Release)");
-        await RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "src", "DocFlow.Host"), "-c", "Release", "-o", target, "--nologo", "-v", "quiet");
+        await Console.Error.WriteLineAsync("    publishing DocFlow.Host (profile Office)");
+        await RunAsync("dotnet", "publish", Path.Combine(Repository.Root, "src", "DocFlow.Host"), "-p:PublishProfile=Office", "-o", target, "--nologo", "-v", "quiet");
         return Path.Combine(target, OperatingSystem.IsWindows() ? "DocFlow.Host.exe" : "DocFlow.Host");
     }
 

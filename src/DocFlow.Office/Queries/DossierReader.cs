@@ -97,6 +97,7 @@ internal sealed class DossierReader(IOfficeData data, DocumentAccess access, Off
         return receipts.ConvertAll(receipt => new ReceiptRow(receipt.RecipientName, receipt.IsCopy, receipt.ReceivedBy, receipt.ReceivedAt));
     }
 
-    private IQueryable<Receipt> Receipts(string documentId) => data.Receipts.Where(receipt =>
-        data.Distributions.Any(distribution => distribution.Id == receipt.DistributionId && distribution.DocumentId == documentId));
+    // From the document to its receipts, never the other way: there are as many receipts as documents times units.
+    private IQueryable<Receipt> Receipts(string documentId) =>
+        data.Distributions.Where(distribution => distribution.DocumentId == documentId).SelectMany(distribution => distribution.Receipts);
 }

@@ -9,14 +9,16 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access) : I
     public async Task<Paged<IssueRow>> ReadAsync(string personId, int year, int page, int size, CancellationToken cancellationToken = default)
     {
         var isRegistry = await access.IsRegistryAsync(personId, cancellationToken);
-        var numbers = from number in data.IssuedNumbers
-                      join document in data.Documents on number.DocumentId equals document.Id
-                      where number.Year == year
-                          && (isRegistry || document.DrafterId == personId || document.SignerId == personId
-                              || data.Seats.Any(seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId))
-                      orderby number.OrganCode, number.Number descending
-                      select new { number, document };
-        var rows = await numbers.Skip(page * size).Take(size).AsNoTracking().ToListAsync(cancellationToken);
+        // Documents are joined to one page of numbers only, and a person's seats are read once: both would else be asked for each number of the year.
+        var ofYear = data.IssuedNumbers.Where(number => number.Year == year);
+        var seatedOn = data.Seats.Where(seat => seat.PersonId == personId).Select(seat => seat.WorkItem!.DocumentId);
+        var visible = isRegistry ? ofYear : ofYear.Where(number => seatedOn.Contains(number.DocumentId)
+            || data.Documents.Any(document => document.Id == number.DocumentId && (document.DrafterId == personId || document.SignerId == personId)));
+        var onPage = visible.OrderBy(number => number.OrganCode).ThenByDescending(number => number.Number).Skip(page * size).Take(size);
+        var rows = await (from number in onPage
+                          join document in data.Documents on number.DocumentId equals document.Id
+                          orderby number.OrganCode, number.Number descending
+                          select new { number, document }).AsNoTracking().ToListAsync(cancellationToken);
         var ids = rows.ConvertAll(row => row.document.Id);
         var distributions = await data.Distributions.AsNoTracking().Include(row => row.Receipts)
             .Where(row => ids.Contains(row.DocumentId)).ToDictionaryAsync(row => row.DocumentId, cancellationToken);
@@ -26,7 +28,7 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access) : I
 
         return new Paged<IssueRow>(
             rows.ConvertAll(row => Row(row.number, row.document, signers, distributions.GetValueOrDefault(row.document.Id))),
-            await numbers.CountAsync(cancellationToken));
+            await visible.CountAsync(cancellationToken));
     }
 
     private static IssueRow Row(
