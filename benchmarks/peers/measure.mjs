@@ -1,33 +1,18 @@
-// Measures the peers on the texts that the benchmark program wrote, and prints one JSON object.
-//   node measure.mjs INPUT.json     INPUT: {"fontFolder", "rounds", "texts": {name: {"title", "paragraphs": []}}}
+// Renders documents with the peers on demand; the benchmark program starts it and takes turns with it.
+//   first line of input:   {"fontFolder", "texts": {name: {"title", "paragraphs": []}}}
+//   each further line:     {"peer", "text", "round"}  →  {"milliseconds", "bytes", "memory"}
 // Each round changes one paragraph, so that no peer can answer from a cache of the whole document.
-import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import Docxtemplater from "docxtemplater";
 import PizZip from "pizzip";
 import { Document, Packer, Paragraph, TextRun } from "docx";
 
-const input = JSON.parse(readFileSync(process.argv[2], "utf8"));
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
-async function measure(render) {
-  const started = performance.now();
-  let bytes = await render(0);
-  const cold = performance.now() - started;
-  const rounds = [];
-  for (let round = 1; round <= input.rounds; round++) {
-    const from = performance.now();
-    bytes = await render(round);
-    rounds.push(performance.now() - from);
-  }
-  return { cold, warm: median(rounds), bytes: bytes.length };
-}
-
 const varied = (text, round) => [`第${round}稿。`, ...text.paragraphs];
 
-function typst(text) {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [input.fontFolder] }] });
+// The first call also opens the fonts, as DocFlow's does.
+function typst(text, fontFolder) {
+  let compiler;
   const head = `#set page(width: 210mm, height: 297mm, margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm))
 #set text(font: "FandolFang R", size: 16pt, lang: "zh")
 #set par(first-line-indent: (amount: 2em, all: true), leading: 13.4pt, spacing: 13.4pt, justify: true)
@@ -35,6 +20,7 @@ function typst(text) {
   const escape = (line) => line.replace(/[\\#$*_@<>`\[\]=~]/g, "\\$&");
   return (round) => {
     const source = `${head}#align(center, text(size: 22pt)[${escape(text.title)}])\n\n${varied(text, round).map(escape).join("\n\n")}`;
+    compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [fontFolder] }] });
     const pdf = compiler.pdf({ mainFileContent: source });
     compiler.evictCache(10);
     return pdf;
@@ -58,12 +44,26 @@ function docx(text) {
   return (round) => Packer.toBuffer(new Document({ sections: [{ children: [paragraph(text.title), ...varied(text, round).map(paragraph)] }] }));
 }
 
-const result = {};
-for (const [name, text] of Object.entries(input.texts)) {
-  result[name] = {
-    typst: await measure(typst(text)),
-    docxtemplater: await measure(await docxtemplater(text)),
-    docx: await measure(docx(text)),
-  };
+const makers = { typst, docxtemplater, docx };
+const renderers = new Map();
+let settings;
+
+async function rendererOf(peer, text) {
+  const key = `${peer}/${text}`;
+  if (!renderers.has(key))
+    renderers.set(key, await makers[peer](settings.texts[text], settings.fontFolder));
+  return renderers.get(key);
 }
-console.log(JSON.stringify(result));
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const message = JSON.parse(line);
+  if (!settings) {
+    settings = message;
+    continue;
+  }
+  const render = await rendererOf(message.peer, message.text);
+  const started = performance.now();
+  const file = await render(message.round);
+  const milliseconds = performance.now() - started;
+  console.log(JSON.stringify({ milliseconds, bytes: file.length, memory: process.memoryUsage.rss() }));
+}

@@ -63,7 +63,8 @@ internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace
             var correction = Math.Round((actual - (pen + glyph.Offset)) / thousandth);
             if (correction != 0)
             {
-                _content.Append(isOpen ? ">" : "").Append(CultureInfo.InvariantCulture, $"{correction}");
+                _content.Append(isOpen ? ">" : "");
+                Append((int)correction, "");
                 isOpen = false;
                 actual -= correction * thousandth;
             }
@@ -71,13 +72,21 @@ internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace
             if (!isOpen)
                 _content.Append('<');
             isOpen = true;
-            _content.Append(CultureInfo.InvariantCulture, $"{font.CodeOf(glyph.Id):X4}");
+            Append(font.CodeOf(glyph.Id), "X4");
             actual += font.AdvanceOf(glyph.Id) * 1000 * thousandth;
             pen += glyph.Advance;
         }
 
         if (isOpen)
             _content.Append('>');
+    }
+
+    // There is one for each glyph: no text is made on the way.
+    private void Append(int number, ReadOnlySpan<char> format)
+    {
+        Span<char> digits = stackalloc char[11];
+        number.TryFormat(digits, out var length, format, CultureInfo.InvariantCulture);
+        _content.Append(digits[..length]);
     }
 
     // A turned page is read with its head at the portrait left: its x runs up the sheet, its y to the right.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -5,10 +6,15 @@ using System.Text;
 namespace DocFlow.Documents.Pdf;
 
 /// <summary>Writes numbered PDF objects and the cross-reference table.</summary>
-internal sealed class PdfObjects
+internal sealed class PdfObjects : IDisposable
 {
-    private readonly MemoryStream _output = new();
-    private readonly List<long> _offsets = [0];
+    private const int FirstCapacity = 1 << 18;
+
+    private readonly List<int> _offsets = [0];
+
+    // Borrowed: a new array of a file's size for each file would bring on the costliest kind of garbage collection.
+    private byte[] _output = ArrayPool<byte>.Shared.Rent(FirstCapacity);
+    private int _length;
 
     public PdfObjects() => Write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
 
@@ -28,8 +34,10 @@ internal sealed class PdfObjects
 
     public void Set(int number, string body)
     {
-        _offsets[number] = _output.Position;
-        Write($"{number} 0 obj\n{body}\nendobj\n");
+        _offsets[number] = _length;
+        Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
+        Write(body);
+        Write("\nendobj\n");
     }
 
     /// <summary>Adds a compressed stream.</summary>
@@ -40,9 +48,10 @@ internal sealed class PdfObjects
     public int AddPacked(ReadOnlySpan<byte> packed, string entries = "")
     {
         var number = Reserve();
-        _offsets[number] = _output.Position;
+        _offsets[number] = _length;
         Write($"{number} 0 obj\n<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n");
-        _output.Write(packed);
+        packed.CopyTo(Room(packed.Length));
+        _length += packed.Length;
         Write("\nendstream\nendobj\n");
         return number;
     }
@@ -58,21 +67,41 @@ internal sealed class PdfObjects
     /// <summary>Writes the table and trailer and copies all to the target.</summary>
     public void Finish(int catalog, int info, string id, Stream target)
     {
-        var start = _output.Position;
+        var start = _length;
         var table = new StringBuilder();
         table.Append(CultureInfo.InvariantCulture, $"xref\n0 {_offsets.Count}\n0000000000 65535 f \n");
         foreach (var offset in _offsets.Skip(1))
             table.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
         table.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {_offsets.Count}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n");
         Write(table.ToString());
-        target.Write(_output.GetBuffer().AsSpan(0, (int)_output.Length));
+        target.Write(Written);
     }
 
     /// <summary>What has been written so far, for a content hash.</summary>
-    public ReadOnlySpan<byte> Written => _output.GetBuffer().AsSpan(0, (int)_output.Length);
+    public ReadOnlySpan<byte> Written => _output.AsSpan(0, _length);
 
     /// <summary>A text string in UTF-16 with byte order mark.</summary>
     public static string Text(string value) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(value))}>";
 
-    private void Write(string text) => _output.Write(Encoding.Latin1.GetBytes(text));
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_output);
+        _output = [];
+        _length = 0;
+    }
+
+    private void Write(string text) => _length += Encoding.Latin1.GetBytes(text, Room(text.Length));
+
+    private Span<byte> Room(int length)
+    {
+        if (_output.Length - _length < length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_output.Length * 2, _length + length));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_output);
+            _output = larger;
+        }
+
+        return _output.AsSpan(_length);
+    }
 }

@@ -19,7 +19,7 @@ public sealed class PdfWriter(FontLibrary fonts)
     /// <param name="target">Receives the file; left open.</param>
     public void Write(TypesetDocument document, Stream target, PdfDetails details)
     {
-        var objects = new PdfObjects();
+        using var objects = new PdfObjects();
         var embedded = Embed(document.Pages);
         var resources = Resources(objects, embedded.Values);
         var structure = new StructureTree(document.Pages);

@@ -10,7 +10,12 @@ internal static class CommandFonts
         var settings = FontSettings.FromEnvironment();
         var library = FontLibrary.Load(settings);
         if (library.CanDraw)
+        {
+            foreach (var role in Enum.GetValues<FontRole>())
+                library.Open(library.FacesOf(role)[0]);
             return library;
+        }
+
         library.Dispose();
         await new FontFetcher(settings, Console.Error.WriteLine).FetchAsync(CancellationToken.None);
         return FontLibrary.Load(settings);

@@ -4,6 +4,7 @@ using DocFlow.Documents;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Source;
 using DocFlow.Documents.Templates;
+using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
 
 namespace DocFlow.Host.CommandLine;
@@ -34,8 +35,6 @@ internal static class RenderCommand
             return Unreadable;
         }
 
-        using var fonts = await CommandFonts.LoadAsync();
-        var press = new DocumentPress(fonts);
         try
         {
             target.Create();
@@ -46,13 +45,16 @@ internal static class RenderCommand
             return Unreadable;
         }
 
+        // A source is read while the faces are being found and opened: most of a short run is spent on starting.
+        var fonts = Task.Run(CommandFonts.LoadAsync);
+        var press = PressAsync(fonts);
         var documents = new List<object>();
         var exit = 0;
         foreach (var source in Sources(files))
         {
             try
             {
-                documents.Add(Render(press, source, target.FullName, wanted, data?.FullName, asJson));
+                documents.Add(await RenderAsync(press, source, target.FullName, wanted, data?.FullName, asJson));
             }
             catch (Exception exception) when (exception is CommandRefusedException or IOException or UnauthorizedAccessException or FontsMissingException)
             {
@@ -61,6 +63,7 @@ internal static class RenderCommand
             }
         }
 
+        (await fonts).Dispose();
         if (documents.Count == 0 && exit == 0)
         {
             await Console.Error.WriteLineAsync("没有找到文稿（*.gw.txt）。");
@@ -72,7 +75,9 @@ internal static class RenderCommand
         return exit;
     }
 
-    private static object Render(DocumentPress press, string source, string target, IReadOnlyList<FileFormat> formats, string? data, bool asJson)
+    private static async Task<DocumentPress> PressAsync(Task<FontLibrary> fonts) => new(await fonts);
+
+    private static async Task<object> RenderAsync(Task<DocumentPress> loading, string source, string target, IReadOnlyList<FileFormat> formats, string? data, bool asJson)
     {
         var text = SourceFile.ReadText(source);
         if (data is not null)
@@ -85,17 +90,10 @@ internal static class RenderCommand
         if (reading.Document is not { } document)
             throw new CommandRefusedException(string.Join(Environment.NewLine, reading.Problems));
 
+        var press = await loading;
         var typeset = press.Typeset(document);
         var name = Path.Combine(target, SourceFile.PlainName(source));
-        var written = new List<string>();
-        foreach (var format in formats)
-        {
-            var path = name + (format == FileFormat.Word ? ".docx" : ".pdf");
-            using (var file = File.Create(path))
-                press.Write(typeset, format, file);
-            written.Add(path);
-        }
-
+        var written = await Task.WhenAll(formats.Select(format => Task.Run(() => Write(press, typeset, format, name))));
         IReadOnlyList<Finding> findings = [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines), .. typeset.Findings];
         var lines = typeset.Pages.Sum(page => page.Lines.Count);
         if (!asJson)
@@ -105,6 +103,14 @@ internal static class RenderCommand
         }
 
         return new { source, pages = typeset.Pages.Count, lines, files = written, findings };
+    }
+
+    private static string Write(DocumentPress press, TypesetDocument typeset, FileFormat format, string name)
+    {
+        var path = name + (format == FileFormat.Word ? ".docx" : ".pdf");
+        using var file = File.Create(path);
+        press.Write(typeset, format, file);
+        return path;
     }
 
     private static IEnumerable<string> Sources(FileSystemInfo[] files) =>

@@ -15,10 +15,11 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
     {
         if (await access.IsRegistryAsync(personId, cancellationToken))
             return await ReadAllAsync(year, page, size, cancellationToken);
+        // A person's seats are read once, not asked for each number of the year.
+        var seatedOn = data.Seats.Where(seat => seat.PersonId == personId).Select(seat => seat.WorkItem!.DocumentId);
         return await ReadAsync(
-            OfYear(year).Where(number => data.Documents.Any(document => document.Id == number.DocumentId
-                && (document.DrafterId == personId || document.SignerId == personId
-                    || data.Seats.Any(seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId)))),
+            OfYear(year).Where(number => seatedOn.Contains(number.DocumentId)
+                || data.Documents.Any(document => document.Id == number.DocumentId && (document.DrafterId == personId || document.SignerId == personId))),
             page, size, cancellationToken);
     }
 

@@ -12,7 +12,7 @@ public sealed class LoadedFace : IDisposable
     private readonly HarfBuzzFont _font;
     private readonly Lock _lock = new();
     private readonly int[] _glyphOfCharacter = new int[char.MaxValue + 1];
-    private readonly Dictionary<ushort, double> _advances = [];
+    private readonly int[] _advanceOfGlyph;
 
     internal LoadedFace(FontFace face)
     {
@@ -23,6 +23,8 @@ public sealed class LoadedFace : IDisposable
         _font.SetFunctionsOpenType();
         UnitsPerEm = Face.UnitsPerEm;
         Array.Fill(_glyphOfCharacter, Unmapped);
+        _advanceOfGlyph = new int[Face.GlyphCount];
+        Array.Fill(_advanceOfGlyph, Unmapped);
     }
 
     public FontFace Description { get; }
@@ -49,16 +51,17 @@ public sealed class LoadedFace : IDisposable
     /// <summary>A glyph's own advance, em.</summary>
     public double AdvanceOf(ushort glyph)
     {
-        lock (_lock)
+        var units = Volatile.Read(ref _advanceOfGlyph[glyph]);
+        if (units == Unmapped)
         {
-            if (!_advances.TryGetValue(glyph, out var advance))
+            lock (_lock)
             {
-                advance = _font.GetHorizontalGlyphAdvance(glyph) / (double)UnitsPerEm;
-                _advances[glyph] = advance;
+                units = _font.GetHorizontalGlyphAdvance(glyph);
+                Volatile.Write(ref _advanceOfGlyph[glyph], units);
             }
-
-            return advance;
         }
+
+        return units / (double)UnitsPerEm;
     }
 
     /// <summary>A glyph's ink above and below the baseline, em; below is negative under the baseline.</summary>
