@@ -33,6 +33,14 @@ public sealed class WordTests
     }
 
     [Fact]
+    public void Generated_files_are_valid_by_the_schema() => Assert.All(GeneratedSources.All.Take(15), source =>
+    {
+        using var stream = new MemoryStream(Write(new Typesetter(TestFonts.Library).Typeset(DocumentSource.Read(source.Value).Document!)));
+        using var document = WordprocessingDocument.Open(stream, false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{source.Key}: {error.Description} at {error.Path?.XPath}"));
+    });
+
+    [Fact]
     [Trait("Rule", "G-01")]
     [Trait("Rule", "G-03")]
     [Trait("Rule", "G-04")]
