@@ -22,6 +22,7 @@ globalThis.docflow = (() => {
     };
     state.onBlur = () => { if (state.first) send(); };
     box.value = text;
+    box.readOnly = false; // until now a key could have been lost
     box.addEventListener("input", state.onInput);
     box.addEventListener("blur", state.onBlur);
     typing.set(box.id, state);
