@@ -191,11 +191,10 @@ internal sealed class DocumentDesk(
     {
         var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
         var units = await access.ReceivingUnitsAsync(actorId, cancellationToken);
-        var receipts = (await data.Distributions.Include(distribution => distribution.Receipts)
-                .Where(distribution => distribution.DocumentId == documentId).ToListAsync(cancellationToken))
+        var receipts = await data.Distributions.Where(distribution => distribution.DocumentId == documentId)
             .SelectMany(distribution => distribution.Receipts)
-            .Where(receipt => receipt.UnitId is { } unit && units.Contains(unit))
-            .ToList();
+            .Where(receipt => receipt.UnitId != null && units.Contains(receipt.UnitId))
+            .ToListAsync(cancellationToken);
         if (receipts.Count == 0)
             throw RefusalException.Forbidden("这份公文没有发给您的单位，或您不是签收人。");
         var open = receipts.FindAll(receipt => receipt.ReceivedAt is null);
