@@ -30,6 +30,9 @@ internal static class DocFlowHost
         builder.Configuration.AddEnvironmentVariables();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        // Our own lines are to be seen; a setting under Logging:LogLevel says otherwise where more is wanted.
+        builder.Logging.AddFilter("Microsoft", level => level >= LogLevel.Warning);
         var settings = HostSettings.From(builder.Configuration);
         Directory.CreateDirectory(settings.DataFolder);
         replace?.Invoke(builder.Services);

@@ -182,6 +182,10 @@ internal sealed class DocumentDesk(
                 seat.State = SeatState.Withdrawn;
         }
 
+        // What was still to be told would only be refused.
+        foreach (var message in await data.OutboxMessages.Where(message => message.DocumentId == documentId && message.State != OutboxState.Done).ToListAsync(cancellationToken))
+            (message.State, message.DoneAt, message.FailingSince) = (OutboxState.Done, clock.Now, null);
+
         var version = await texts.CurrentAsync(document, cancellationToken);
         events.Add(ActRecord.On(version, "作废") with { Actor = await directory.PersonAsync(actorId, cancellationToken), Opinion = reason.Trim() });
         await data.SaveChangesAsync(cancellationToken);

@@ -36,6 +36,8 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
             .Join(data.Documents.AsNoTracking(), number => number.DocumentId, document => document.Id, (number, document) => new { number, document })
             .OrderByDescending(row => row.number.At).ThenByDescending(row => row.number.Number).ThenBy(row => row.number.OrganCode)
             .ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+            return new Paged<IssueRow>([], total);
         var ids = rows.ConvertAll(row => row.document.Id);
         var copies = (await data.Distributions.Where(distribution => ids.Contains(distribution.DocumentId))
             .Select(distribution => new { distribution.DocumentId, distribution.Copies }).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId, row => row.Copies);
