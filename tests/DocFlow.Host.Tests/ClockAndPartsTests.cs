@@ -40,7 +40,7 @@ public sealed class ClockAndPartsTests
         await using (var host = await OfficeHost.StartAsync(new HostChoice(Replace: services =>
         {
             services.AddSingleton(new FontSettings(null, folder)).AddSingleton<IFontSource>(source);
-            services.Configure<DocFlow.Office.Outbox.OutboxOptions>(options => options.PauseWhileAbsent = TimeSpan.Zero);
+            services.Configure<DocFlow.Office.Outbox.OutboxOptions>(options => (options.PauseWhileAbsent, options.Poll) = (TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50)));
         })))
         {
             Assert.Equal(HttpStatusCode.OK, (await host.As("linzhiyuan").GetAsync("/health/ready")).StatusCode);

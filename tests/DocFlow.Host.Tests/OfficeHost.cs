@@ -103,12 +103,13 @@ internal sealed class OfficeHost : IAsyncDisposable
     /// <summary>Reads until what is waited for is there; the host works meanwhile.</summary>
     public async Task<JsonElement> WaitForAsync(string login, string path, Func<JsonElement, bool> isThere)
     {
-        for (var look = 0; look < 2000; look++)
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var look = 0; look < 3000; look++)
         {
             var read = await ReadAsync(login, path);
             if (isThere(read))
                 return read;
-            await SettleAsync();
+            await pace.WaitForNextTickAsync();
         }
 
         throw new InvalidOperationException($"What was waited for did not come: {await ReadAsync(login, path)}");

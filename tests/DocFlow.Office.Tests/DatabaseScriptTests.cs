@@ -15,12 +15,14 @@ public sealed class DatabaseScriptTests(PostgreSqlServer server) : IClassFixture
     [Fact]
     public void The_script_for_SQL_Server_parses_without_an_error()
     {
-        using var script = new StringReader(DatabaseScript.Create(DatabaseProvider.SqlServer));
+        var text = DatabaseScript.Create(DatabaseProvider.SqlServer);
+        using var script = new StringReader(text);
 
-        var parsed = new TSql160Parser(initialQuotedIdentifiers: true).Parse(script, out var errors);
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(script, out var errors);
 
         Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}"));
-        Assert.True(((TSqlScript)parsed).Batches.Count > 10);
+        foreach (var table in new[] { "Documents", "Seats", "OutboxMessages", "IssuedNumbers", "OfficeEvents", "WorkflowInstances" })
+            Assert.Contains($"CREATE TABLE [{table}]", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,6 +105,22 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Contains(dossier.Trace, row => row is { Act: "重新投递", ActorName: "sysadmin" });
     }
 
+    [Fact]
+    public async Task Nothing_more_is_told_about_a_voided_document()
+    {
+        _office.Procedure.FailNext = 1;
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        var drafter = await _office.PersonIdAsync("linzhiyuan");
+
+        await _office.ActAsync<Desks.IDocumentDesk>(desk => desk.VoidAsync(drafter, id, "不再需要。"));
+        _office.Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(0, await _office.Dispatcher.DrainAsync());
+        Assert.Null((await _office.ReadAsync("linzhiyuan", id)).Problem);
+        Assert.Empty((await _office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+    }
+
     private sealed class AbsentPart : IAbsentParts
     {
         public bool Any => true;

@@ -58,7 +58,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await _office.ActAsync<IDossier, Dossier>(dossiers => dossiers.ReadOverviewAsync(id));
         await _office.ActAsync<IOutboxCare, Paged<StuckMessage>>(care => care.FailingAsync(0, 20));
 
-        Assert.Empty(_plans.Scans);
+        Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
         Assert.True(_plans.Count > 100, "The plans were not read.");
     }
 

@@ -32,11 +32,18 @@ internal static class DocFlowHost
         builder.Configuration.AddEnvironmentVariables();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        // Our own lines are to be seen; a setting under Logging:LogLevel says otherwise where more is wanted.
+        builder.Logging.AddFilter("Microsoft", level => level >= LogLevel.Warning);
+        var hasStarted = false;
+        // What keeps the host from starting is told by HostRun in one line; later faults of background work are logged.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => hasStarted && level >= LogLevel.Warning);
         var settings = HostSettings.From(builder.Configuration);
         Directory.CreateDirectory(settings.DataFolder);
         replace?.Invoke(builder.Services);
         AddServices(builder, settings);
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -182,6 +182,10 @@ internal sealed class DocumentDesk(
                 seat.State = SeatState.Withdrawn;
         }
 
+        // What was still to be told would only be refused.
+        foreach (var message in await data.OutboxMessages.Where(message => message.DocumentId == documentId && message.State != OutboxState.Done).ToListAsync(cancellationToken))
+            (message.State, message.DoneAt, message.FailingSince) = (OutboxState.Done, clock.Now, null);
+
         var version = await texts.CurrentAsync(document, cancellationToken);
         events.Add(ActRecord.On(version, "作废") with { Actor = await directory.PersonAsync(actorId, cancellationToken), Opinion = reason.Trim() });
         await data.SaveChangesAsync(cancellationToken);
@@ -191,11 +195,10 @@ internal sealed class DocumentDesk(
     {
         var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
         var units = await access.ReceivingUnitsAsync(actorId, cancellationToken);
-        var receipts = (await data.Distributions.Include(distribution => distribution.Receipts)
-                .Where(distribution => distribution.DocumentId == documentId).ToListAsync(cancellationToken))
+        var receipts = await data.Distributions.Where(distribution => distribution.DocumentId == documentId)
             .SelectMany(distribution => distribution.Receipts)
-            .Where(receipt => receipt.UnitId is { } unit && units.Contains(unit))
-            .ToList();
+            .Where(receipt => receipt.UnitId != null && units.Contains(receipt.UnitId))
+            .ToListAsync(cancellationToken);
         if (receipts.Count == 0)
             throw RefusalException.Forbidden("这份公文没有发给您的单位，或您不是签收人。");
         var open = receipts.FindAll(receipt => receipt.ReceivedAt is null);

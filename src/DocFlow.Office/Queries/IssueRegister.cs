@@ -37,23 +37,26 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
             .Join(data.Documents.AsNoTracking(), number => number.DocumentId, document => document.Id, (number, document) => new { number, document })
             .OrderByDescending(row => row.number.At).ThenByDescending(row => row.number.Number).ThenBy(row => row.number.OrganCode)
             .ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+            return new Paged<IssueRow>([], total);
         var ids = rows.ConvertAll(row => row.document.Id);
-        var distributions = (await data.Distributions.AsNoTracking().Include(row => row.Receipts)
-            .Where(row => ids.Contains(row.DocumentId)).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId);
+        var copies = (await data.Distributions.Where(distribution => ids.Contains(distribution.DocumentId))
+            .Select(distribution => new { distribution.DocumentId, distribution.Copies }).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId, row => row.Copies);
+        var receipts = (await data.Distributions.AsNoTracking().Where(distribution => ids.Contains(distribution.DocumentId))
+            .SelectMany(distribution => distribution.Receipts, (distribution, receipt) => new { distribution.DocumentId, distribution.At, receipt })
+            .ToListAsync(cancellationToken)).OrderBy(row => row.At).ThenBy(row => row.receipt.Order).ToLookup(row => row.DocumentId, row => row.receipt);
         var signerIds = rows.ConvertAll(row => row.document.SignerId);
         var signers = await data.People.Where(person => signerIds.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         return new Paged<IssueRow>(
-            [.. rows.Select((row, index) => Row(total - skip - index, row.number, row.document, signers, calendar, [.. distributions[row.document.Id]]))],
+            [.. rows.Select((row, index) => Row(total - skip - index, row.number, row.document, signers, calendar, [.. copies[row.document.Id]], [.. receipts[row.document.Id]]))],
             total);
     }
 
     private static IssueRow Row(
-        int ordinal, IssuedNumber number, Document document, Dictionary<string, string> signers, WorkingCalendar calendar, List<Distribution> distributions)
-    {
-        var receipts = distributions.OrderBy(distribution => distribution.At).SelectMany(distribution => distribution.Receipts.OrderBy(receipt => receipt.Order)).ToList();
-        return new IssueRow(
+        int ordinal, IssuedNumber number, Document document, Dictionary<string, string> signers, WorkingCalendar calendar, List<int> copies, List<Receipt> receipts) =>
+        new(
             ordinal,
             document.Id,
             number.Text,
@@ -64,10 +67,9 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
             document.SignedAt,
             document.SignedAt is { } signed ? calendar.DayOf(signed) : null,
             document.IssuedAt,
-            distributions.Count == 0 ? null : distributions.Sum(distribution => distribution.Copies),
+            copies.Count == 0 ? null : copies.Sum(),
             string.Join('，', receipts.Select(receipt => receipt.RecipientName)),
             receipts.Count(receipt => receipt.ReceivedAt is not null),
             receipts.Count(receipt => receipt.UnitId is not null),
             number.IsVoid);
-    }
 }

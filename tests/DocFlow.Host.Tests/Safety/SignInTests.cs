@@ -109,6 +109,7 @@ public sealed partial class SignInTests(SharedHost shared)
         using var response = await client.GetAsync(path);
 
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(response.Headers.Contains("Server"));
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
         var policy = response.Headers.GetValues("Content-Security-Policy").First();
         foreach (var part in new[] { "default-src 'self'", "script-src 'self';", "frame-ancestors 'self'", "object-src 'none'", "form-action 'self'", "base-uri 'self'" })
