@@ -1,6 +1,6 @@
 // Renders documents with the peers on demand; the benchmark program starts it and takes turns with it.
 //   first line of input:   {"fontFolder", "texts": {name: {"title", "paragraphs": []}}}
-//   each further line:     {"peer", "text", "round"}  →  {"milliseconds", "bytes", "memory"}
+//   each further line:     {"peer", "text", "round"}  →  {"milliseconds", "processor", "bytes", "memory"}
 // Each round changes one paragraph, so that no peer can answer from a cache of the whole document.
 import { createInterface } from "node:readline";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
@@ -62,8 +62,11 @@ for await (const line of createInterface({ input: process.stdin })) {
     continue;
   }
   const render = await rendererOf(message.peer, message.text);
+  const before = process.cpuUsage();
   const started = performance.now();
   const file = await render(message.round);
   const milliseconds = performance.now() - started;
-  console.log(JSON.stringify({ milliseconds, bytes: file.length, memory: process.memoryUsage.rss() }));
+  const used = process.cpuUsage(before);
+  const processor = (used.user + used.system) / 1000;
+  console.log(JSON.stringify({ milliseconds, processor, bytes: file.length, memory: process.memoryUsage.rss() }));
 }

@@ -90,5 +90,6 @@ internal sealed class Peers : IAsyncDisposable
 }
 
 /// <summary>What a peer needed for one document.</summary>
+/// <param name="Processor">Its processor time, milliseconds.</param>
 /// <param name="Memory">The whole process's resident memory, bytes.</param>
-internal sealed record PeerAnswer(double Milliseconds, int Bytes, long Memory);
+internal sealed record PeerAnswer(double Milliseconds, double Processor, int Bytes, long Memory);

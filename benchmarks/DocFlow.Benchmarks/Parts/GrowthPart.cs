@@ -63,9 +63,9 @@ internal sealed class GrowthPart : IBenchmarkPart
                 samples[pages].Time(works[pages]);
         }
 
-        var perPage = Lengths.Select(pages => samples[pages].Median / pages).ToList();
+        var perPage = Lengths.Select(pages => samples[pages].Processor / pages).ToList();
         return new Figure(
-            $"{what}, milliseconds a page at {string.Join(" / ", Lengths)} pages",
+            $"{what}, milliseconds of processor time a page at {string.Join(" / ", Lengths)} pages",
             string.Join(" / ", perPage.Select(value => value.ToString("0.000", CultureInfo.InvariantCulture))))
         {
             Ratio = string.Create(CultureInfo.InvariantCulture, $"{perPage[^1] / perPage[0]:0.00}×"),

@@ -40,21 +40,21 @@ internal sealed class PressPart : IBenchmarkPart
             var source = Texts.Source(paragraphs, round);
             // A character that no earlier round had, so that a face has to be cut anew.
             var rare = Texts.Source([$"{(char)('一' + round * 7)}。", .. paragraphs], round);
-            Time(kept ? pdf : new Samples(), () => pdfBytes = Render(press, source, FileFormat.Pdf));
-            Time(kept ? newGlyph : new Samples(), () => Render(press, rare, FileFormat.Pdf));
-            Time(kept ? word : new Samples(), () => Render(press, source, FileFormat.Word));
+            (kept ? pdf : new Samples()).Time(() => pdfBytes = Render(press, source, FileFormat.Pdf));
+            (kept ? newGlyph : new Samples()).Time(() => Render(press, rare, FileFormat.Pdf));
+            (kept ? word : new Samples()).Time(() => Render(press, source, FileFormat.Word));
             if (peers is null)
                 continue;
             var answer = await peers.RenderAsync(Peers.Typst, name, round);
             (typstBytes, peerMemory) = (answer.Bytes, answer.Memory);
-            Keep(typst, answer.Milliseconds);
-            Keep(docxtemplater, (await peers.RenderAsync(Peers.Docxtemplater, name, round)).Milliseconds);
-            Keep(docx, (await peers.RenderAsync(Peers.Docx, name, round)).Milliseconds);
+            Keep(typst, answer);
+            Keep(docxtemplater, await peers.RenderAsync(Peers.Docxtemplater, name, round));
+            Keep(docx, await peers.RenderAsync(Peers.Docx, name, round));
 
-            void Keep(Samples samples, double milliseconds)
+            void Keep(Samples samples, PeerAnswer answered)
             {
                 if (kept)
-                    samples.Add(milliseconds);
+                    samples.Add(answered.Milliseconds, answered.Processor);
             }
         }
 
@@ -71,6 +71,9 @@ internal sealed class PressPart : IBenchmarkPart
             },
             Beside($"{name} to Word, warm", word, "docxtemplater", docxtemplater) with { Target = "≥ 3×", IsMet = peers is null ? null : docxtemplater.Median >= WordTarget * word.Median },
             Beside($"{name} to Word, warm", word, "docx", docx),
+            Processor($"{name} to PDF, processor time, mean", pdf, "typst", typst) with { Target = "≥ 1×", IsMet = peers is null ? null : typst.Processor >= pdf.Processor },
+            Processor($"{name} to PDF, with a character not seen before, processor time, mean", newGlyph, "typst", typst),
+            Processor($"{name} to Word, processor time, mean", word, "docxtemplater", docxtemplater) with { Target = "≥ 3×", IsMet = peers is null ? null : docxtemplater.Processor >= WordTarget * word.Processor },
             new Figure($"{name}, allocated by one PDF / one Word file", $"{pdf.Allocated} / {word.Allocated}"),
             new Figure("working set of the process", Megabytes(Environment.WorkingSet)) { Beside = peers is null ? "" : $"Node with all peers {Megabytes(peerMemory)}" },
         ];
@@ -80,7 +83,11 @@ internal sealed class PressPart : IBenchmarkPart
         ? new Figure(what, own.Text)
         : new Figure(what, own.Text) { Beside = $"{peer} {other.Text}", Ratio = Samples.Ratio(other.Median, own.Median) };
 
-    private static void Time(Samples samples, Action operation) => samples.Time(operation);
+    private static Figure Processor(string what, Samples own, string peer, Samples other) => new(what, $"{Samples.Format(own.Processor)} ms")
+    {
+        Beside = double.IsNaN(other.Processor) ? "" : $"{peer} {Samples.Format(other.Processor)} ms",
+        Ratio = double.IsNaN(other.Processor) ? "" : Samples.Ratio(other.Processor, own.Processor),
+    };
 
     private static long Render(DocumentPress press, string source, FileFormat format)
     {

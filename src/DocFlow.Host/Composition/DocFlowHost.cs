@@ -30,6 +30,8 @@ internal static class DocFlowHost
     {
         var builder = WebApplication.CreateBuilder(arguments);
         builder.Configuration.AddEnvironmentVariables();
+        // Printing each statement takes longer than running it.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
