@@ -88,7 +88,7 @@ public sealed partial class PublicSurfaceTests
             return NameOf(type.GetElementType()!) + "&";
         if (type.IsArray)
             return NameOf(type.GetElementType()!) + "[]";
-        var name = type.Namespace == "System" || (type.Namespace?.StartsWith("System.", StringComparison.Ordinal) ?? false) ? type.FullName ?? $"{type.Namespace}.{type.Name}" : type.FullName ?? $"{type.Namespace}.{type.Name}";
+        var name = type.FullName ?? $"{type.Namespace}.{type.Name}";
         name = name.Split('`')[0];
         if (type.Namespace is "System" or "System.Collections.Generic" or "System.Threading" or "System.Threading.Tasks")
             name = name[(name.LastIndexOf('.') + 1)..];
