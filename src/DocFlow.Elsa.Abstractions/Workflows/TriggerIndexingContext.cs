@@ -23,5 +23,5 @@ public sealed class TriggerIndexingContext
     public CancellationToken CancellationToken { get; }
 
     /// <summary>An input's value; the type's default when it is unset.</summary>
-    internal T? Evaluate<T>(Input<T>? input) => input is not null && _evaluate(input) is T value ? value : default;
+    public T? Get<T>(Input<T>? input) => input is not null && _evaluate(input) is T value ? value : default;
 }

@@ -1,13 +1,14 @@
-using Elsa.Workflows.Attributes;
-using Elsa.Workflows.Models;
-
 namespace Elsa.Workflows;
 
 /// <summary>A trigger with a result.</summary>
-public abstract class Trigger<T> : Trigger, IActivityWithResult
+public abstract class Trigger<TResult> : Activity<TResult>, ITrigger
 {
-    [Output(Description = "The result of the activity.")]
-    public Output<T>? Result { get; set; }
+    ValueTask<IEnumerable<object>> ITrigger.GetTriggerPayloadsAsync(TriggerIndexingContext context) => GetTriggerPayloadsAsync(context);
 
-    Output? IActivityWithResult.Result => Result;
+    protected virtual ValueTask<IEnumerable<object>> GetTriggerPayloadsAsync(TriggerIndexingContext context) =>
+        ValueTask.FromResult(GetTriggerPayloads(context));
+
+    protected virtual IEnumerable<object> GetTriggerPayloads(TriggerIndexingContext context) => [GetTriggerPayload(context)];
+
+    protected virtual object GetTriggerPayload(TriggerIndexingContext context) => new();
 }

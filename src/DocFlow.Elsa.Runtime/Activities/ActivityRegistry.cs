@@ -27,7 +27,7 @@ public sealed class ActivityRegistry
     public Type? Find(string name) => _types.GetValueOrDefault(name);
 
     /// <summary>The outcomes that a type declares; null when it declares none.</summary>
-    public static IReadOnlyList<string>? OutcomesOf(Type type) => type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes;
+    public static IReadOnlyList<string>? OutcomesOf(Type type) => type.GetCustomAttribute<FlowNodeAttribute>()?.Outcomes.ToList();
 
     // What can't be created without arguments isn't for definitions: the workflow itself.
     private static bool IsActivity(Type type) =>

@@ -30,7 +30,7 @@ internal sealed class Event : Trigger<object>
         return ValueTask.CompletedTask;
     }
 
-    protected override object GetTriggerPayload(TriggerIndexingContext context) => new EventStimulus(context.Evaluate(EventName) ?? "");
+    protected override object GetTriggerPayload(TriggerIndexingContext context) => new EventStimulus(context.Get(EventName) ?? "");
 
     private ValueTask OnEventAsync(ActivityExecutionContext context)
     {

@@ -18,6 +18,9 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
     private readonly Dictionary<string, int> _generated = [];
     private HashSet<string> _given = [];
 
+    /// <summary>Where each activity that was read stands in the JSON.</summary>
+    public Dictionary<IActivity, string> Paths { get; } = [];
+
     /// <summary>Reads a graph from its root.</summary>
     public IActivity ReadRoot(JsonElement json, string path)
     {
@@ -33,6 +36,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
         var activity = Create(typeName, json, path);
         activity.Id = json.Text("id") is { Length: > 0 } id ? id : NextId(typeName);
         activity.Name = json.Text("name");
+        Paths[activity] = path;
         activity.Version = json.Find("version") is { ValueKind: JsonValueKind.Number } version && version.TryGetInt32(out var number) ? number : 1;
         ReadFlags(json, activity);
         if (json.Find("customProperties") is { ValueKind: JsonValueKind.Object } custom)

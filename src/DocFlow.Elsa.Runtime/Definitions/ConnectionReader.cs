@@ -13,7 +13,7 @@ internal static class ConnectionReader
         {
             var connection = Read(item);
             if (ids.Contains(connection.Source) && ids.Contains(connection.Target))
-                connections.Add(connection);
+                connections.Add(connection with { Path = $"{path}[{index}]" });
             else
                 warnings.Add($"{path}[{index}]：连线的一端不存在（{connection.Source} → {connection.Target}），已略去。");
         }

@@ -22,13 +22,14 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             throw new DefinitionRefusedException("$", "流程定义应是一个 JSON 对象。");
 
         var warnings = new List<string>();
+        var activities = new ActivityReader(registry, warnings);
         var rootActivity = root.Find("root") is { ValueKind: JsonValueKind.Object } found
-            ? new ActivityReader(registry, warnings).ReadRoot(found, "$.root")
+            ? activities.ReadRoot(found, "$.root")
             : new Sequence { Type = "Elsa.Sequence", Id = "Sequence1" };
         var variables = VariableReader.Read(root.Find("variables"), "$.variables", warnings);
         var workflow = new WorkflowActivity(rootActivity) { Type = WorkflowActivity.TypeName, Id = WorkflowId, Variables = variables };
         var nodes = new Dictionary<string, IActivity>(StringComparer.Ordinal);
-        Index(workflow, null, nodes);
+        Index(workflow, null, nodes, activities.Paths);
         var definitionId = root.Text("definitionId") is { Length: > 0 } given ? given : root.Text("id") ?? throw new DefinitionRefusedException("$.definitionId", "缺少 definitionId。");
         return new WorkflowDefinition(
             definitionId,
@@ -42,6 +43,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             warnings)
         {
             Workflow = workflow,
+            Paths = nodes.ToDictionary(node => node.Key, node => activities.Paths.GetValueOrDefault(node.Value, "$.root")),
             Options = ReadOptions(root.Find("options"), warnings),
             ToolVersion = Version.TryParse(root.Text("toolVersion"), out var tool) ? tool : null,
         };
@@ -77,19 +79,19 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         }
         catch (JsonException exception)
         {
-            var reason = exception.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) ? $"嵌套超过{DeepestJson}层" : "不是有效的 JSON";
+            var reason = exception.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase) ? $"嵌套超过{DeepestJson}层" : "不是有效的 JSON";
             throw new DefinitionRefusedException("$", $"{reason}（第{exception.LineNumber + 1}行）。");
         }
     }
 
-    private static void Index(IActivity activity, string? parent, Dictionary<string, IActivity> nodes)
+    private static void Index(IActivity activity, string? parent, Dictionary<string, IActivity> nodes, Dictionary<IActivity, string> paths)
     {
         activity.NodeId = parent is null ? activity.Id : $"{parent}:{activity.Id}";
         if (!nodes.TryAdd(activity.NodeId, activity))
-            throw new DefinitionRefusedException("$.root", $"活动标识“{activity.Id}”在同一容器中重复。");
+            throw new DefinitionRefusedException($"{paths.GetValueOrDefault(activity, "$.root")}.id", $"活动标识“{activity.Id}”在同一容器中重复。");
         if (activity is not IContainer container)
             return;
         foreach (var child in container.Children)
-            Index(child, activity.NodeId, nodes);
+            Index(child, activity.NodeId, nodes, paths);
     }
 }

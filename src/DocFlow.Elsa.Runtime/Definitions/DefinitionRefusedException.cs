@@ -1,8 +1,17 @@
 namespace DocFlow.Elsa.Runtime.Definitions;
 
-/// <summary>A definition can't be used; the message says in Chinese what is wrong.</summary>
-/// <param name="path">Where in the JSON, such as $.root.activities[3].id.</param>
-public sealed class DefinitionRefusedException(string path, string message) : Exception($"{path}：{message}")
+/// <summary>A definition can't be used; the message says where in the JSON and, in Chinese, what is wrong.</summary>
+public sealed class DefinitionRefusedException : Exception
 {
-    public string Path { get; } = path;
+    /// <param name="path">Where, such as $.root.activities[3].id.</param>
+    public DefinitionRefusedException(string path, string message)
+        : base($"{path}：{message}")
+    {
+    }
+
+    /// <param name="problems">Each with its place.</param>
+    public DefinitionRefusedException(IEnumerable<string> problems)
+        : base(string.Join(" ", problems))
+    {
+    }
 }

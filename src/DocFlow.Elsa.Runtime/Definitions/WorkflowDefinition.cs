@@ -24,6 +24,9 @@ public sealed record WorkflowDefinition(
     /// <summary>The activity that stands for the workflow itself, above the root.</summary>
     public required IActivity Workflow { get; init; }
 
+    /// <summary>Where each node stands in the JSON, by node id.</summary>
+    public IReadOnlyDictionary<string, string> Paths { get; init; } = new Dictionary<string, string>();
+
     public WorkflowOptions Options { get; init; } = new();
 
     /// <summary>The version of the tool that wrote it; from 3 on, scripts name outputs by the activity's name instead of its id.</summary>

@@ -4,5 +4,8 @@ namespace DocFlow.Elsa.Runtime.Flowcharts;
 /// <param name="Port">The outcome that it leaves by; null matches the default outcome only.</param>
 internal sealed record Connection(string Source, string? Port, string Target)
 {
+    /// <summary>Where it stands in the definition.</summary>
+    public string Path { get; init; } = "";
+
     public string Key => $"{Source}:{Port}->{Target}";
 }

@@ -22,7 +22,7 @@ public sealed class DefinitionCatalog(DocFlowDbContext database, DefinitionCache
     {
         var definition = cache.Read(json);
         if (DefinitionValidator.Validate(definition) is { Count: > 0 } problems)
-            throw new DefinitionRefusedException("$.root", string.Join(" ", problems));
+            throw new DefinitionRefusedException(problems);
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         var starts = await triggers.IndexAsync(definition, cancellationToken);

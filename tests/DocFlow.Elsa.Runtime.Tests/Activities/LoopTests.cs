@@ -103,6 +103,15 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public async Task A_break_ends_a_parallel_loop_when_its_item_is_over()
+    {
+        var body = Sequence("b", Activity("If", "if", ("condition", Script("getVariable('CurrentIndex') == 1")), ("then", Activity("Break", "br"))), Task("t"));
+        var bench = await Bench.Of(Sequence("s", Activity("ParallelForEach", "p", ("items", Script("[1,2]")), ("body", body)), Line("z"))).StartAsync();
+
+        Assert.Equal(("z", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
     public async Task Container_variables_start_from_their_default_on_every_turn()
     {
         var body = Sequence("b", Line("a", "getN()"), Set("i", "N", Script("getN() + 1")));

@@ -1,4 +1,5 @@
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence;
@@ -191,6 +192,18 @@ public abstract class EngineSuite(ITestDatabase database, string? absent = null)
         Assert.Equal(7, numbers.Count(number => number is null));
         Assert.Equal(1, await first.ActAsync<DocFlowDbContext, int>(context => context.Set<DefinitionRow>().CountAsync()));
         Assert.Equal(1, await first.ActAsync<DocFlowDbContext, int>(context => context.Set<TriggerRow>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_broken_definition_is_refused_and_the_last_good_version_stays()
+    {
+        await using var office = await StartAsync();
+        await PublishAsync(office, Starter);
+
+        var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => PublishAsync(office, Starter.Replace("Elsa.WriteLine", "Elsa.WriteLin", StringComparison.Ordinal)));
+
+        Assert.Equal("$.root.activities[1].type：没有活动类型“Elsa.WriteLin”。", refused.Message);
+        Assert.Equal(1, (await office.ActAsync<DefinitionCatalog, DefinitionRow?>(catalog => catalog.LatestAsync("starter", CancellationToken.None)))?.Number);
     }
 
     private Task<OfficeHost> StartAsync() => StartAsync(database);

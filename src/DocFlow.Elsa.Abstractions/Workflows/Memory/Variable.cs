@@ -1,7 +1,9 @@
+using Elsa.Expressions.Models;
+
 namespace Elsa.Workflows.Memory;
 
 /// <summary>Names a variable of a workflow or container.</summary>
-public class Variable
+public class Variable : MemoryBlockReference
 {
     public Variable()
     {
@@ -12,9 +14,6 @@ public class Variable
         Id = Name = name;
         Value = value;
     }
-
-    /// <summary>What bindings name.</summary>
-    public string Id { get; set; } = "";
 
     /// <summary>What scripts name.</summary>
     public string Name { get; set; } = "";

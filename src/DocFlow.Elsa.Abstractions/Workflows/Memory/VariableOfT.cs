@@ -12,6 +12,4 @@ public class Variable<T> : Variable
 
     /// <summary>The value of the variable of this name that the activity sees.</summary>
     public T? Get(ActivityExecutionContext context) => context.GetVariable<T>(Name);
-
-    public void Set(ActivityExecutionContext context, T? value) => context.SetVariable(Name, value);
 }

@@ -4,11 +4,13 @@ using Elsa.Workflows.Memory;
 namespace Elsa.Workflows.Models;
 
 /// <summary>An input of an activity: an expression that is evaluated for each execution.</summary>
-public abstract class Input(Expression? expression, Type type)
+public abstract class Input
 {
-    public Expression? Expression { get; } = expression;
+    private protected Input(Expression? expression, Type type) => (Expression, Type) = (expression, type);
 
-    public Type Type { get; } = type;
+    public Expression? Expression { get; }
+
+    public Type Type { get; }
 }
 
 /// <inheritdoc />

@@ -1,11 +1,13 @@
-using Elsa.Workflows.Memory;
+using Elsa.Expressions.Models;
 
 namespace Elsa.Workflows.Models;
 
 /// <summary>An output of an activity, bound to a variable's id or a workflow output's name.</summary>
-public abstract class Output(string? target)
+public abstract class Output
 {
-    internal string? Target { get; } = target;
+    private protected Output(string? target) => Target = target;
+
+    internal string? Target { get; }
 }
 
 /// <inheritdoc />
@@ -16,8 +18,8 @@ public class Output<T> : Output
     {
     }
 
-    public Output(Variable variable)
-        : base(variable.Id)
+    public Output(MemoryBlockReference memoryBlockReference)
+        : base(memoryBlockReference.Id)
     {
     }
 

@@ -4,5 +4,5 @@ namespace Elsa.Workflows.Activities.Flowchart.Attributes;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class FlowNodeAttribute(params string[] outcomes) : Attribute
 {
-    public IReadOnlyList<string> Outcomes { get; } = outcomes;
+    public ICollection<string> Outcomes { get; } = outcomes;
 }

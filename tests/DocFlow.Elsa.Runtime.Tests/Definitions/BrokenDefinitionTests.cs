@@ -1,0 +1,84 @@
+using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Tests.Running;
+
+namespace DocFlow.Elsa.Runtime.Tests.Definitions;
+
+/// <summary>Definitions that can't be used are refused or reported with their place in the JSON and the reason in Chinese.</summary>
+public sealed class BrokenDefinitionTests
+{
+    [Theory]
+    [InlineData("", "$：不是有效的 JSON（第1行）")]
+    [InlineData("{\n\"root\": {\n", "$：不是有效的 JSON（第3行）")]
+    [InlineData("[]", "$：流程定义应是一个 JSON 对象")]
+    [InlineData("{}", "$.definitionId：缺少 definitionId")]
+    [InlineData("""{"definitionId":"a","root":{"id":"x"}}""", "$.root.type：活动缺少 type")]
+    [InlineData("""{"definitionId":"a","root":{"type":"Elsa.Sequence","activities":[{"id":"x"}]}}""", "$.root.activities[0].type：活动缺少 type")]
+    [InlineData("""{"definitionId":"a","root":{"type":"Elsa.Sequence","activities":[{"id":"x","type":"Elsa.End"},{"id":"x","type":"Elsa.End"}]}}""", "$.root.activities：活动标识“x”重复")]
+    [InlineData("""{"definitionId":"a","root":{"type":"Elsa.If","then":{"id":"x","type":"Elsa.End"},"else":{"id":"x","type":"Elsa.End"}}}""", "$.root.else.id：活动标识“x”在同一容器中重复")]
+    public void A_definition_that_cannot_be_read_is_refused(string json, string message) =>
+        Assert.StartsWith(message, Assert.Throws<DefinitionRefusedException>(() => Read(json)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_huge_definition_is_refused() =>
+        Assert.Equal("$：流程定义超过4 MB。", Assert.Throws<DefinitionRefusedException>(() => Read(new string(' ', 5 * 1024 * 1024))).Message);
+
+    [Fact]
+    public void A_deeply_nested_definition_is_refused()
+    {
+        var json = string.Concat(Enumerable.Repeat("""{"type":"Elsa.Sequence","activities":[""", 200)) + string.Concat(Enumerable.Repeat("]}", 200));
+
+        Assert.StartsWith("$：嵌套超过64层", Assert.Throws<DefinitionRefusedException>(() => Read(WithRoot(json))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Acme.Unknown","id":"x"}""", "$.root.type：没有活动类型“Acme.Unknown”。")]
+    [InlineData("""{"type":"Elsa.WriteLine","id":"x","text":{"typeName":"String","expression":{"type":"CSharp","value":"1"}}}""", "$.root.text.expression.type：不支持表达式类型“CSharp”，此输入视为未设置。")]
+    [InlineData("""{"type":"Elsa.FlowSwitch","id":"x","cases":[{"label":"A","condition":{"type":"Python","value":"1"}}]}""", "$.root.cases[0].condition.type：不支持表达式类型“Python”，此条件视为不成立。")]
+    [InlineData("""{"type":"Elsa.Sequence","id":"x","variables":[{"name":"V","typeName":"System.IO.FileInfo"}]}""", "$.root.variables[0].typeName：变量“V”的类型“System.IO.FileInfo”不认识，已略去。")]
+    [InlineData("""{"type":"Elsa.Flowchart","id":"x","activities":[{"type":"Elsa.Start","id":"s"}],"connections":[{"source":{"activity":"s","port":"Done"},"target":{"activity":"gone"}}]}""", "$.root.connections[0]：连线的一端不存在（s → gone），已略去。")]
+    [InlineData("""{"type":"Elsa.Flowchart","id":"x","activities":[{"type":"Elsa.Start","id":"s"},{"type":"Elsa.End","id":"lost"},{"type":"Elsa.End","id":"lost2"}],"connections":[{"source":{"activity":"lost"},"target":{"activity":"lost2"}}]}""", "$.root.activities[1]：从起点无法到达“lost”。")]
+    [InlineData("""{"type":"Elsa.Flowchart","id":"x","activities":[{"type":"Elsa.Start","id":"s"},{"type":"Test.Sign","id":"sign","name":"签批"}],"connections":[{"source":{"activity":"s","port":"Done"},"target":{"activity":"sign"}}]}""", "$.root.activities[1]：“签批”的“退回”出口没有连线。")]
+    [InlineData("""{"type":"Elsa.Flowchart","id":"x","activities":[{"type":"Elsa.FlowDecision","id":"d"},{"type":"Elsa.End","id":"e"}],"connections":[{"source":{"activity":"d","port":"Maybe"},"target":{"activity":"e"}}]}""", "$.root.connections[0]：“d”没有出口“Maybe”，可用：True、False。")]
+    public void What_would_go_wrong_is_named_with_its_place(string root, string problem) =>
+        Assert.Contains(problem, DefinitionValidator.Validate(Read(WithRoot(root))));
+
+    [Fact]
+    public void A_connection_back_that_a_path_bypasses_is_named_with_its_place()
+    {
+        var definition = Build.Definition(Build.Flowchart(
+            "f", [Build.Activity("FlowDecision", "d"), Build.Line("a"), Build.Line("m"), Build.Activity("FlowDecision", "e"), Build.Line("z")], "d:True->a", "a->m", "d:False->m", "m->e", "e:True->a", "e:False->z"));
+
+        Assert.Equal(["$.root.connections[4]：连线“e:True->a”不能返回，有不经过“a”的路径。"], DefinitionValidator.Validate(Read(definition.ToJsonString())));
+    }
+
+    [Fact]
+    public void Old_forms_are_read()
+    {
+        var json = """
+            {"definitionId":"a","variables":[{"name":"V","typeName":"String","storageDriverTypeName":"Elsa.Workflows.Services.WorkflowStorageDriver, Elsa.Workflows.Core"}],
+             "root":{"type":"Elsa.Flowchart","id":"f","activities":[
+               {"type":"Elsa.Event","id":"e","canStartWorkflow":true,"eventName":{"typeName":"String","expression":{"type":"Literal","value":"x"},"memoryReference":{"id":"e:input-1"}}},
+               {"type":"Elsa.WriteLine","text":"bare"}],
+              "connections":[{"source":"e","sourcePort":"Done","target":"WriteLine1","targetPort":"In"}]}}
+            """;
+        var definition = Read(json);
+
+        Assert.Empty(DefinitionValidator.Validate(definition));
+        Assert.True(Assert.Single(definition.Variables).IsPersistent);
+        Assert.Equal(true, definition.Nodes["Workflow1:f:e"].CustomProperties["canStartWorkflow"]);
+    }
+
+    [Fact]
+    public void An_activity_that_was_unknown_comes_back_when_its_type_is_known()
+    {
+        var original = """{\"type\":\"Elsa.End\",\"id\":\"x\"}""";
+        var definition = Read(WithRoot("{\"type\":\"Elsa.NotFoundActivity\",\"id\":\"x\",\"missingTypeName\":\"Elsa.End\",\"originalActivityJson\":\"" + original + "\"}"));
+
+        Assert.Equal("Elsa.End", definition.Root.Type);
+    }
+
+    private static string WithRoot(string root) => "{\"definitionId\":\"a\",\"root\":" + root + "}";
+
+    private static WorkflowDefinition Read(string json) => new DefinitionReader(new ActivityRegistry().AddFrom(typeof(SignStep).Assembly)).Read(json);
+}
