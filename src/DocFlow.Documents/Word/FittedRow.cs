@@ -20,7 +20,7 @@ internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Wor
     private const double SafeDistance = 0.7;
 
     // A last row isn't justified, so what is taken from it shows.
-    private const double MostDrawnIn = 0.8;
+    private const double MostDrawnIn = 0.3;
 
     /// <param name="line">The row.</param>
     /// <param name="next">The row that follows in the same paragraph; null for the last.</param>
