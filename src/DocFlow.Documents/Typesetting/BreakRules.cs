@@ -45,6 +45,6 @@ internal static partial class BreakRules
 
     // Document numbers, dates and quantities with their unit, clause numbers, dashes and dots: kept on one row. Lengths are bounded,
     // so that hostile text can't glue a whole paragraph together.
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,8}〔\d{4}〕\d{0,6}号?|第[\d一二三四五六七八九十百零]{1,6}[条款项章节期号次届]|\d[\d.,:]{0,15}(?:[年月日时分秒号万亿元个名人次项条％%‰℃]|平方米|公里|工作日)?|—{2,3}|…{2}")]
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{0,8}〔\d{4}〕\d{0,6}号?|第[\d一二三四五六七八九十百零]{1,6}[条款项章节期号次届]|\d[\d.,:]{0,15}(?:[年月日时分秒号万亿元个名人次项条％%‰℃㎡㎥㎏㎞米亩吨户件]|平方米|公里|工作日)?|—{2,3}|…{2}")]
     private static partial Regex Wholes();
 }

@@ -10,6 +10,9 @@ internal static partial class TitleBreaker
 {
     private const int FewestCharacters = 4;
     private const int MostRows = 6;
+
+    // Real titles need a few thousand; a hostile one gets the best found so far.
+    private const int MostTries = 50_000;
     private const double WordPenalty = 60;
     private const double ValleyPenalty = 400;
 
@@ -116,13 +119,14 @@ internal static partial class TitleBreaker
         int[]? best = null;
         var bestCost = double.PositiveInfinity;
         var chosen = new int[rows - 1];
+        var tries = 0;
         var ideal = WidthOf(text) / rows;
         Search(0, 0, 0);
         return (best, bestCost);
 
         void Search(int row, int start, double cost)
         {
-            if (cost >= bestCost)
+            if (cost >= bestCost || ++tries > MostTries)
                 return;
             if (row == rows - 1)
             {

@@ -11,16 +11,13 @@ namespace DocFlow.Documents.Word;
 /// <param name="Spacing">Twips added to each character's advance.</param>
 internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Words, int Spacing)
 {
-    // LibreOffice's gap between a Chinese character and a Latin letter or digit, which no file can switch off, mm.
-    private const double LatinGap = 1.3;
-
     private const double LeastSlack = 0.2;
 
     // What is kept free must stay clearly smaller than what would otherwise be drawn up from the next row.
     private const double SafeDistance = 0.7;
 
     // A last row isn't justified, so what is taken from it shows.
-    private const double MostDrawnIn = 0.8;
+    private const double MostDrawnIn = 0.3;
 
     /// <param name="line">The row.</param>
     /// <param name="next">The row that follows in the same paragraph; null for the last.</param>
@@ -31,7 +28,7 @@ internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Wor
         var glyphs = line.Runs.SelectMany(run => run.Glyphs).Skip(skipped).ToList();
         var left = line.Right - glyphs.Sum(glyph => glyph.Advance);
         var room = right - left;
-        var gaps = LatinGap * LatinEdges(line.Text);
+        var gaps = LatinEdges.GapsOf(line.Text);
         // Justification fills again what is kept free in all rows but the last, which is only drawn in where it would run over.
         var width = next is null
             ? line.Right - left - Math.Clamp(line.Right - left + gaps + LeastSlack - room, 0, MostDrawnIn)
@@ -64,18 +61,4 @@ internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Wor
         var letters = Math.Max(1, text.TakeWhile(char.IsAsciiLetterOrDigit).Count());
         return line.Runs.SelectMany(run => run.Glyphs).Take(letters).Sum(glyph => glyph.OwnAdvance);
     }
-
-    private static int LatinEdges(string text)
-    {
-        var edges = 0;
-        for (var index = 1; index < text.Length; index++)
-        {
-            if ((char.IsAsciiLetterOrDigit(text[index - 1]) && IsHan(text[index])) || (IsHan(text[index - 1]) && char.IsAsciiLetterOrDigit(text[index])))
-                edges++;
-        }
-
-        return edges;
-    }
-
-    private static bool IsHan(char character) => character is >= '\u3400' and <= '\u9fff';
 }

@@ -116,6 +116,7 @@ public sealed class BodyTests
     [InlineData("2026年")]
     [InlineData("35.6%")]
     [InlineData("1200公里")]
+    [InlineData("300㎡")]
     [InlineData("云办发〔2026〕37号")]
     public void Numbers_stay_with_their_units(string whole)
     {

@@ -31,6 +31,24 @@ public sealed class HostileTextTests
         Assert.InRange(set, Length - sign.Length, Length);
     }
 
+    [Fact]
+    public void A_hostile_title_costs_no_more_than_a_page_of_text()
+    {
+        var document = DocumentSource.Read(Sources.Notice()).Document!;
+        var typesetter = new Typesetter(TestFonts.Library);
+        var plain = Allocated(document with { Body = [new DocFlow.Documents.Model.Paragraph(1, default, 0, string.Concat(Enumerable.Repeat(Sources.PlainWords, 200)))] });
+
+        // Millions of tries at breaking it would allocate gigabytes.
+        Assert.InRange(Allocated(document with { Title = new string('甲', 118) + "通知" }), 0, 20 * plain);
+
+        long Allocated(DocFlow.Documents.Model.OfficialDocument subject)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            typesetter.Typeset(subject);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Theory]
     [InlineData("中共云河市委办公室云河市人民政府办公室关于进一步加强和改进全市安全生产工作的意见")]
     [InlineData("云河市人民政府办公室关于转发市发展改革委市财政局等部门云河市深化营商环境改革重点任务分工方案的通知")]

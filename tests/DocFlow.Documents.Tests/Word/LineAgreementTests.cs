@@ -12,7 +12,7 @@ namespace DocFlow.Documents.Tests.Word;
 public sealed class LineAgreementTests(ITestOutputHelper output)
 {
     private const double Tolerance = 1.0;
-    private const int Shown = 12;
+    private const int Shown = 3;
 
     private static readonly Lazy<IReadOnlyDictionary<string, TypesetDocument>> Documents = new(() =>
         GeneratedSources.All.ToDictionary(source => source.Key, source => new Typesetter(TestFonts.Library).Typeset(DocumentSource.Read(source.Value).Document!)));

@@ -97,7 +97,7 @@ internal sealed class TableComposer(Composition composition, PageFrame frame, in
         var columns = table.Rows[0].Count;
         var wanted = new double[columns];
         for (var column = 0; column < columns; column++)
-            wanted[column] = Math.Clamp(table.Rows.Max(row => TitleBreaker.WidthOf(row[column])) * Em + 2 * Padding + 0.5, NarrowestColumn, room);
+            wanted[column] = Math.Clamp(table.Rows.Max(row => TitleBreaker.WidthOf(row[column]) * Em + LatinEdges.GapsOf(row[column])) + 2 * Padding + 0.5, NarrowestColumn, room);
 
         var total = wanted.Sum();
         if (total <= room)
