@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DocFlow.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDocFlowDbContext))]
-    [Migration("20261125192619_WorkflowBookmarks")]
+    [Migration("20261125201815_WorkflowBookmarks")]
     partial class WorkflowBookmarks
     {
         /// <inheritdoc />
@@ -86,6 +86,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("CreationKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("CurrentVersion")
                         .HasColumnType("int");
@@ -163,6 +167,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreationKey")
+                        .IsUnique()
+                        .HasFilter("[CreationKey] IS NOT NULL");
 
                     b.HasIndex("DrafterUnitId");
 
@@ -470,7 +478,14 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FailingSince")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Key")
@@ -505,8 +520,12 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FailingSince");
+
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("DocumentId", "State");
 
                     b.HasIndex("State", "AvailableAt");
 
@@ -918,6 +937,8 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("InstanceId");
 
                     b.HasIndex("VisitKey")
                         .IsUnique();
