@@ -71,7 +71,7 @@ internal static class DocFlowHost
         services.AddSingleton<DraftTemplates>();
         services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
-        services.AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>();
+        services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>();
 
         services.AddDocFlowEngine(
             new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),

@@ -1,10 +1,7 @@
-using DocFlow.Documents.Checking;
 using DocFlow.Documents.Preview;
-using DocFlow.Documents.Source;
 using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Host.Composition;
-using DocFlow.Host.Parts;
 using DocFlow.Host.Rendering;
 
 namespace DocFlow.Host.Drafting;
@@ -13,7 +10,7 @@ namespace DocFlow.Host.Drafting;
 /// Sets drafts as they are typed and draws the pages that are looked at. Pages are named by what is on them, so that a browser
 /// fetches only those that changed. Safe for concurrent use; bounded.
 /// </summary>
-internal sealed class DraftLooks(FontShelf shelf, PagePictures pictures, PreviewGate gate)
+internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, PreviewGate gate)
 {
     private const int MostDrafters = 100;
 
@@ -25,8 +22,8 @@ internal sealed class DraftLooks(FontShelf shelf, PagePictures pictures, Preview
     /// <param name="attachments">Annex files by the name that the source gives them.</param>
     public async Task<DraftLook> SetAsync(string drafterId, string source, IReadOnlyDictionary<string, byte[]> attachments)
     {
-        if (source.Length > DraftPreview.MostCharacters)
-            return DraftLook.Unset($"文稿有{source.Length}个字符，超过预览的上限{DraftPreview.MostCharacters}。请分成几份，或把长表改为附件。");
+        if (DraftSetter.TooLong(source) is { } reason)
+            return DraftLook.Unset(reason);
         try
         {
             return await gate.RunAsync(() => Set(drafterId, source, attachments), CancellationToken.None);
@@ -48,13 +45,10 @@ internal sealed class DraftLooks(FontShelf shelf, PagePictures pictures, Preview
 
     private DraftLook Set(string drafterId, string source, IReadOnlyDictionary<string, byte[]> attachments)
     {
-        var reading = DocumentSource.Read(source, new SourceReadOptions { ReadSibling = OrderedDocument.Sibling(attachments), MostCharacters = DraftPreview.MostCharacters });
-        if (reading.Document is not { } document)
-            return new DraftLook([], reading.Findings, reading.Problems);
-        var typeset = shelf.Press.Typeset(document);
-        var pages = typeset.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
+        var set = setter.Set(source, attachments);
+        var pages = set.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
         Remember(drafterId, pages);
-        return new DraftLook([.. pages.Select(page => page.Name)], [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines), .. typeset.Findings], []);
+        return new DraftLook([.. pages.Select(page => page.Name)], set.Findings, set.Problems);
     }
 
     private void Remember(string drafterId, IReadOnlyList<(string Name, TypesetPage Page)> pages)

@@ -87,7 +87,10 @@ public sealed class DraftingTests
         await SavedAsync(page);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "我发起" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = hostile }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = hostile }).ClickAsync();
+        await Body(page).WaitForAsync();
+        await page.GotoAsync(page.Url.Replace("/draft/", "/documents/", StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Heading, new() { Name = hostile }).WaitForAsync();
 
         Assert.DoesNotContain("入侵", await page.TitleAsync(), StringComparison.Ordinal);
         Assert.Empty(browser.ConsoleErrors);
