@@ -45,6 +45,7 @@ public sealed class PolicyDocumentTests
         Assert.Empty(dossier.GetProperty("waiting").EnumerateArray());
         await AssertFinalPdfAsync(host, id, dossier);
         AssertTrace(dossier);
+        await AssertRecipientSeesOnlyWhatWasIssuedAsync(host, id, dossier);
         var register = await host.ReadAsync("suxiao", "/api/registers/issue?year=2026");
         var row = register.GetProperty("rows")[0];
         var today = TimeZoneInfo.ConvertTime(host.Get<DocFlow.Office.Time.OfficeClock>().Now, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
@@ -120,6 +121,25 @@ public sealed class PolicyDocumentTests
         Assert.Contains("云办发〔2026〕37号", text, StringComparison.Ordinal);
         Assert.Contains("市委办公室每月通报执行情况。", text, StringComparison.Ordinal);
         Assert.Contains("印发", text, StringComparison.Ordinal);
+    }
+
+    // 青禾县 receives the document: not the drafts, not the opinions, nobody else's receipts.
+    private static async Task AssertRecipientSeesOnlyWhatWasIssuedAsync(OfficeHost host, string id, JsonElement dossier)
+    {
+        var received = await host.ReadAsync("xiahe", $"/api/documents/{id}");
+        Assert.True(received.GetProperty("mayReceive").GetBoolean());
+        Assert.Empty(received.GetProperty("trace").EnumerateArray());
+        Assert.Empty(received.GetProperty("versions").EnumerateArray());
+        Assert.Equal(["青禾县委办公室"], received.GetProperty("receipts").EnumerateArray().Select(receipt => receipt.GetProperty("recipientName").GetString()));
+        Assert.All(received.GetProperty("files").EnumerateArray(), file => Assert.Equal("Final", file.GetProperty("purpose").GetString()));
+        var draft = dossier.GetProperty("files").EnumerateArray().First(file => file.GetProperty("purpose").GetString() == "Review").GetProperty("fileHash").GetString();
+        foreach (var path in new[] { "draft", "versions/1", "annexes", $"files/{draft}", $"files/{draft}/pages/1" })
+            Assert.False((await host.As("xiahe").GetAsync($"/api/documents/{id}/{path}")).IsSuccessStatusCode, path);
+
+        await host.PostAsync("xiahe", $"/api/documents/{id}/receive", new { });
+        var signed = await host.ReadAsync("xiahe", $"/api/documents/{id}");
+        Assert.Equal("夏禾", signed.GetProperty("receipts")[0].GetProperty("receivedByName").GetString());
+        Assert.Equal(["签收"], signed.GetProperty("trace").EnumerateArray().Select(row => row.GetProperty("act").GetString()));
     }
 
     private static void AssertTrace(JsonElement dossier)

@@ -17,6 +17,7 @@ using DocFlow.Office.Outbox;
 using DocFlow.Office.Steps;
 using DocFlow.Persistence;
 using DocFlow.Persistence.Engine;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -96,6 +97,7 @@ internal static class DocFlowHost
         services.AddSingleton<OfficeCalls>();
         services.AddAntiforgery();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitAccounts>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
     }

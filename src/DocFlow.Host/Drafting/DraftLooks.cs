@@ -12,25 +12,26 @@ namespace DocFlow.Host.Drafting;
 /// </summary>
 internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, PreviewGate gate)
 {
-    private const int MostDrafters = 100;
+    private const int MostDesks = 200;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<Recent>> _byDrafter = [];
+    private readonly Dictionary<string, LinkedListNode<Recent>> _byDesk = [];
     private readonly LinkedList<Recent> _recent = new();
 
     /// <summary>Sets a source and remembers its pages for the drafter.</summary>
+    /// <param name="deskId">Names the open page: a drafter may have several.</param>
     /// <param name="attachments">Annex files by the name that the source gives them.</param>
-    public async Task<DraftLook> SetAsync(string drafterId, string source, IReadOnlyDictionary<string, byte[]> attachments)
+    public async Task<DraftLook> ShowAsync(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments)
     {
         if (DraftSetter.TooLong(source) is { } reason)
-            return DraftLook.Unset(reason);
+            return DraftLook.Hidden(reason);
         try
         {
-            return await gate.RunAsync(() => Set(drafterId, source, attachments), CancellationToken.None);
+            return await gate.RunAsync(() => Set(drafterId, deskId, source, attachments), CancellationToken.None);
         }
         catch (Exception exception) when (exception is BusyException or FontsMissingException)
         {
-            return DraftLook.Unset(exception.Message);
+            return DraftLook.Hidden(exception.Message);
         }
     }
 
@@ -39,35 +40,35 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
     {
         TypesetPage? page;
         lock (_lock)
-            page = _byDrafter.GetValueOrDefault(drafterId)?.Value.Find(name);
+            page = _recent.Where(recent => recent.DrafterId == drafterId).Select(recent => recent.Find(name)).FirstOrDefault(found => found is not null);
         return page is null ? null : pictures.Get(page, PageResolution.Default);
     }
 
-    private DraftLook Set(string drafterId, string source, IReadOnlyDictionary<string, byte[]> attachments)
+    private DraftLook Set(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments)
     {
         var set = setter.Set(source, attachments);
         var pages = set.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
-        Remember(drafterId, pages);
+        Remember(drafterId, deskId, pages);
         return new DraftLook([.. pages.Select(page => page.Name)], set.Findings, set.Problems);
     }
 
-    private void Remember(string drafterId, IReadOnlyList<(string Name, TypesetPage Page)> pages)
+    private void Remember(string drafterId, string deskId, IReadOnlyList<(string Name, TypesetPage Page)> pages)
     {
         lock (_lock)
         {
-            var before = _byDrafter.GetValueOrDefault(drafterId);
+            var before = _byDesk.GetValueOrDefault(deskId);
             if (before is not null)
                 _recent.Remove(before);
             // The pages before these stay: the browser may still be asking for one.
-            _byDrafter[drafterId] = _recent.AddFirst(new Recent(drafterId, pages, before?.Value.Pages ?? []));
-            if (_recent.Count <= MostDrafters)
+            _byDesk[deskId] = _recent.AddFirst(new Recent(drafterId, deskId, pages, before?.Value.Pages ?? []));
+            if (_recent.Count <= MostDesks)
                 return;
-            _byDrafter.Remove(_recent.Last!.Value.DrafterId);
+            _byDesk.Remove(_recent.Last!.Value.DeskId);
             _recent.RemoveLast();
         }
     }
 
-    private sealed record Recent(string DrafterId, IReadOnlyList<(string Name, TypesetPage Page)> Pages, IReadOnlyList<(string Name, TypesetPage Page)> Before)
+    private sealed record Recent(string DrafterId, string DeskId, IReadOnlyList<(string Name, TypesetPage Page)> Pages, IReadOnlyList<(string Name, TypesetPage Page)> Before)
     {
         public TypesetPage? Find(string name) => Pages.Concat(Before).FirstOrDefault(page => page.Name == name).Page;
     }

@@ -6,36 +6,52 @@ namespace DocFlow.Host.Rendering;
 
 /// <summary>
 /// Typesets a produced file's version again, with the number and dates that it was drawn with: the pages are not stored, because the
-/// typesetter is deterministic, and the file's hash proves that they are the same. The last ones asked for are kept.
+/// typesetter is deterministic, and the file's hash proves that they are the same. The last ones asked for are kept; who asks for one
+/// that is being set waits for it.
 /// </summary>
-internal sealed class FilePages(FontShelf shelf)
+internal sealed class FilePages(FontShelf shelf, PreviewGate gate)
 {
     private const int Capacity = 24;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (DrawnPages Pages, long Used)> _kept = [];
+    private readonly Dictionary<string, (Task<DrawnPages> Pages, long Used)> _kept = [];
     private long _uses;
 
-    public DrawnPages Of(DrawnFile file)
+    /// <exception cref="Composition.BusyException">No place became free, or it took too long.</exception>
+    public async Task<DrawnPages> OfAsync(DrawnFile file)
+    {
+        var setting = Find(file);
+        try
+        {
+            return await setting;
+        }
+        catch
+        {
+            // Fonts may come, or a place become free: the next one tries again.
+            Forget(file.FileHash, setting);
+            throw;
+        }
+    }
+
+    private Task<DrawnPages> Find(DrawnFile file)
     {
         lock (_lock)
         {
-            if (_kept.TryGetValue(file.FileHash, out var known))
-            {
-                _kept[file.FileHash] = (known.Pages, ++_uses);
-                return known.Pages;
-            }
-        }
-
-        var pages = Draw(file);
-        lock (_lock)
-        {
+            var pages = _kept.TryGetValue(file.FileHash, out var known) ? known.Pages : gate.RunAsync(() => Draw(file), CancellationToken.None);
             _kept[file.FileHash] = (pages, ++_uses);
             if (_kept.Count > Capacity)
                 _kept.Remove(_kept.MinBy(entry => entry.Value.Used).Key);
+            return pages;
         }
+    }
 
-        return pages;
+    private void Forget(string hash, Task<DrawnPages> failed)
+    {
+        lock (_lock)
+        {
+            if (_kept.TryGetValue(hash, out var known) && known.Pages == failed)
+                _kept.Remove(hash);
+        }
     }
 
     private DrawnPages Draw(DrawnFile file)

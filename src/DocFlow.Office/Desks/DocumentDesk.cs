@@ -193,7 +193,7 @@ internal sealed class DocumentDesk(
 
     private async Task TryReceiveAsync(string actorId, string documentId, CancellationToken cancellationToken)
     {
-        var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
+        var (document, _) = await access.SeenAsync(actorId, documentId, cancellationToken);
         var units = await access.ReceivingUnitsAsync(actorId, cancellationToken);
         var receipts = await data.Distributions.Where(distribution => distribution.DocumentId == documentId)
             .SelectMany(distribution => distribution.Receipts)

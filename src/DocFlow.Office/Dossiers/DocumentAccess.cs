@@ -7,21 +7,28 @@ namespace DocFlow.Office.Dossiers;
 /// <summary>The one place that decides who may read or change a document.</summary>
 internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory)
 {
-    /// <summary>The document, when it concerns the person; otherwise it is as if there were none.</summary>
+    /// <summary>The document with its drafts and opinions, for those who work on it; for others it is as if there were none.</summary>
     public async Task<Document> ReadableAsync(string personId, string documentId, CancellationToken cancellationToken)
     {
-        var document = await data.Documents.Include(row => row.Drafter).Include(row => row.DrafterUnit)
-            .SingleOrDefaultAsync(row => row.Id == documentId, cancellationToken);
-        if (document is null || !await MayReadAsync(personId, document, cancellationToken))
-            throw RefusalException.NotFound("这份公文");
-        return document;
+        var (document, isInside) = await SeenAsync(personId, documentId, cancellationToken);
+        return isInside ? document : throw RefusalException.NotFound("这份公文");
     }
 
     /// <summary>
-    /// The drafter, who has or had a seat (or stands in for its post), the head of the drafter's unit and the registry once it was sent for review,
-    /// and whoever receives for a unit that it was distributed to.
+    /// The document, for those who work on it and for those who receive it. A recipient sees what was issued, not how it came to be:
+    /// <c>IsInside</c> is false.
     /// </summary>
-    public async Task<bool> MayReadAsync(string personId, Document document, CancellationToken cancellationToken)
+    public async Task<(Document Document, bool IsInside)> SeenAsync(string personId, string documentId, CancellationToken cancellationToken)
+    {
+        var document = await data.Documents.Include(row => row.Drafter).Include(row => row.DrafterUnit)
+            .SingleOrDefaultAsync(row => row.Id == documentId, cancellationToken) ?? throw RefusalException.NotFound("这份公文");
+        if (await IsInsideAsync(personId, document, cancellationToken))
+            return (document, true);
+        return await ReceivesAsync(personId, documentId, cancellationToken) ? (document, false) : throw RefusalException.NotFound("这份公文");
+    }
+
+    // The drafter, who has or had a seat (or stands in for its post), the head of the drafter's unit and the registry once it was sent for review.
+    private async Task<bool> IsInsideAsync(string personId, Document document, CancellationToken cancellationToken)
     {
         if (document.DrafterId == personId)
             return true;
@@ -32,14 +39,17 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
             return true;
 
         var postIds = posts.Select(post => post.Id).ToList();
-        if (await data.Seats.AnyAsync(
-                seat => seat.WorkItem!.DocumentId == document.Id
-                    && (seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))),
-                cancellationToken))
-            return true;
-        var units = ReceivingUnits(posts);
+        return await data.Seats.AnyAsync(
+            seat => seat.WorkItem!.DocumentId == document.Id
+                && (seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))),
+            cancellationToken);
+    }
+
+    private async Task<bool> ReceivesAsync(string personId, string documentId, CancellationToken cancellationToken)
+    {
+        var units = await ReceivingUnitsAsync(personId, cancellationToken);
         return await data.Distributions.AnyAsync(
-            distribution => distribution.DocumentId == document.Id
+            distribution => distribution.DocumentId == documentId
                 && distribution.Receipts.Any(receipt => receipt.UnitId != null && units.Contains(receipt.UnitId)),
             cancellationToken);
     }

@@ -11,11 +11,14 @@ namespace DocFlow.Office.Queries;
 internal sealed class DossierReader(
     IOfficeData data, DocumentAccess access, OfficeDirectory directory, WorkflowTrouble trouble, RenderOrders orders, IFileStore files) : IDossier
 {
+    private const string ReceiveAct = "签收";
+
     public async Task<Dossier> ReadAsync(string personId, string documentId, CancellationToken cancellationToken = default)
     {
-        var document = await access.ReadableAsync(personId, documentId, cancellationToken);
+        var (document, isInside) = await access.SeenAsync(personId, documentId, cancellationToken);
         var receivingUnits = await access.ReceivingUnitsAsync(personId, cancellationToken);
-        var dossier = await AllAsync(document, cancellationToken);
+        var all = await AllAsync(document, cancellationToken);
+        var dossier = isInside ? all : AsReceived(all, document, await UnitNamesAsync(receivingUnits, cancellationToken));
         return dossier with
         {
             Acts = await ActsAsync(personId, document, cancellationToken),
@@ -24,6 +27,32 @@ internal sealed class DossierReader(
             MayReceive = await Receipts(documentId).AnyAsync(
                 receipt => receipt.ReceivedAt == null && receipt.UnitId != null && receivingUnits.Contains(receipt.UnitId), cancellationToken),
         };
+    }
+
+    // What a recipient may see: the issued document and its own receipt, not how it came to be.
+    private static Dossier AsReceived(Dossier all, Document document, List<string> units) => all with
+    {
+        IsNormative = false,
+        DrafterName = "",
+        DrafterUnitName = document.IssuedAt is null ? "" : all.DrafterUnitName,
+        CosigningUnits = [],
+        Versions = [],
+        Files = [.. all.Files.Where(file => file.Purpose == RenderingPurpose.Final)],
+        Trace = [.. all.Trace.Where(row => row.Act == ReceiveAct && row.PostShown is { } post && units.Any(unit => post.Contains(unit, StringComparison.Ordinal)))],
+        Receipts = [.. all.Receipts.Where(receipt => units.Contains(receipt.RecipientName))],
+        Waiting = [],
+        Problem = null,
+    };
+
+    private Task<List<string>> UnitNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        data.Units.Where(unit => ids.Contains(unit.Id)).Select(unit => unit.Name).ToListAsync(cancellationToken);
+
+    public async Task<string> ReadStampAsync(string personId, string documentId, CancellationToken cancellationToken = default)
+    {
+        var (document, _) = await access.SeenAsync(personId, documentId, cancellationToken);
+        var last = await data.Events.Where(record => record.DocumentId == documentId).MaxAsync(record => (long?)record.Sequence, cancellationToken);
+        var open = await data.Seats.CountAsync(seat => seat.WorkItem!.DocumentId == documentId && seat.State == SeatState.Open, cancellationToken);
+        return $"{document.Version}/{last}/{open}/{await trouble.OfAsync(document, cancellationToken)}";
     }
 
     public async Task<Dossier> ReadOverviewAsync(string documentId, CancellationToken cancellationToken = default)
@@ -40,9 +69,9 @@ internal sealed class DossierReader(
 
     public async Task<DrawnFile> ReadDrawnAsync(string personId, string documentId, string fileHash, CancellationToken cancellationToken = default)
     {
-        var document = await access.ReadableAsync(personId, documentId, cancellationToken);
+        var (document, isInside) = await access.SeenAsync(personId, documentId, cancellationToken);
         var rendering = await data.Renderings.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.DocumentId == documentId && row.FileHash == fileHash, cancellationToken)
+            .FirstOrDefaultAsync(row => row.DocumentId == documentId && row.FileHash == fileHash && (isInside || row.Purpose == RenderingPurpose.Final), cancellationToken)
             ?? throw RefusalException.NotFound("这个文件");
         return new DrawnFile(rendering.FileHash, rendering.Format, rendering.PageCount, await orders.OfAsync(document, rendering, cancellationToken));
     }
@@ -81,9 +110,10 @@ internal sealed class DossierReader(
 
     public async Task<Stream> OpenFileAsync(string personId, string documentId, string fileHash, CancellationToken cancellationToken = default)
     {
-        await access.ReadableAsync(personId, documentId, cancellationToken);
-        var belongs = await data.Renderings.AnyAsync(row => row.DocumentId == documentId && row.FileHash == fileHash, cancellationToken)
-            || await data.DocumentVersions.Where(version => version.DocumentId == documentId)
+        var (_, isInside) = await access.SeenAsync(personId, documentId, cancellationToken);
+        var belongs = await data.Renderings.AnyAsync(
+                row => row.DocumentId == documentId && row.FileHash == fileHash && (isInside || row.Purpose == RenderingPurpose.Final), cancellationToken)
+            || isInside && await data.DocumentVersions.Where(version => version.DocumentId == documentId)
                 .Join(data.VersionAttachments, version => version.Id, attachment => attachment.DocumentVersionId, (_, attachment) => attachment)
                 .AnyAsync(attachment => attachment.FileHash == fileHash, cancellationToken);
         return belongs ? files.Open(fileHash) : throw RefusalException.NotFound("这个文件");

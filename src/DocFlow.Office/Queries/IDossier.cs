@@ -6,6 +6,9 @@ public interface IDossier
     /// <exception cref="RefusalException">There is no such document, or it doesn't concern the person: the same answer for both.</exception>
     Task<Dossier> ReadAsync(string personId, string documentId, CancellationToken cancellationToken = default);
 
+    /// <summary>Changes whenever something on the document's page would: cheap to ask again and again.</summary>
+    Task<string> ReadStampAsync(string personId, string documentId, CancellationToken cancellationToken = default);
+
     /// <summary>How a document stands, for an administrator: no text, no opinions, nothing to press.</summary>
     /// <exception cref="RefusalException">There is no such document.</exception>
     Task<Dossier> ReadOverviewAsync(string documentId, CancellationToken cancellationToken = default);

@@ -6,7 +6,10 @@ public interface IWorkLists
     /// <summary>待办: open seats, my own and those of posts that I stand in for, by due time.</summary>
     Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default);
 
-    /// <summary>The number of 待办.</summary>
+    /// <summary>待签收: issued documents that the person's units haven't signed for, oldest first.</summary>
+    Task<Paged<ArrivalRow>> ToReceiveAsync(string personId, int page, int size, CancellationToken cancellationToken = default);
+
+    /// <summary>The number of 待办 and 待签收.</summary>
     Task<int> CountOpenAsync(string personId, CancellationToken cancellationToken = default);
 
     /// <summary>已办: what I decided, newest first.</summary>

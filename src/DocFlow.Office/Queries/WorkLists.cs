@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory) : IWorkLists
+internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory, DocumentAccess access) : IWorkLists
 {
     public async Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
@@ -16,7 +16,25 @@ internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory) : I
     }
 
     public async Task<int> CountOpenAsync(string personId, CancellationToken cancellationToken = default) =>
-        await (await OpenSeatsAsync(personId, cancellationToken)).CountAsync(cancellationToken);
+        await (await OpenSeatsAsync(personId, cancellationToken)).CountAsync(cancellationToken)
+        + await (await ArrivalsAsync(personId, cancellationToken)).CountAsync(cancellationToken);
+
+    public async Task<Paged<ArrivalRow>> ToReceiveAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
+    {
+        var arrivals = await ArrivalsAsync(personId, cancellationToken);
+        var rows = await arrivals.OrderBy(receipt => receipt.Id).Skip(Paging.Skip(page, size)).Take(size)
+            .Join(data.Distributions, receipt => receipt.DistributionId, distribution => distribution.Id, (receipt, distribution) => new { receipt, distribution })
+            .Join(data.Documents, row => row.distribution.DocumentId, document => document.Id, (row, document) => new ArrivalRow(
+                document.Id, document.Title, document.Number, document.Urgency, row.receipt.RecipientName, row.receipt.IsCopy, row.distribution.At))
+            .ToListAsync(cancellationToken);
+        return new Paged<ArrivalRow>([.. rows.OrderBy(row => row.SentAt)], await arrivals.CountAsync(cancellationToken));
+    }
+
+    private async Task<IQueryable<Receipt>> ArrivalsAsync(string personId, CancellationToken cancellationToken)
+    {
+        var units = await access.ReceivingUnitsAsync(personId, cancellationToken);
+        return data.Receipts.AsNoTracking().Where(receipt => receipt.ReceivedAt == null && receipt.UnitId != null && units.Contains(receipt.UnitId));
+    }
 
     public async Task<Paged<WorkRow>> DecidedAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {

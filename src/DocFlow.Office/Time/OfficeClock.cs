@@ -6,6 +6,8 @@ namespace DocFlow.Office.Time;
 /// </summary>
 public sealed class OfficeClock(TimeProvider system, DateTimeOffset? start = null)
 {
+    private const int MostYears = 10;
+
     private long _offsetTicks = start is { } at ? (at - system.GetUtcNow()).Ticks : 0;
 
     /// <summary>Now, in UTC, to the millisecond, so that it reads back equal from every database.</summary>
@@ -23,6 +25,8 @@ public sealed class OfficeClock(TimeProvider system, DateTimeOffset? start = nul
     {
         if (later < Now)
             throw RefusalException.Invalid("办公时钟只能向前拨，请给出晚于当前的时间。");
+        if (later > Now.AddYears(MostYears))
+            throw RefusalException.Invalid($"办公时钟一次最多向前拨{MostYears}年。");
         Interlocked.Exchange(ref _offsetTicks, (later - system.GetUtcNow()).Ticks);
     }
 }

@@ -46,6 +46,7 @@ public sealed class PolicyDocumentJourneyTests
 
         await ReadAsIssuedAsync(drafter, id);
         await AssertFilesAsync(host, id);
+        await ReceiveAsync(browser);
         Assert.Empty(browser.ConsoleErrors);
     }
 
@@ -64,18 +65,22 @@ public sealed class PolicyDocumentJourneyTests
     }
 
     [Fact]
-    public async Task Signing_out_ends_the_session()
+    public async Task Signing_out_ends_the_session_in_every_tab()
     {
         Assert.SkipWhen(OfficeBrowser.Program is null, "Chromium is not installed.");
         await using var host = await OfficeHost.StartAsync();
         await using var browser = await OfficeBrowser.StartAsync(host);
         var page = await browser.SignInAsync("suxiao");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(host.Address + "/register");
+        await other.GetByRole(AriaRole.Button, new() { Name = "退出" }).WaitForAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).WaitForAsync();
         await page.GotoAsync(host.Address + "/register");
 
         Assert.Contains("/sign-in", page.Url, StringComparison.Ordinal);
+        await other.WaitForURLAsync("**/sign-in*");
     }
 
     private static async Task<string> DraftAsync(IPage page)
@@ -181,6 +186,19 @@ public sealed class PolicyDocumentJourneyTests
         Assert.All(new[] { "白桦", "石磊", "江月", "合法性审核" }, name => Assert.Contains(name, trace, StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Link, new() { Name = "发文登记簿" }).ClickAsync();
         await page.GetByRole(AriaRole.Cell, new() { Name = "云办发〔2026〕37号" }).WaitForAsync();
+    }
+
+    // The county finds it waiting, reads it and signs for it.
+    private static async Task ReceiveAsync(OfficeBrowser browser)
+    {
+        var page = await browser.SignInAsync("xiahe");
+        await page.GetByLabel("待签收").GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "签收" }).ClickAsync();
+        await page.GetByText("夏禾").And(page.GetByText("签收")).First.WaitForAsync();
+        Assert.DoesNotContain("请写明保障措施", await page.Locator("#main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "待办" }).ClickAsync();
+        await page.GetByText("现在没有要您办理的公文").WaitForAsync();
+        Assert.Equal(0, await page.GetByLabel("待签收").CountAsync());
     }
 
     private static async Task AssertFilesAsync(OfficeHost host, string id)

@@ -45,7 +45,7 @@ internal static class FilePageEndpoints
 
     private static async Task<DrawnPages> PagesAsync(
         string id, string hash, ClaimsPrincipal user, IDossier dossiers, FilePages pages, CancellationToken cancellationToken) =>
-        pages.Of(await dossiers.ReadDrawnAsync(user.PersonId(), id, hash, cancellationToken));
+        await pages.OfAsync(await dossiers.ReadDrawnAsync(user.PersonId(), id, hash, cancellationToken));
 }
 
 /// <summary>The words of one page.</summary>

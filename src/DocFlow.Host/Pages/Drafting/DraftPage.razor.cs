@@ -2,6 +2,7 @@ using DocFlow.Documents.Source;
 using DocFlow.Host.Drafting;
 using DocFlow.Host.Pages.Documents;
 using DocFlow.Host.Pages.Frame;
+using DocFlow.Host.Parts;
 using DocFlow.Office;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
@@ -16,10 +17,13 @@ namespace DocFlow.Host.Pages.Drafting;
 /// <summary>The drafting desk: elements and words on the left, the pages as they will be printed on the right; saved while one types.</summary>
 public sealed partial class DraftPage
 {
+    private const string Conflict = "这份文稿在别处被改动过，本页的内容没有保存，也没有丢失。请复制下来，重新打开文稿对照修改。";
+
     private static readonly TimeSpan SaveWithin = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _leaving = new();
     private readonly SemaphoreSlim _saving = new(1, 1);
+    private readonly string _deskId = Guid.NewGuid().ToString("N");
     private DraftForm? _form;
     private string? _brokenSource;
     private string? _brokenWhy;
@@ -51,6 +55,10 @@ public sealed partial class DraftPage
 
     [Inject] private IJSRuntime Script { get; set; } = null!;
 
+    [Inject] private SystemParts Parts { get; set; } = null!;
+
+    [Inject] private ILogger<DraftPage> Logger { get; set; } = null!;
+
     [Inject] private OfficeClock Clock { get; set; } = null!;
 
     [Inject] private TimeProvider Time { get; set; } = null!;
@@ -61,11 +69,18 @@ public sealed partial class DraftPage
 
     public async ValueTask DisposeAsync()
     {
-        if (IsUnsaved)
-            await SaveAsync();
+        Parts.Changed -= OnPartsChanged;
         await _leaving.CancelAsync();
-        _leaving.Dispose();
-        _saving.Dispose();
+        try
+        {
+            if (IsUnsaved)
+                await SaveAsync();
+        }
+        finally
+        {
+            _leaving.Dispose();
+            _saving.Dispose();
+        }
     }
 
     private bool IsUnsaved => _source.Length > 0 && !_othersChanged && Signature != _savedAs;
@@ -97,8 +112,12 @@ public sealed partial class DraftPage
             return;
         }
 
+        Parts.Changed += OnPartsChanged;
         await ShowAsync();
     }
+
+    // Fonts have come: what couldn't be drawn can be now.
+    private void OnPartsChanged() => _ = InvokeAsync(ShowAsync);
 
     private async Task ReadAsync()
     {
@@ -142,6 +161,7 @@ public sealed partial class DraftPage
     private Task OnChanged()
     {
         _source = _form!.Write();
+        _saved = "正在输入…";
         PlanSave();
         return ShowAsync();
     }
@@ -150,7 +170,7 @@ public sealed partial class DraftPage
     private async Task ShowAsync()
     {
         var number = ++_lookNumber;
-        var look = await Looks.SetAsync(Actor, _source, _attachments);
+        var look = await Looks.ShowAsync(Actor, _deskId, _source, _attachments);
         if (number != _lookNumber)
             return;
         _look = look;
@@ -162,7 +182,6 @@ public sealed partial class DraftPage
         if (_isSaveDue || _othersChanged)
             return;
         _isSaveDue = true;
-        _saved = "正在输入…";
         _ = SaveLaterAsync();
     }
 
@@ -177,7 +196,27 @@ public sealed partial class DraftPage
         {
             // The page was left: disposing saves.
         }
+        catch (Exception exception)
+        {
+            PageLog.DraftNotSaved(Logger, exception);
+            await InvokeAsync(() =>
+            {
+                _saved = "没有保存，内容还在本页，正在再试…";
+                _isSaveDue = false;
+                StateHasChanged();
+                PlanSave();
+            });
+        }
     }
+
+    private async Task SavePressedAsync()
+    {
+        await HandOverAsync();
+        await SaveNowAsync();
+    }
+
+    // The last keys may still be in the browser.
+    private ValueTask HandOverAsync() => Script.InvokeVoidAsync("docflow.handOver");
 
     private async Task SaveNowAsync()
     {
@@ -193,7 +232,7 @@ public sealed partial class DraftPage
         try
         {
             var signature = Signature;
-            var content = new DraftContent { SourceText = _source, IsNormative = _isNormative, CosigningUnitIds = _cosigning };
+            var content = new DraftContent { SourceText = _source, IsNormative = _isNormative, CosigningUnitIds = _cosigning, Key = _deskId };
             try
             {
                 if (Id is null)
@@ -205,7 +244,8 @@ public sealed partial class DraftPage
             {
                 Refusal = refusal.Message;
                 _saved = "没有保存，内容还在本页";
-                _othersChanged = refusal.Refusal == DocFlow.Office.Refusal.Conflict;
+                if (refusal.Refusal == DocFlow.Office.Refusal.Conflict)
+                    _othersChanged = true;
                 return false;
             }
 
@@ -224,19 +264,39 @@ public sealed partial class DraftPage
     {
         Id = await Office.AskAsync<IDocumentDesk, string>(desk => desk.CreateAsync(Actor, content));
         _version = (await Office.AskAsync<IDocumentDesk, DraftReading>(desk => desk.ReadAsync(Actor, Id))).Version;
-        // The address is the draft's own from now on, without opening the page anew.
-        await Script.InvokeVoidAsync("docflow.rename", $"draft/{Id}");
+        if (_leaving.IsCancellationRequested)
+            return;
+        try
+        {
+            // The address is the draft's own from now on, without opening the page anew.
+            await Script.InvokeVoidAsync("docflow.rename", $"draft/{Id}");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has left; the draft is in 我发起.
+        }
     }
 
     private async Task SendAsync()
     {
         _isBusy = true;
-        if ((!IsUnsaved && Id is not null) || await SaveAsync())
+        try
         {
+            await HandOverAsync();
+            if (_othersChanged)
+            {
+                Refusal = Conflict;
+                return;
+            }
+
+            if ((IsUnsaved || Id is null) && !await SaveAsync())
+                return;
             if (_isRunning || await TryAsync(() => Office.AskAsync<IDocumentDesk, string>(desk => desk.StartAsync(Actor, Id!, _version, Procedures.PolicyDocument))))
                 Navigation.NavigateTo($"documents/{Id}");
         }
-
-        _isBusy = false;
+        finally
+        {
+            _isBusy = false;
+        }
     }
 }
