@@ -36,7 +36,8 @@ public sealed partial class DraftPage
     private bool _isSaveDue;
     private bool _othersChanged;
     private string? _saved;
-    private int _lookNumber;
+    private bool _isLooking;
+    private bool _isLookWanted;
     private DraftLook? _look;
     private IReadOnlyDictionary<string, byte[]> _attachments = new Dictionary<string, byte[]>();
     private IReadOnlyList<string> _cosigning = [];
@@ -113,11 +114,11 @@ public sealed partial class DraftPage
         }
 
         Parts.Changed += OnPartsChanged;
-        await ShowAsync();
+        Show();
     }
 
     // Fonts have come: what couldn't be drawn can be now.
-    private void OnPartsChanged() => _ = InvokeAsync(ShowAsync);
+    private void OnPartsChanged() => _ = InvokeAsync(Show);
 
     private async Task ReadAsync()
     {
@@ -134,47 +135,68 @@ public sealed partial class DraftPage
         _saved = "已保存";
     }
 
-    private Task OnBodyTyped(string body)
+    private void OnBodyTyped(string body)
     {
         _form!.Body = body;
-        return OnChanged();
+        OnChanged();
     }
 
-    private Task OnSourceTyped(string source)
+    private void OnSourceTyped(string source)
     {
         _source = source;
-        return ShowAsync();
+        Show();
     }
 
-    private Task OnCosigningChanged(IReadOnlyList<string> units)
+    private void OnCosigningChanged(IReadOnlyList<string> units)
     {
         _cosigning = units;
-        return OnChanged();
+        OnChanged();
     }
 
-    private Task OnNormativeChanged(bool isNormative)
+    private void OnNormativeChanged(bool isNormative)
     {
         _isNormative = isNormative;
-        return OnChanged();
+        OnChanged();
     }
 
-    private Task OnChanged()
+    private void OnChanged()
     {
         _source = _form!.Write();
         _saved = "正在输入…";
         PlanSave();
-        return ShowAsync();
+        Show();
     }
 
-    // The newest text is drawn; a drawing that was overtaken is dropped.
-    private async Task ShowAsync()
+    // One drawing at a time, of the newest text; nobody who types or presses waits for it.
+    private void Show()
     {
-        var number = ++_lookNumber;
-        var look = await Looks.ShowAsync(Actor, _deskId, _source, _attachments);
-        if (number != _lookNumber)
-            return;
-        _look = look;
-        StateHasChanged();
+        _isLookWanted = true;
+        if (!_isLooking)
+            _ = LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        _isLooking = true;
+        try
+        {
+            while (_isLookWanted && !_leaving.IsCancellationRequested)
+            {
+                _isLookWanted = false;
+                _look = await Looks.ShowAsync(Actor, _deskId, _source, _attachments);
+                StateHasChanged();
+            }
+        }
+        catch (Exception exception)
+        {
+            PageLog.DraftNotDrawn(Logger, exception);
+            _look = DraftLook.Hidden("页面没有画出来，文稿没有受影响。改动后会再画。");
+            StateHasChanged();
+        }
+        finally
+        {
+            _isLooking = false;
+        }
     }
 
     private void PlanSave()

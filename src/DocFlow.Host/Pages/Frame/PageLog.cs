@@ -11,4 +11,7 @@ internal static partial class PageLog
 
     [LoggerMessage(LogLevel.Error, "文稿没有保存，稍后再试")]
     public static partial void DraftNotSaved(ILogger logger, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "文稿的页面没有画出来")]
+    public static partial void DraftNotDrawn(ILogger logger, Exception exception);
 }
