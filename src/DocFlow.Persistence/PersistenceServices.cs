@@ -17,7 +17,7 @@ public static class PersistenceServices
     public static IServiceCollection AddDocFlowPersistence(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
         var name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
-        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider))
+        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
             throw new InvalidOperationException($"设置 Database:Provider 的值“{name}”无效，可用：Sqlite、SqlServer、PostgreSql。");
         var connection = configuration.GetConnectionString("DocFlow");
         if (connection is null && provider != DatabaseProvider.Sqlite)

@@ -7,6 +7,8 @@ namespace DocFlow.Elsa.Runtime.Tests;
 /// <summary>docs/elsa-compatibility.md claims nothing without a test that exists.</summary>
 public sealed partial class CompatibilityTableTests
 {
+    private const string NoTest = "no test";
+
     private static readonly string[] States = ["yes", "different", "own choice", "missing"];
 
     private static readonly Lazy<string> Root = new(() =>
@@ -22,12 +24,12 @@ public sealed partial class CompatibilityTableTests
         .Select(line => line.Trim('|', ' ').Split(" | "));
 
     [Fact]
-    public void Every_line_has_a_state_and_names_tests()
+    public void Every_line_has_a_state_and_names_tests_unless_it_is_missing()
     {
         var rows = Rows.ToList();
 
         Assert.NotEmpty(rows);
-        Assert.All(rows, row => Assert.True(row.Length == 3 && States.Contains(row[1]) && TestName().IsMatch(row[2]), string.Join(" | ", row)));
+        Assert.All(rows, row => Assert.True(row.Length == 3 && States.Contains(row[1]) && (TestName().IsMatch(row[2]) || row is [_, "missing", NoTest]), string.Join(" | ", row)));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace DocFlow.Elsa.Runtime.Definitions;
 public static class DefinitionValidator
 {
     private const string Return = "退回";
+    private const string Numbering = "DocFlow.AssignNumber";
 
     public static IReadOnlyList<string> Validate(WorkflowDefinition definition)
     {
@@ -20,11 +21,18 @@ public static class DefinitionValidator
     private static void Validate(Flowchart flowchart, IReadOnlyDictionary<string, string> paths, List<string> problems)
     {
         var graph = flowchart.Graph!;
+        var numbering = flowchart.Activities.Where(activity => activity.Type == Numbering).Select(activity => activity.Id).ToHashSet();
         foreach (var activity in flowchart.Activities)
         {
             if (!graph.Reachable.Contains(activity.Id))
                 problems.Add($"{paths[activity.NodeId]}：从起点无法到达“{activity.Name ?? activity.Id}”。");
-            if (Declares(activity, Return) && !graph.Outbound(activity.Id).Any(connection => connection.Port == Return))
+            if (!Declares(activity, Return))
+                continue;
+            var connected = graph.Outbound(activity.Id).FirstOrDefault(connection => connection.Port == Return);
+            // A returned text is signed anew, but its number is in the register for good.
+            if (graph.IsAlwaysAfter(activity.Id, numbering))
+                problems.Add($"{connected?.Path ?? paths[activity.NodeId]}：“{activity.Name ?? activity.Id}”在编号登记之后，已编号的公文不能退回，请把这一环节移到编号登记之前。");
+            else if (connected is null)
                 problems.Add($"{paths[activity.NodeId]}：“{activity.Name ?? activity.Id}”的“退回”出口没有连线。");
         }
 

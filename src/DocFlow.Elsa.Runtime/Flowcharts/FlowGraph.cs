@@ -35,7 +35,7 @@ internal sealed class FlowGraph
         }
 
         foreach (var connection in _backward.Keys.ToList())
-            _backward[connection] = connection.Source == connection.Target || !CanReach(Start, connection.Source, avoiding: connection.Target);
+            _backward[connection] = connection.Source == connection.Target || !CanReach(Start, connection.Source, avoiding: [connection.Target]);
     }
 
     public string Start { get; }
@@ -50,6 +50,9 @@ internal sealed class FlowGraph
 
     /// <summary>Whether every forward path from the start to its source passes its target, so that it may be followed.</summary>
     public bool IsValidBackward(Connection connection) => _backward.GetValueOrDefault(connection);
+
+    /// <summary>Whether every forward path from the start to a node passes one of the gates before it.</summary>
+    public bool IsAlwaysAfter(string node, HashSet<string> gates) => Reachable.Contains(node) && !gates.Contains(node) && !CanReach(Start, node, gates);
 
     /// <summary>The nodes that forward arrows lead to a node from.</summary>
     public HashSet<string> AncestorsOf(string node)
@@ -75,9 +78,9 @@ internal sealed class FlowGraph
         connections.Add(connection);
     }
 
-    private bool CanReach(string from, string to, string? avoiding = null)
+    private bool CanReach(string from, string to, HashSet<string>? avoiding = null)
     {
-        if (from == avoiding)
+        if (avoiding?.Contains(from) == true)
             return false;
         var seen = new HashSet<string> { from };
         var queue = new Queue<string>([from]);
@@ -87,7 +90,7 @@ internal sealed class FlowGraph
                 return true;
             foreach (var connection in _forwardFrom.GetValueOrDefault(node) ?? [])
             {
-                if (connection.Target != avoiding && seen.Add(connection.Target))
+                if (avoiding?.Contains(connection.Target) != true && seen.Add(connection.Target))
                     queue.Enqueue(connection.Target);
             }
         }

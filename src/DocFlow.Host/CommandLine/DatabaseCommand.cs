@@ -18,7 +18,7 @@ internal static class DatabaseCommand
 
     private static int Script(string name)
     {
-        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider))
+        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
         {
             Console.Error.WriteLine($"--provider 只能是 sqlite、postgresql 或 sqlserver，不能是“{name}”。");
             return Unreadable;

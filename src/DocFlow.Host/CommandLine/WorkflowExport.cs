@@ -35,7 +35,7 @@ internal static class WorkflowExport
         // SQLite would make an empty file where there is none.
         if (configuration.GetConnectionString("DocFlow") is null && !Directory.Exists(settings.DataFolder))
             throw new CommandRefusedException($"没有数据文件夹“{settings.DataFolder}”，请用 DOCFLOW_DATA 指明。");
-        await using var services = new ServiceCollection().AddDocFlowPersistence(configuration, settings.DataFolder).BuildServiceProvider();
+        await using var services = Persistence(configuration, settings.DataFolder).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         try
         {
@@ -48,6 +48,19 @@ internal static class WorkflowExport
         catch (DbException exception)
         {
             throw new CommandRefusedException($"读不了数据库：{exception.Message}");
+        }
+    }
+
+    private static IServiceCollection Persistence(IConfiguration configuration, string dataFolder)
+    {
+        try
+        {
+            return new ServiceCollection().AddDocFlowPersistence(configuration, dataFolder);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A wrong setting, told in one line of its own.
+            throw new CommandRefusedException(exception.Message);
         }
     }
 

@@ -80,10 +80,9 @@ internal static class DocFlowHost
         services.AddScoped<IProcedures, PublishedProcedures>();
 
         services.AddHostedService<StartUp>();
+        services.AddSingleton<WorkflowFolderImport>().AddHostedService<WorkflowFolderWatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<TimerSweeper>());
-        services.AddHostedService<WorkflowFolderWatcher>();
-        services.AddSingleton<WorkflowFolderImport>();
         services.AddDocFlowParts();
 
         services.AddOpenApi();

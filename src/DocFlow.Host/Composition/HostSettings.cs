@@ -6,7 +6,7 @@ namespace DocFlow.Host.Composition;
 /// <param name="DataFolder">Database, files, keys (DOCFLOW_DATA, default ./data).</param>
 /// <param name="WorkflowFolder">The definitions that are imported at start and on change.</param>
 /// <param name="TemplateFolder">The document templates.</param>
-public sealed record HostSettings(string DataFolder, string WorkflowFolder, string TemplateFolder)
+internal sealed record HostSettings(string DataFolder, string WorkflowFolder, string TemplateFolder)
 {
     public string FilesFolder => Path.Combine(DataFolder, "files");
 
@@ -23,7 +23,7 @@ public sealed record HostSettings(string DataFolder, string WorkflowFolder, stri
 
     /// <summary>Where the office clock starts (DOCFLOW_CLOCK), in Development only.</summary>
     /// <exception cref="StartRefusedException">It isn't a moment.</exception>
-    internal static DateTimeOffset? ClockStart(IConfiguration configuration, IHostEnvironment environment)
+    public static DateTimeOffset? ClockStart(IConfiguration configuration, IHostEnvironment environment)
     {
         var text = configuration["DOCFLOW_CLOCK"];
         if (string.IsNullOrEmpty(text) || !environment.IsDevelopment())

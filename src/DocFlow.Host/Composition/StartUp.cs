@@ -1,14 +1,13 @@
 using DocFlow.Host.Accounts;
-using DocFlow.Host.Workflows;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Host.Composition;
 
-/// <summary>Before anything is served: database, demo office, procedures. Afterwards it says where the system is.</summary>
+/// <summary>Before anything is served: database and demo office. Afterwards it says where the system is.</summary>
 internal sealed partial class StartUp(
-    IServiceScopeFactory scopes, IHostEnvironment environment, HostSettings settings, WorkflowFolderImport workflows,
+    IServiceScopeFactory scopes, IHostEnvironment environment, HostSettings settings,
     Microsoft.AspNetCore.Hosting.Server.IServer server, ILogger<StartUp> logger) : IHostedLifecycleService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -22,8 +21,6 @@ internal sealed partial class StartUp(
             await scope.ServiceProvider.GetRequiredService<DemoOfficeSeed>().SeedAsync(cancellationToken);
             await scope.ServiceProvider.GetRequiredService<DemoAccounts>().CreateAsync(cancellationToken);
         }
-
-        await workflows.ImportAllAsync(cancellationToken);
     }
 
     // A SQLite file has one host: what is still claimed was claimed by one that died, and need not wait until its lease ends.

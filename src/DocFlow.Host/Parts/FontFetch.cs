@@ -46,11 +46,15 @@ internal sealed partial class FontFetch(
 
     private async Task<bool> TryAsync(CancellationToken cancellationToken)
     {
+        var before = FilesThere();
         var complete = await source.FetchAsync(line => Report(PartState.Fetching, line), cancellationToken);
-        // Also when only some came: with them pages can perhaps be drawn already.
-        shelf.Reload();
+        // Also when only some came: with them pages can perhaps be drawn already. Nothing is loaded anew for a round that brought nothing.
+        if (complete || !FilesThere().SetEquals(before))
+            shelf.Reload();
         return complete;
     }
+
+    private HashSet<string> FilesThere() => Directory.Exists(settings.OpenSetFolder) ? [.. Directory.EnumerateFiles(settings.OpenSetFolder)] : [];
 
     private void Report(PartState state, string message)
     {

@@ -15,6 +15,10 @@ public sealed class DefinitionCatalog(DocFlowDbContext database, DefinitionCache
     public Task<DefinitionRow?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         database.Set<DefinitionRow>().AsNoTracking().Where(row => row.DefinitionId == definitionId).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>Which definition a text is.</summary>
+    /// <exception cref="DefinitionRefusedException">It can't be read.</exception>
+    public string IdOf(string json) => cache.Read(json).DefinitionId;
+
     /// <summary>Publishes a text as the next version, unless the newest version is the same text.</summary>
     /// <returns>The version's number, or null when nothing changed.</returns>
     /// <exception cref="DefinitionRefusedException">It can't be used; the newest version stays.</exception>

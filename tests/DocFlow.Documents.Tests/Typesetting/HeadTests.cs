@@ -28,6 +28,21 @@ public sealed class HeadTests
     }
 
     [Fact]
+    [Trait("Rule", "G-20")]
+    [Trait("Rule", "G-23")]
+    public void Copy_number_and_urgency_stand_in_rows_1_and_2_flush_left_in_size_3()
+    {
+        var page = MeasuredPdf.Of(Sources.Notice("紧急程度: 特急\n份号: \"000017\"")).Pages[0];
+        var (number, urgency) = (page.Row("000017"), page.Row("特急"));
+
+        Assert.InRange(number.BoxTop, 36, 38);
+        Assert.Equal(10.39, urgency.Baseline - number.Baseline, 0.2);
+        Assert.All([number, urgency], row => Assert.Equal(28, row.Left, 1.0));
+        Assert.All(number.Glyphs.Concat(urgency.Glyphs), glyph => Assert.Equal(16, glyph.Size, 0.3));
+        Assert.All(urgency.Glyphs, glyph => Assert.Contains("Hei", glyph.Font, StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Trait("Rule", "G-26")]
     public void Mark_is_centred_within_the_type_area()
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DocFlow.Documents.Source;
 using DocFlow.Documents.Tests.Measuring;
 using DocFlow.Documents.Typesetting;
@@ -19,14 +18,13 @@ public sealed class HostileTextTests
     [InlineData("关于〔2026〕12号")]
     [InlineData("第十条")]
     [InlineData("𠀀")]
-    public void A_long_run_of_one_sign_is_set_in_linear_time(string sign)
+    public async Task A_long_run_of_one_sign_is_set_in_linear_time(string sign)
     {
         var document = DocumentSource.Read(Sources.Notice()).Document! with { Body = [new DocFlow.Documents.Model.Paragraph(1, default, 0, string.Concat(Enumerable.Repeat(sign, Length / sign.Length)))] };
-        var watch = Stopwatch.StartNew();
-        var pages = new Typesetter(TestFonts.Library).Typeset(document).Pages;
 
         // Quadratic cost takes minutes here; linear cost a quarter of a second.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        var pages = (await Task.Run(() => new Typesetter(TestFonts.Library).Typeset(document)).WaitAsync(TimeSpan.FromSeconds(20))).Pages;
+
         var set = pages.SelectMany(page => page.Lines).Where(line => line.Role == LineRole.Body).Sum(line => line.Text.Length);
         Assert.InRange(set, Length - sign.Length, Length);
     }

@@ -112,6 +112,7 @@ public sealed class WordTests
     [Theory]
     [MemberData(nameof(Samples))]
     [Trait("Rule", "G-24")]
+    [Trait("Rule", "G-26")]
     [Trait("Rule", "G-35")]
     [Trait("Rule", "G-41")]
     [Trait("Rule", "G-70")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Tests.Running;
@@ -50,6 +51,28 @@ public sealed class BrokenDefinitionTests
             "f", [Build.Activity("FlowDecision", "d"), Build.Line("a"), Build.Line("m"), Build.Activity("FlowDecision", "e"), Build.Line("z")], "d:True->a", "a->m", "d:False->m", "m->e", "e:True->a", "e:False->z"));
 
         Assert.Equal(["$.root.connections[4]：连线“e:True->a”不能返回，有不经过“a”的路径。"], DefinitionValidator.Validate(Read(definition.ToJsonString())));
+    }
+
+    [Theory]
+    [InlineData("n->s,s:退回->n,s:同意->e", "$.root.connections[1]：“s”在编号登记之后，已编号的公文不能退回，请把这一环节移到编号登记之前。")]
+    [InlineData("n->d,d:True->s,d:False->s,s:退回->n,s:同意->e", "$.root.connections[3]：“s”在编号登记之后，已编号的公文不能退回，请把这一环节移到编号登记之前。")]
+    [InlineData("n->s,s:同意->e", "$.root.activities[2]：“s”在编号登记之后，已编号的公文不能退回，请把这一环节移到编号登记之前。")]
+    [InlineData("d:True->n,d:False->s,n->s,s:退回->d,s:同意->e", null)]
+    [InlineData("d:True->s,d:False->s,s:退回->d,s:同意->n,n->e", null)]
+    public void A_return_after_the_number_on_every_path_is_named_with_its_place(string connections, string? problem)
+    {
+        var activities = new[] { Build.Activity("FlowDecision", "d"), Build.Activity("End", "e"), Build.Activity("Sign", "s"), Build.Activity("AssignNumber", "n") };
+        activities[2]["type"] = "Test.Sign";
+        activities[3]["type"] = "DocFlow.AssignNumber";
+        // Each id is one letter; the flowchart starts at its first activity.
+        var named = activities.Where(activity => connections.Split(',').Any(connection => connection.StartsWith(Id(activity)) || connection.EndsWith(Id(activity))))
+            .OrderBy(activity => Id(activity) == connections[0] ? 0 : 1).ToArray();
+
+        var problems = DefinitionValidator.Validate(Read(Build.Definition(Build.Flowchart("f", named, connections.Split(','))).ToJsonString()));
+
+        Assert.Equal(problem is null ? [] : [problem], problems);
+
+        static char Id(JsonObject activity) => activity["id"]!.GetValue<string>()[0];
     }
 
     [Fact]

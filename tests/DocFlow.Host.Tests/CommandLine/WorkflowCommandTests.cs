@@ -112,6 +112,28 @@ public sealed class WorkflowCommandTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, "nowhere")));
     }
 
+    [Theory]
+    [InlineData("Oracle", "Database:Provider")]
+    [InlineData("7", "Database:Provider")]
+    [InlineData("PostgreSql", "ConnectionStrings:DocFlow")]
+    public void Export_refuses_a_wrong_database_setting_with_one_line(string provider, string setting)
+    {
+        var (exit, output, errors) = Run(_folder, [("Database__Provider", provider)], "workflow", "export", "policy-document", "--out", _folder);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains(setting, errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public void A_script_for_a_provider_by_number_is_refused()
+    {
+        var (exit, output, errors) = Run(null, "db", "script", "--provider", "7");
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Equal("--provider 只能是 sqlite、postgresql 或 sqlserver，不能是“7”。", errors.Trim());
+    }
+
     private string Write(string name, string text)
     {
         var path = Path.Combine(_folder, name);
@@ -119,12 +141,16 @@ public sealed class WorkflowCommandTests : IDisposable
         return path;
     }
 
-    private static (int Exit, string Output, string Errors) Run(string? data, params string[] arguments)
+    private static (int Exit, string Output, string Errors) Run(string? data, params string[] arguments) => Run(data, [], arguments);
+
+    private static (int Exit, string Output, string Errors) Run(string? data, (string Name, string Value)[] environment, params string[] arguments)
     {
         var host = Path.Combine(AppContext.BaseDirectory, "DocFlow.Host.dll");
         var start = new ProcessStartInfo("dotnet", [host, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (data is not null)
             start.Environment["DOCFLOW_DATA"] = data;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -209,6 +209,8 @@ public sealed class BadInputTests(SharedHost shared)
         }
 
         Assert.Contains("第二周不开会。", shown.ToString(), StringComparison.Ordinal);
+        Assert.Empty((await Host.PostAsync("linzhiyuan", "/api/check", new { source, documentId = id })).GetProperty("problems").EnumerateArray());
+        Assert.NotEmpty((await Host.PostAsync("linzhiyuan", "/api/check", new { source })).GetProperty("problems").EnumerateArray());
         using var removed = await Host.As("linzhiyuan").DeleteAsync($"/api/documents/{id}/annexes/{Uri.EscapeDataString("安排表.gw.txt")}?version={await VersionAsync(id)}");
 
         Assert.Equal(HttpStatusCode.OK, removed.StatusCode);
