@@ -121,6 +121,32 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Empty((await _office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
     }
 
+    [Fact]
+    public async Task A_message_that_fails_while_its_document_is_voided_stays_done()
+    {
+        await using var office = await OfficeHost.StartAsync(new SqliteDatabase(), services => services.AddScoped<IWorkflowGateway, VoidingGateway>());
+        await office.StartAsync(await office.DraftAsync());
+        office.Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(0, await office.Dispatcher.DrainAsync());
+        Assert.Empty((await office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+    }
+
+    private sealed class VoidingGateway(IServiceScopeFactory scopes) : IWorkflowGateway
+    {
+        public async Task StartAsync(string definitionId, string instanceId, string documentId, CancellationToken cancellationToken)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var drafter = await scope.ServiceProvider.GetRequiredService<IOfficeData>().Documents
+                .Where(row => row.Id == documentId).Select(row => row.DrafterId).SingleAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<Desks.IDocumentDesk>().VoidAsync(drafter, documentId, "不再需要。", cancellationToken);
+            throw new InvalidOperationException("The engine is away.");
+        }
+
+        public Task ResumeAsync(string instanceId, string workItemId, string outcome, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("The engine is away.");
+    }
+
     private sealed class AbsentPart : IAbsentParts
     {
         public bool Any => true;

@@ -190,6 +190,62 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Journey", "J07")]
+    public async Task A_way_straight_back_ends_where_its_target_is_passed_by_rule()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        await _office.DecideAsync("hemin", id, "同意");
+        await _office.DecideAsync("zhouyifan", id, "退回", "请改第一条。", straightBack: true);
+        var reviewer = await _office.PersonIdAsync("zhouyifan");
+        var now = _office.Clock.Now;
+        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == reviewer)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
+
+        await _office.DecideAsync("linzhiyuan", id, "送审");
+
+        var dossier = await _office.ReadAsync("linzhiyuan", id);
+        Assert.Equal("主任审核", Assert.Single(dossier.Waiting).StepName);
+        Assert.Equal(
+            ["科室审核"],
+            dossier.Trace.Where(row => row.Opinion?.Contains("直送", StringComparison.Ordinal) == true).Select(row => row.StepName));
+    }
+
+    [Fact]
+    [Trait("Journey", "J07")]
+    [Trait("Rule", "P-46")]
+    public async Task A_way_straight_back_to_recheck_never_skips_the_signature()
+    {
+        var id = await _office.SignedAsync();
+        await _office.DecideAsync("suxiao", id, "退回", "第三段日期有误。", straightBack: true);
+        await _office.DecideAsync("linzhiyuan", id, "送审");
+
+        Assert.Equal("签发", Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName);
+        await _office.DecideAsync("luming", id, "签发");
+        await _office.DecideAsync("suxiao", id, "通过");
+        await _office.DecideAsync("suxiao", id, "编号");
+        Assert.Equal("云办发〔2026〕37号", (await _office.ReadAsync("linzhiyuan", id)).Number);
+    }
+
+    [Fact]
+    public async Task A_seat_left_open_on_a_voided_document_decides_nothing()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        foreach (var login in new[] { "hemin", "zhouyifan", "zhengliqun" })
+            await _office.DecideAsync(login, id, "同意");
+        var signer = await _office.PersonIdAsync("luming");
+        var seat = Assert.Single((await _office.ReadAsync("luming", id)).Acts).SeatId;
+        await _office.ActAsync<IOfficeData>(data => data.Documents.Where(row => row.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DocumentState.Void)));
+
+        var refusal = await RefusedAsync(Refusal.Conflict, () => _office.ActAsync<ISeatDesk>(desk => desk.DecideAsync(signer, seat, new SeatAnswer("签发"))));
+
+        Assert.Contains("已作废", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(DocumentState.Void, (await _office.ReadAsync("linzhiyuan", id)).State);
+    }
+
+    [Fact]
     [Trait("Journey", "J06")]
     public async Task A_return_while_countersigning_withdraws_the_other_seats()
     {

@@ -1,3 +1,4 @@
+using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,7 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
             SeatState.Decided => $"{seat.Person!.Name}的这件工作已办理（{seat.Outcome}），没有重复记录。",
             SeatState.Withdrawn => "这件工作已撤销，不需要再办理。",
             SeatState.PassedByRule => "这件工作已按规定自动办结。",
+            _ when seat.WorkItem!.Document!.State == DocumentState.Void => $"《{seat.WorkItem.Document.Title}》已作废，不需要再办理。",
             _ => null,
         };
         if (message is not null)

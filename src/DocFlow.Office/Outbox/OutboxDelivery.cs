@@ -72,6 +72,8 @@ internal sealed partial class OutboxDelivery(
         await using var scope = scopes.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<IOfficeData>();
         var message = await data.OutboxMessages.SingleAsync(row => row.Id == messageId, cancellationToken);
+        if (message.State == OutboxState.Done)
+            return;
         var now = system.GetUtcNow();
         message.LeaseUntil = null;
         if (error is null)
