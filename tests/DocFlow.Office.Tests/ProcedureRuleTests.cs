@@ -1,5 +1,8 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.People;
+using DocFlow.Office.Queries;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Office.WorkItems;
@@ -116,6 +119,10 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     public async Task EnterAsync_WhenAPostIsEmpty_PassesAndNamesThePostInTheTrace()
     {
         var id = await _office.DraftAsync();
+        var holder = await _office.PersonIdAsync("songzhiwei");
+        var now = _office.Clock.Now;
+        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == holder)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
 
         var entry = await EnterAsync(id, StepKind.Review, "法规科/科长");
 
@@ -138,6 +145,25 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("法规处/科长")]
+    [InlineData("法规科/处长")]
+    [InlineData("本科室/处长")]
+    [InlineData("person:nobody")]
+    public async Task EnterAsync_WhenThePostDoesNotExist_IsRefusedAndTheMessageSaysWhy(string assignees)
+    {
+        _office.Procedure.Nodes[1] = _office.Procedure.Nodes[1] with { Assignees = assignees };
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+
+        var dossier = await _office.ReadAsync("linzhiyuan", id);
+
+        Assert.Empty(dossier.Waiting);
+        Assert.Contains($"“{assignees}”不存在", dossier.Problem, StringComparison.Ordinal);
+        var failing = Assert.Single((await _office.ActAsync<IOutboxCare, Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+        Assert.Contains($"“{assignees}”不存在", failing.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("科长")]
     [InlineData("本科室/科长/副科长")]
     [InlineData("/科长")]
@@ -153,7 +179,6 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_normative_document_has_a_legality_review()
     {
-        _office.Procedure.Nodes[4] = _office.Procedure.Nodes[4] with { Assignees = "督查室/主任" };
         var normative = await _office.DraftAsync(Play.Notice, isNormative: true);
         var ordinary = await _office.DraftAsync();
         foreach (var id in new[] { normative, ordinary })
@@ -290,6 +315,110 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
         Assert.Equal(["加签", "减签"], dossier.Trace.Where(row => row.Act is "加签" or "减签").Select(row => row.Act));
     }
 
+    [Theory]
+    [Trait("Rule", "P-46")]
+    [InlineData("签发", "luming", "hansong")]
+    [InlineData("用印", "guchen", "suxiao")]
+    public async Task The_right_to_sign_and_to_seal_is_not_handed_to_another_post(string step, string holder, string other)
+    {
+        var id = await AtStepAsync(step);
+        var seat = Assert.Single((await _office.ReadAsync(holder, id)).Acts).SeatId;
+        var (actor, to) = (await _office.PersonIdAsync(holder), await _office.PersonIdAsync(other));
+
+        var transfer = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(actor, seat, to, "外出。")));
+        var add = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(actor, seat, to, "外出。")));
+
+        Assert.Contains("岗位", transfer.Message, StringComparison.Ordinal);
+        Assert.Contains("岗位", add.Message, StringComparison.Ordinal);
+        Assert.Equal(holder, await LoginOfOnlyWaitingAsync(id));
+    }
+
+    [Fact]
+    [Trait("Rule", "P-46")]
+    public async Task The_right_to_sign_passes_to_the_posts_stand_in_and_only_a_fellow_withdraws_it()
+    {
+        var id = await AtStepAsync("签发");
+        var seat = Assert.Single((await _office.ReadAsync("luming", id)).Acts).SeatId;
+        var (signer, standIn, drafter) = (await _office.PersonIdAsync("luming"), await _office.PersonIdAsync("hansong"), await _office.PersonIdAsync("linzhiyuan"));
+        await _office.ActAsync<IOfficeData>(async data =>
+        {
+            var post = await data.Seats.Where(row => row.Id == seat).Select(row => row.PostId!).SingleAsync();
+            data.Appointments.Add(new Appointment { Id = "stand-in", PersonId = standIn, PostId = post, IsActing = true, From = OfficeHost.Thursday.AddDays(-1) });
+            await data.SaveChangesAsync();
+        });
+
+        var added = await _office.ActAsync<ISeatDesk, string>(desk => desk.AddAsync(signer, seat, standIn, "外出。"));
+
+        await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(drafter, seat, "换人。")));
+        await _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(signer, added, "不外出了。"));
+        await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(signer, seat, standIn, "外出。"));
+        await _office.DecideAsync("hansong", id, "签发");
+        Assert.Equal("韩松", (await _office.ReadAsync("linzhiyuan", id)).SignerName);
+    }
+
+    [Fact]
+    public async Task A_seat_is_given_only_to_somebody_with_an_appointment()
+    {
+        var id = await CountersigningAsync();
+        var own = Assert.Single((await _office.ReadAsync("baihua", id)).Acts).SeatId;
+        var (actor, gone) = (await _office.PersonIdAsync("baihua"), await _office.PersonIdAsync("liangshu"));
+        var now = _office.Clock.Now;
+        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == gone)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
+
+        var refusal = await RefusedAsync(Refusal.Invalid, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(actor, own, gone, "涉及宣传口径。")));
+        await RefusedAsync(Refusal.Invalid, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(actor, own, gone, "涉及宣传口径。")));
+
+        Assert.Contains("没有任职", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_a_fellow_reviewer_may_be_reading_is_changed_only_as_a_new_version()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        var own = Assert.Single((await _office.ReadAsync("hemin", id)).Acts).SeatId;
+        var (reviewer, fellow) = (await _office.PersonIdAsync("hemin"), await _office.PersonIdAsync("luoyu"));
+        _office.Time.Advance(TimeSpan.FromMinutes(1));
+        await _office.EditAsync("hemin", id, source => source + "\n二、第一次修改。\n");
+        _office.Time.Advance(TimeSpan.FromMinutes(1));
+        await _office.EditAsync("hemin", id, source => source + "\n三、还只有自己看过。\n");
+        Assert.Equal(2, (await _office.ReadAsync("hemin", id)).Versions[^1].Ordinal);
+        var added = await _office.ActAsync<ISeatDesk, string>(desk => desk.AddAsync(reviewer, own, fellow, "一并看看。"));
+        var read = (await _office.ReadAsync("luoyu", id)).Versions[^1].Ordinal;
+
+        _office.Time.Advance(TimeSpan.FromMinutes(1));
+        await _office.EditAsync("hemin", id, source => source + "\n四、同事没有看过的一句。\n");
+
+        await RefusedAsync(Refusal.Conflict, () => _office.ActAsync<ISeatDesk>(desk => desk.DecideAsync(fellow, added, new SeatAnswer("同意", ReadVersion: read))));
+        Assert.Equal(3, (await _office.ReadAsync("hemin", id)).Versions[^1].Ordinal);
+    }
+
+    [Fact]
+    public async Task StartAsync_WhenTheTextHasBlockingFindings_NamesThemAndKeepsTheDraft()
+    {
+        var id = await _office.DraftAsync(Play.Notice + "\n（此页无正文）\n");
+
+        var refusal = await RefusedAsync(Refusal.Invalid, () => _office.StartAsync(id));
+
+        Assert.Contains("此页无正文", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(DocumentState.Draft, (await _office.ReadAsync("linzhiyuan", id)).State);
+    }
+
+    [Fact]
+    public async Task A_revision_with_blocking_findings_is_not_sent_for_review_again()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        await _office.DecideAsync("hemin", id, "退回", "请补充。");
+        await _office.EditAsync("linzhiyuan", id, source => source + "\n（此页无正文）\n");
+
+        var refusal = await RefusedAsync(Refusal.Invalid, () => _office.DecideAsync("linzhiyuan", id, "送审"));
+
+        Assert.Contains("此页无正文", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("拟稿", Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName);
+    }
+
     [Fact]
     public async Task A_stand_in_decides_and_is_named_as_one()
     {
@@ -369,6 +498,26 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
         Assert.Equal("云办发〔2026〕38号", await _office.BurstAsync<INumberRegister, string>(register => register.AssignAsync(next, "云办发")));
         Assert.Empty((await _office.ReadAsync("guchen", id)).Acts);
     }
+
+    private async Task<string> AtStepAsync(string step)
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        foreach (var (login, outcome) in new[]
+                 {
+                     ("hemin", "同意"), ("zhouyifan", "同意"), ("zhengliqun", "同意"), ("luming", "签发"), ("suxiao", "通过"), ("suxiao", "编号"),
+                 })
+        {
+            if (Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName == step)
+                break;
+            await _office.DecideAsync(login, id, outcome);
+        }
+
+        return id;
+    }
+
+    private Task<string> LoginOfOnlyWaitingAsync(string id) => _office.ActAsync<IOfficeData, string>(data => data.Seats
+        .Where(row => row.WorkItem!.DocumentId == id && row.State == SeatState.Open).Select(row => row.Person!.Login).SingleAsync());
 
     private async Task<string> CountersigningAsync()
     {

@@ -23,7 +23,7 @@ internal sealed partial class OutboxDelivery(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailure(message.Kind, message.Key, exception);
-            error = exception.Message;
+            error = WorkflowFaultException.ShownOf(exception);
         }
 
         await MarkAsync(message.Id, error, lacked || IsLacking, cancellationToken);

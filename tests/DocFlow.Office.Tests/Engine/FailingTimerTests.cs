@@ -32,6 +32,6 @@ public sealed class FailingTimerTests
         }
 
         var row = await office.ActAsync<DocFlow.Persistence.DocFlowDbContext, BookmarkRow>(context => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(context.Set<BookmarkRow>()));
-        Assert.Equal((10, "f：不行"), (row.Attempts, row.LastError));
+        Assert.Equal((10, "不行"), (row.Attempts, row.LastError));
     }
 }
