@@ -260,6 +260,23 @@ public abstract class OfficeSuite(ITestDatabase database, string? absent = null)
     }
 
     [Fact]
+    public async Task The_same_save_pressed_many_times_at_once_is_one_version_and_no_conflict()
+    {
+        await using var office = await StartAsync();
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        var read = (await office.ReadAsync("hemin", id)).Version;
+
+        var versions = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() =>
+            office.EditAsync("hemin", id, _ => Play.Notice + "\n二、同一次修改。\n", read))));
+
+        Assert.Single(versions.Distinct());
+        var dossier = await office.ReadAsync("hemin", id);
+        Assert.Equal(2, dossier.Versions.Count);
+        Assert.Single(dossier.Trace, row => row.Act == "修改");
+    }
+
+    [Fact]
     [Trait("Journey", "J28")]
     public async Task A_changed_and_a_deleted_event_are_found()
     {

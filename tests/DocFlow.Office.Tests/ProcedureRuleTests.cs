@@ -1,7 +1,6 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Outbox;
-using DocFlow.Office.People;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
@@ -193,66 +192,6 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Journey", "J07")]
-    public async Task A_revision_comes_straight_back_and_the_skipped_steps_are_named()
-    {
-        var id = await _office.DraftAsync();
-        await _office.StartAsync(id);
-        await _office.DecideAsync("hemin", id, "同意");
-        await _office.DecideAsync("zhouyifan", id, "同意");
-        await _office.DecideAsync("zhengliqun", id, "退回", "第二段请改一句。", straightBack: true);
-        await _office.DecideAsync("linzhiyuan", id, "送审");
-
-        var dossier = await _office.ReadAsync("linzhiyuan", id);
-        Assert.Equal("主任审核", Assert.Single(dossier.Waiting).StepName);
-        Assert.Equal(
-            ["科室审核", "办公室核稿", "会签"],
-            dossier.Trace.Where(row => row.Opinion?.Contains("直送", StringComparison.Ordinal) == true).Select(row => row.StepName));
-
-        await _office.DecideAsync("zhengliqun", id, "退回", "再改一句。");
-        await _office.DecideAsync("linzhiyuan", id, "送审");
-        Assert.Equal("科室审核", Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName);
-    }
-
-    [Fact]
-    [Trait("Journey", "J07")]
-    public async Task A_way_straight_back_ends_where_its_target_is_passed_by_rule()
-    {
-        var id = await _office.DraftAsync();
-        await _office.StartAsync(id);
-        await _office.DecideAsync("hemin", id, "同意");
-        await _office.DecideAsync("zhouyifan", id, "退回", "请改第一条。", straightBack: true);
-        var reviewer = await _office.PersonIdAsync("zhouyifan");
-        var now = _office.Clock.Now;
-        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == reviewer)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
-
-        await _office.DecideAsync("linzhiyuan", id, "送审");
-
-        var dossier = await _office.ReadAsync("linzhiyuan", id);
-        Assert.Equal("主任审核", Assert.Single(dossier.Waiting).StepName);
-        Assert.Equal(
-            ["科室审核"],
-            dossier.Trace.Where(row => row.Opinion?.Contains("直送", StringComparison.Ordinal) == true).Select(row => row.StepName));
-    }
-
-    [Fact]
-    [Trait("Journey", "J07")]
-    [Trait("Rule", "P-46")]
-    public async Task A_way_straight_back_to_recheck_never_skips_the_signature()
-    {
-        var id = await _office.SignedAsync();
-        await _office.DecideAsync("suxiao", id, "退回", "第三段日期有误。", straightBack: true);
-        await _office.DecideAsync("linzhiyuan", id, "送审");
-
-        Assert.Equal("签发", Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName);
-        await _office.DecideAsync("luming", id, "签发");
-        await _office.DecideAsync("suxiao", id, "通过");
-        await _office.DecideAsync("suxiao", id, "编号");
-        Assert.Equal("云办发〔2026〕37号", (await _office.ReadAsync("linzhiyuan", id)).Number);
-    }
-
-    [Fact]
     public async Task A_seat_left_open_on_a_voided_document_decides_nothing()
     {
         var id = await _office.DraftAsync();
@@ -313,110 +252,6 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
         var dossier = await _office.ReadAsync("liangshu", id);
         Assert.Empty(dossier.Acts);
         Assert.Equal(["加签", "减签"], dossier.Trace.Where(row => row.Act is "加签" or "减签").Select(row => row.Act));
-    }
-
-    [Theory]
-    [Trait("Rule", "P-46")]
-    [InlineData("签发", "luming", "hansong")]
-    [InlineData("用印", "guchen", "suxiao")]
-    public async Task The_right_to_sign_and_to_seal_is_not_handed_to_another_post(string step, string holder, string other)
-    {
-        var id = await AtStepAsync(step);
-        var seat = Assert.Single((await _office.ReadAsync(holder, id)).Acts).SeatId;
-        var (actor, to) = (await _office.PersonIdAsync(holder), await _office.PersonIdAsync(other));
-
-        var transfer = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(actor, seat, to, "外出。")));
-        var add = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(actor, seat, to, "外出。")));
-
-        Assert.Contains("岗位", transfer.Message, StringComparison.Ordinal);
-        Assert.Contains("岗位", add.Message, StringComparison.Ordinal);
-        Assert.Equal(holder, await LoginOfOnlyWaitingAsync(id));
-    }
-
-    [Fact]
-    [Trait("Rule", "P-46")]
-    public async Task The_right_to_sign_passes_to_the_posts_stand_in_and_only_a_fellow_withdraws_it()
-    {
-        var id = await AtStepAsync("签发");
-        var seat = Assert.Single((await _office.ReadAsync("luming", id)).Acts).SeatId;
-        var (signer, standIn, drafter) = (await _office.PersonIdAsync("luming"), await _office.PersonIdAsync("hansong"), await _office.PersonIdAsync("linzhiyuan"));
-        await _office.ActAsync<IOfficeData>(async data =>
-        {
-            var post = await data.Seats.Where(row => row.Id == seat).Select(row => row.PostId!).SingleAsync();
-            data.Appointments.Add(new Appointment { Id = "stand-in", PersonId = standIn, PostId = post, IsActing = true, From = OfficeHost.Thursday.AddDays(-1) });
-            await data.SaveChangesAsync();
-        });
-
-        var added = await _office.ActAsync<ISeatDesk, string>(desk => desk.AddAsync(signer, seat, standIn, "外出。"));
-
-        await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(drafter, seat, "换人。")));
-        await _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(signer, added, "不外出了。"));
-        await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(signer, seat, standIn, "外出。"));
-        await _office.DecideAsync("hansong", id, "签发");
-        Assert.Equal("韩松", (await _office.ReadAsync("linzhiyuan", id)).SignerName);
-    }
-
-    [Fact]
-    public async Task A_seat_is_given_only_to_somebody_with_an_appointment()
-    {
-        var id = await CountersigningAsync();
-        var own = Assert.Single((await _office.ReadAsync("baihua", id)).Acts).SeatId;
-        var (actor, gone) = (await _office.PersonIdAsync("baihua"), await _office.PersonIdAsync("liangshu"));
-        var now = _office.Clock.Now;
-        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == gone)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
-
-        var refusal = await RefusedAsync(Refusal.Invalid, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(actor, own, gone, "涉及宣传口径。")));
-        await RefusedAsync(Refusal.Invalid, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(actor, own, gone, "涉及宣传口径。")));
-
-        Assert.Contains("没有任职", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_text_that_a_fellow_reviewer_may_be_reading_is_changed_only_as_a_new_version()
-    {
-        var id = await _office.DraftAsync();
-        await _office.StartAsync(id);
-        var own = Assert.Single((await _office.ReadAsync("hemin", id)).Acts).SeatId;
-        var (reviewer, fellow) = (await _office.PersonIdAsync("hemin"), await _office.PersonIdAsync("luoyu"));
-        _office.Time.Advance(TimeSpan.FromMinutes(1));
-        await _office.EditAsync("hemin", id, source => source + "\n二、第一次修改。\n");
-        _office.Time.Advance(TimeSpan.FromMinutes(1));
-        await _office.EditAsync("hemin", id, source => source + "\n三、还只有自己看过。\n");
-        Assert.Equal(2, (await _office.ReadAsync("hemin", id)).Versions[^1].Ordinal);
-        var added = await _office.ActAsync<ISeatDesk, string>(desk => desk.AddAsync(reviewer, own, fellow, "一并看看。"));
-        var read = (await _office.ReadAsync("luoyu", id)).Versions[^1].Ordinal;
-
-        _office.Time.Advance(TimeSpan.FromMinutes(1));
-        await _office.EditAsync("hemin", id, source => source + "\n四、同事没有看过的一句。\n");
-
-        await RefusedAsync(Refusal.Conflict, () => _office.ActAsync<ISeatDesk>(desk => desk.DecideAsync(fellow, added, new SeatAnswer("同意", ReadVersion: read))));
-        Assert.Equal(3, (await _office.ReadAsync("hemin", id)).Versions[^1].Ordinal);
-    }
-
-    [Fact]
-    public async Task StartAsync_WhenTheTextHasBlockingFindings_NamesThemAndKeepsTheDraft()
-    {
-        var id = await _office.DraftAsync(Play.Notice + "\n（此页无正文）\n");
-
-        var refusal = await RefusedAsync(Refusal.Invalid, () => _office.StartAsync(id));
-
-        Assert.Contains("此页无正文", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(DocumentState.Draft, (await _office.ReadAsync("linzhiyuan", id)).State);
-    }
-
-    [Fact]
-    public async Task A_revision_with_blocking_findings_is_not_sent_for_review_again()
-    {
-        var id = await _office.DraftAsync();
-        await _office.StartAsync(id);
-        await _office.DecideAsync("hemin", id, "退回", "请补充。");
-        await _office.EditAsync("linzhiyuan", id, source => source + "\n（此页无正文）\n");
-
-        var refusal = await RefusedAsync(Refusal.Invalid, () => _office.DecideAsync("linzhiyuan", id, "送审"));
-
-        Assert.Contains("此页无正文", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("拟稿", Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName);
     }
 
     [Fact]
@@ -498,26 +333,6 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
         Assert.Equal("云办发〔2026〕38号", await _office.BurstAsync<INumberRegister, string>(register => register.AssignAsync(next, "云办发")));
         Assert.Empty((await _office.ReadAsync("guchen", id)).Acts);
     }
-
-    private async Task<string> AtStepAsync(string step)
-    {
-        var id = await _office.DraftAsync();
-        await _office.StartAsync(id);
-        foreach (var (login, outcome) in new[]
-                 {
-                     ("hemin", "同意"), ("zhouyifan", "同意"), ("zhengliqun", "同意"), ("luming", "签发"), ("suxiao", "通过"), ("suxiao", "编号"),
-                 })
-        {
-            if (Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName == step)
-                break;
-            await _office.DecideAsync(login, id, outcome);
-        }
-
-        return id;
-    }
-
-    private Task<string> LoginOfOnlyWaitingAsync(string id) => _office.ActAsync<IOfficeData, string>(data => data.Seats
-        .Where(row => row.WorkItem!.DocumentId == id && row.State == SeatState.Open).Select(row => row.Person!.Login).SingleAsync());
 
     private async Task<string> CountersigningAsync()
     {
