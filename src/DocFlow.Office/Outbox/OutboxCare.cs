@@ -62,6 +62,8 @@ internal sealed class OutboxCare(IOfficeData data, IEnumerable<ITimerCare> timer
         var all = new List<StuckMessage>();
         foreach (var care in timers)
             all.AddRange(await care.GivenUpAsync(null, cancellationToken));
+        if (all.Count == 0)
+            return all;
         var documents = all.Select(timer => timer.DocumentId).ToList();
         var titles = await data.Documents.Where(document => documents.Contains(document.Id))
             .ToDictionaryAsync(document => document.Id, document => document.Title, cancellationToken);
