@@ -5,8 +5,10 @@ using DocFlow.Office.Queries;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
+using DocFlow.Office.WorkItems;
 using DocFlow.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DocFlow.Office.Tests;
 
@@ -258,6 +260,23 @@ public abstract class OfficeSuite(ITestDatabase database, string? absent = null)
     }
 
     [Fact]
+    public async Task The_same_save_pressed_many_times_at_once_is_one_version_and_no_conflict()
+    {
+        await using var office = await StartAsync();
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        var read = (await office.ReadAsync("hemin", id)).Version;
+
+        var versions = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() =>
+            office.EditAsync("hemin", id, _ => Play.Notice + "\n二、同一次修改。\n", read))));
+
+        Assert.Single(versions.Distinct());
+        var dossier = await office.ReadAsync("hemin", id);
+        Assert.Equal(2, dossier.Versions.Count);
+        Assert.Single(dossier.Trace, row => row.Act == "修改");
+    }
+
+    [Fact]
     [Trait("Journey", "J28")]
     public async Task A_changed_and_a_deleted_event_are_found()
     {
@@ -295,6 +314,34 @@ public abstract class OfficeSuite(ITestDatabase database, string? absent = null)
         var due = first.Rows.Concat(second.Rows).Select(row => row.DueAt!.Value).ToList();
         Assert.Equal(due.Order(), due);
         Assert.Equal(new DateTimeOffset(2026, 11, 27, 17, 30, 0, TimeSpan.FromHours(8)), due[0]);
+    }
+
+    [Fact]
+    public async Task A_void_committed_while_a_step_is_being_opened_makes_the_burst_run_again()
+    {
+        await using var office = await StartAsync();
+        var id = await office.DraftAsync();
+        var drafter = await office.PersonIdAsync("linzhiyuan");
+        var request = new HumanStepRequest
+        {
+            DocumentId = id,
+            InstanceId = "instance",
+            NodeId = "SectionReview1",
+            StepName = "科室审核",
+            Kind = StepKind.Review,
+            Assignees = "本科室/科长",
+        };
+
+        await office.ActAsync<IServiceProvider>(async burst =>
+        {
+            await burst.GetRequiredService<IHumanSteps>().EnterAsync(request);
+            await office.ActAsync<IDocumentDesk>(desk => desk.VoidAsync(drafter, id, "不再需要。"));
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => burst.GetRequiredService<IOfficeData>().SaveChangesAsync());
+        });
+
+        var refusal = await Assert.ThrowsAsync<RefusalException>(() => office.BurstAsync<IHumanSteps, HumanStepEntry>(steps => steps.EnterAsync(request)));
+        Assert.Contains("已作废", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await office.ActAsync<IOfficeData, int>(data => data.Seats.CountAsync()));
     }
 
     private async Task<OfficeHost> StartAsync()

@@ -42,7 +42,7 @@ public sealed class OutboxTests : IAsyncLifetime
         }
 
         var message = await MessageAsync();
-        Assert.Equal((OutboxState.Stuck, 10, "The engine is away."), (message.State, message.Attempts, message.LastError));
+        Assert.Equal((OutboxState.Stuck, 10, "系统内部错误，已记入日志"), (message.State, message.Attempts, message.LastError));
         Assert.Equal(10, _office.Procedure.Calls.Count);
     }
 
@@ -97,8 +97,8 @@ public sealed class OutboxTests : IAsyncLifetime
         await _office.ActAsync<IOutboxCare>(care => care.SendAgainAsync("sysadmin", failing.Id));
         await _office.Dispatcher.DrainAsync();
 
-        Assert.Equal("流程自2026年11月26日10:00起没有走到下一步。原因：The engine is away.。系统会自动再试，已办理的内容没有丢失。", first);
-        Assert.Equal("流程自2026年11月26日10:00起没有走到下一步。原因：The engine is away.。已试10次，不再自动重试，请联系系统管理员处理后重新投递。", last);
+        Assert.Equal("流程自2026年11月26日10:00起没有走到下一步。原因：系统内部错误，已记入日志。系统会自动再试，已办理的内容没有丢失。", first);
+        Assert.Equal("流程自2026年11月26日10:00起没有走到下一步。原因：系统内部错误，已记入日志。已试10次，不再自动重试，请联系系统管理员处理后重新投递。", last);
         var dossier = await _office.ReadAsync("linzhiyuan", id);
         Assert.Null(dossier.Problem);
         Assert.Equal("科室审核", Assert.Single(dossier.Waiting).StepName);
@@ -119,6 +119,32 @@ public sealed class OutboxTests : IAsyncLifetime
         Assert.Equal(0, await _office.Dispatcher.DrainAsync());
         Assert.Null((await _office.ReadAsync("linzhiyuan", id)).Problem);
         Assert.Empty((await _office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+    }
+
+    [Fact]
+    public async Task A_message_that_fails_while_its_document_is_voided_stays_done()
+    {
+        await using var office = await OfficeHost.StartAsync(new SqliteDatabase(), services => services.AddScoped<IWorkflowGateway, VoidingGateway>());
+        await office.StartAsync(await office.DraftAsync());
+        office.Time.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(0, await office.Dispatcher.DrainAsync());
+        Assert.Empty((await office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+    }
+
+    private sealed class VoidingGateway(IServiceScopeFactory scopes) : IWorkflowGateway
+    {
+        public async Task StartAsync(string definitionId, string instanceId, string documentId, CancellationToken cancellationToken)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var drafter = await scope.ServiceProvider.GetRequiredService<IOfficeData>().Documents
+                .Where(row => row.Id == documentId).Select(row => row.DrafterId).SingleAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<Desks.IDocumentDesk>().VoidAsync(drafter, documentId, "不再需要。", cancellationToken);
+            throw new InvalidOperationException("The engine is away.");
+        }
+
+        public Task ResumeAsync(string instanceId, string workItemId, string outcome, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("The engine is away.");
     }
 
     private sealed class AbsentPart : IAbsentParts

@@ -1,5 +1,7 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.Queries;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Office.WorkItems;
@@ -116,6 +118,10 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     public async Task EnterAsync_WhenAPostIsEmpty_PassesAndNamesThePostInTheTrace()
     {
         var id = await _office.DraftAsync();
+        var holder = await _office.PersonIdAsync("songzhiwei");
+        var now = _office.Clock.Now;
+        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == holder)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
 
         var entry = await EnterAsync(id, StepKind.Review, "法规科/科长");
 
@@ -138,6 +144,25 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("法规处/科长")]
+    [InlineData("法规科/处长")]
+    [InlineData("本科室/处长")]
+    [InlineData("person:nobody")]
+    public async Task EnterAsync_WhenThePostDoesNotExist_IsRefusedAndTheMessageSaysWhy(string assignees)
+    {
+        _office.Procedure.Nodes[1] = _office.Procedure.Nodes[1] with { Assignees = assignees };
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+
+        var dossier = await _office.ReadAsync("linzhiyuan", id);
+
+        Assert.Empty(dossier.Waiting);
+        Assert.Contains($"“{assignees}”不存在", dossier.Problem, StringComparison.Ordinal);
+        var failing = Assert.Single((await _office.ActAsync<IOutboxCare, Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+        Assert.Contains($"“{assignees}”不存在", failing.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("科长")]
     [InlineData("本科室/科长/副科长")]
     [InlineData("/科长")]
@@ -153,7 +178,6 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_normative_document_has_a_legality_review()
     {
-        _office.Procedure.Nodes[4] = _office.Procedure.Nodes[4] with { Assignees = "督查室/主任" };
         var normative = await _office.DraftAsync(Play.Notice, isNormative: true);
         var ordinary = await _office.DraftAsync();
         foreach (var id in new[] { normative, ordinary })
@@ -168,25 +192,21 @@ public sealed class ProcedureRuleTests : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Journey", "J07")]
-    public async Task A_revision_comes_straight_back_and_the_skipped_steps_are_named()
+    public async Task A_seat_left_open_on_a_voided_document_decides_nothing()
     {
         var id = await _office.DraftAsync();
         await _office.StartAsync(id);
-        await _office.DecideAsync("hemin", id, "同意");
-        await _office.DecideAsync("zhouyifan", id, "同意");
-        await _office.DecideAsync("zhengliqun", id, "退回", "第二段请改一句。", straightBack: true);
-        await _office.DecideAsync("linzhiyuan", id, "送审");
+        foreach (var login in new[] { "hemin", "zhouyifan", "zhengliqun" })
+            await _office.DecideAsync(login, id, "同意");
+        var signer = await _office.PersonIdAsync("luming");
+        var seat = Assert.Single((await _office.ReadAsync("luming", id)).Acts).SeatId;
+        await _office.ActAsync<IOfficeData>(data => data.Documents.Where(row => row.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DocumentState.Void)));
 
-        var dossier = await _office.ReadAsync("linzhiyuan", id);
-        Assert.Equal("主任审核", Assert.Single(dossier.Waiting).StepName);
-        Assert.Equal(
-            ["科室审核", "办公室核稿", "会签"],
-            dossier.Trace.Where(row => row.Opinion?.Contains("直送", StringComparison.Ordinal) == true).Select(row => row.StepName));
+        var refusal = await RefusedAsync(Refusal.Conflict, () => _office.ActAsync<ISeatDesk>(desk => desk.DecideAsync(signer, seat, new SeatAnswer("签发"))));
 
-        await _office.DecideAsync("zhengliqun", id, "退回", "再改一句。");
-        await _office.DecideAsync("linzhiyuan", id, "送审");
-        Assert.Equal("科室审核", Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName);
+        Assert.Contains("已作废", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(DocumentState.Void, (await _office.ReadAsync("linzhiyuan", id)).State);
     }
 
     [Fact]

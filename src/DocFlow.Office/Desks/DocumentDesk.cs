@@ -93,9 +93,12 @@ internal sealed class DocumentDesk(
             await data.SaveChangesAsync(cancellationToken);
             return document.Version;
         }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || version.Ordinal != before)
+        catch (DbUpdateException)
         {
-            throw Stale();
+            // Saved twice at once: the other save may have written just this.
+            data.Forget();
+            var saved = await access.ReadableAsync(actorId, documentId, cancellationToken);
+            return await versions.IsSavedAsync(saved, actorId, content, cancellationToken) ? saved.Version : throw Stale();
         }
     }
 
@@ -127,7 +130,7 @@ internal sealed class DocumentDesk(
             throw RefusalException.Invalid($"没有已发布的流程“{definitionId}”，请选择其他流程。");
 
         var version = await texts.CurrentAsync(document, cancellationToken);
-        await RefuseUnreadableAsync(version, cancellationToken);
+        await texts.RefuseUnfitAsync(version, cancellationToken);
         var now = clock.Now;
         document.State = DocumentState.Running;
         document.ProcedureId = definitionId;
@@ -213,14 +216,6 @@ internal sealed class DocumentDesk(
             PostShown = string.Join('，', open.Select(receipt => receipt.RecipientName)),
         });
         await data.SaveChangesAsync(cancellationToken);
-    }
-
-    private async Task RefuseUnreadableAsync(DocumentVersion version, CancellationToken cancellationToken)
-    {
-        var attachments = await texts.AttachmentsAsync(version.Id, cancellationToken);
-        var reading = DocumentText.Read(version.SourceText, attachments.ConvertAll(attachment => attachment.Name));
-        if (!reading.IsReadable)
-            throw RefusalException.Invalid($"文稿还不能送审：{string.Join(' ', reading.Problems.Take(3))}");
     }
 
     /// <summary>An act that may meet another one on the same rows: looked at again then, so that a double click finds itself done.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
+using DocFlow.Office.People;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -8,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Desks;
 
 /// <summary>Writes the texts of documents. Only adds to the context.</summary>
-internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileStore files, OfficeClock clock)
+internal sealed class DraftVersions(IOfficeData data, OfficeDirectory directory, DocumentText texts, IFileStore files, OfficeClock clock)
 {
     private const int MostSource = 2_000_000;
     private const int MostNote = 2000;
 
     /// <summary>
-    /// The text in place while nobody has seen it (the draft, or the same person's work since the step was opened); otherwise the next version.
+    /// The text in place while nobody else has seen it (the draft, or the work of the only person whose turn it is since then); otherwise the next version.
     /// </summary>
     public async Task<DocumentVersion> PutAsync(Document document, string actorId, DraftContent content, CancellationToken cancellationToken)
     {
@@ -77,14 +78,18 @@ internal sealed class DraftVersions(IOfficeData data, DocumentText texts, IFileS
     {
         if (document.State == DocumentState.Draft)
             return true;
-        return current.AuthorId == actorId
-            && await data.Seats.AnyAsync(
-                seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == actorId && seat.State == SeatState.Open
-                    && seat.WorkItem.OpenedAt < current.At,
-                cancellationToken)
-            && !await data.Seats.AnyAsync(
-                seat => seat.WorkItem!.DocumentId == document.Id && seat.VersionOrdinal == current.Ordinal, cancellationToken);
+        if (current.AuthorId != actorId || await data.Seats.AnyAsync(
+                seat => seat.WorkItem!.DocumentId == document.Id && seat.VersionOrdinal == current.Ordinal, cancellationToken))
+            return false;
+
+        // Whoever else has an open seat may be reading this text now, and would decide on what they read.
+        var open = await data.Seats.Include(seat => seat.WorkItem)
+            .Where(seat => seat.WorkItem!.DocumentId == document.Id && seat.State == SeatState.Open).ToListAsync(cancellationToken);
+        return open is [var own] && own.PersonId == actorId && own.WorkItem!.OpenedAt < current.At && !await HasStandInAsync(own, cancellationToken);
     }
+
+    private Task<bool> HasStandInAsync(Seat seat, CancellationToken cancellationToken) => directory.InForce().AnyAsync(
+        appointment => seat.PostId != null && appointment.PostId == seat.PostId && appointment.IsActing && appointment.PersonId != seat.PersonId, cancellationToken);
 
     private DocumentVersion Add(
         Document document, int ordinal, string actorId, DraftContent content, Dictionary<string, string> attachments, string hash)

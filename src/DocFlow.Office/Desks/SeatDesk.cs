@@ -38,7 +38,8 @@ internal sealed class SeatDesk(
         RequireReason(reason, "转办");
         var to = await directory.PersonAsync(toPersonId, cancellationToken);
         RefuseSeated(seat.WorkItem!, to);
-        (seat.PersonId, seat.PostId, seat.PostShown) = (to.Id, null, $"{to.Name}（{seat.Person!.Name}转办）");
+        var postId = await holders.PostForAsync(seat, to, "转办", cancellationToken);
+        (seat.PersonId, seat.PostId, seat.PostShown) = (to.Id, postId, $"{to.Name}（{seat.Person!.Name}转办）");
         await RecordAsync(seat, holding, "转办", reason, to, cancellationToken);
     }
 
@@ -49,12 +50,14 @@ internal sealed class SeatDesk(
         var item = seat.WorkItem!;
         var person = await directory.PersonAsync(personId, cancellationToken);
         RefuseSeated(item, person);
+        var postId = await holders.PostForAsync(seat, person, "加签", cancellationToken);
         var added = new Seat
         {
             Id = OfficeId.New(clock.Now),
             WorkItemId = item.Id,
             Order = item.Seats.Max(other => other.Order) + 1,
             PersonId = person.Id,
+            PostId = postId,
             PostShown = $"{person.Name}（加签）",
         };
         data.Seats.Add(added);
@@ -83,7 +86,8 @@ internal sealed class SeatDesk(
         var document = item.Document!;
         var version = await texts.CurrentAsync(document, cancellationToken);
         Check(item, document, version, answer);
-        await RefuseUnreadableDraftAsync(item, version, cancellationToken);
+        if (item.StepKind == StepKind.Draft)
+            await texts.RefuseUnfitAsync(version, cancellationToken);
         Decide(seat, holding, version, answer);
         Conclude(item, document, version, answer);
         if (item.StepKind == StepKind.Sign && item.Outcome == StepOutcomes.Forward(StepKind.Sign))
@@ -115,16 +119,6 @@ internal sealed class SeatDesk(
         var mustBeSigned = item.StepKind is StepKind.Recheck or StepKind.Number or StepKind.Seal or StepKind.Distribute;
         if (mustBeSigned && answer.Outcome != StepOutcomes.Return && document.SignedHash != version.ContentHash)
             throw RefusalException.Invalid($"《{document.Title}》尚未签发，或正文与签发时不一致，不能{answer.Outcome}。");
-    }
-
-    private async Task RefuseUnreadableDraftAsync(WorkItem item, DocumentVersion version, CancellationToken cancellationToken)
-    {
-        if (item.StepKind != StepKind.Draft)
-            return;
-        var attachments = await texts.AttachmentsAsync(version.Id, cancellationToken);
-        var reading = DocumentText.Read(version.SourceText, attachments.ConvertAll(attachment => attachment.Name));
-        if (!reading.IsReadable)
-            throw RefusalException.Invalid($"文稿还不能送审：{string.Join(' ', reading.Problems.Take(3))}");
     }
 
     private void Decide(Seat seat, SeatHolding holding, DocumentVersion version, SeatAnswer answer)
@@ -185,6 +179,7 @@ internal sealed class SeatDesk(
             Detail = new Dictionary<string, string> { ["人员"] = person.Name },
         });
         item.SeatChanges++;
+        data.Touch(item.Document!);
         try
         {
             await data.SaveChangesAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -28,11 +29,32 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
     {
         var seat = await LoadAsync(seatId, cancellationToken);
         var item = seat.WorkItem!;
-        if (item.Document!.DrafterId != actorId && item.Seats.TrueForAll(fellow => fellow.PersonId != actorId))
+        var isFellow = item.Seats.Exists(fellow => fellow.PersonId == actorId);
+        if (!isFellow && IsBoundToPost(item))
+            throw RefusalException.Forbidden($"“{item.StepName}”只能由同一环节的办理人减签。");
+        if (!isFellow && item.Document!.DrafterId != actorId)
             throw RefusalException.Forbidden("只有拟稿人或同一环节的办理人可以减签。");
         RefuseClosed(seat);
         return (seat, new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), null));
     }
+
+    /// <summary>The post in which a person may be given a seat beside or in place of another; null when no post binds the step.</summary>
+    /// <exception cref="RefusalException">The person holds no post, or the step belongs to a post that the person doesn't hold or stand in for.</exception>
+    public async Task<string?> PostForAsync(Seat seat, Person person, string act, CancellationToken cancellationToken)
+    {
+        var posts = await directory.InForce().Where(appointment => appointment.PersonId == person.Id)
+            .Select(appointment => appointment.PostId).ToListAsync(cancellationToken);
+        if (posts.Count == 0)
+            throw RefusalException.Invalid($"{person.Name}目前没有任职，不能{act}给这位人员。");
+        if (!IsBoundToPost(seat.WorkItem!))
+            return null;
+        return seat.PostId is { } post && posts.Contains(post)
+            ? post
+            : throw RefusalException.Forbidden($"{seat.WorkItem!.StepName}权属于岗位“{seat.PostShown}”，{person.Name}不任此岗位，也不是它的代行人，不能{act}。");
+    }
+
+    // The right to sign and to seal belongs to the post, not to the person who happens to have the work.
+    private static bool IsBoundToPost(WorkItem item) => item.StepKind is StepKind.Sign or StepKind.Seal;
 
     public static void RefuseClosed(Seat seat)
     {
@@ -41,6 +63,7 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
             SeatState.Decided => $"{seat.Person!.Name}的这件工作已办理（{seat.Outcome}），没有重复记录。",
             SeatState.Withdrawn => "这件工作已撤销，不需要再办理。",
             SeatState.PassedByRule => "这件工作已按规定自动办结。",
+            _ when seat.WorkItem!.Document!.State == DocumentState.Void => $"《{seat.WorkItem.Document.Title}》已作废，不需要再办理。",
             _ => null,
         };
         if (message is not null)

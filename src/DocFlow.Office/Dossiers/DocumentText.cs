@@ -1,3 +1,4 @@
+using DocFlow.Documents.Checking;
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Source;
 using DocFlow.Office.Files;
@@ -8,6 +9,8 @@ namespace DocFlow.Office.Dossiers;
 /// <summary>The texts of documents: reading versions and their elements.</summary>
 internal sealed class DocumentText(IOfficeData data, IFileStore files)
 {
+    private const int MostNamed = 3;
+
     public async Task<DocumentVersion> CurrentAsync(Document document, CancellationToken cancellationToken) =>
         await data.DocumentVersions.SingleAsync(
             version => version.DocumentId == document.Id && version.Ordinal == document.CurrentVersion, cancellationToken);
@@ -24,6 +27,20 @@ internal sealed class DocumentText(IOfficeData data, IFileStore files)
         if (document.SignedHash != version.ContentHash)
             throw RefusalException.Invalid($"《{document.Title}》的正文与签发时不一致，请送原签批人复审。");
         return version;
+    }
+
+    /// <summary>Refuses to send a text for review that can't be read or has findings that must be mended first.</summary>
+    public async Task RefuseUnfitAsync(DocumentVersion version, CancellationToken cancellationToken)
+    {
+        var attachments = await AttachmentsAsync(version.Id, cancellationToken);
+        var reading = Read(version.SourceText, attachments.ConvertAll(attachment => attachment.Name));
+        if (!reading.IsReadable)
+            throw RefusalException.Invalid($"文稿还不能送审：{string.Join(' ', reading.Problems.Take(MostNamed))}");
+
+        var findings = reading.Findings.Concat(DocumentChecker.Check(reading.Document!, reading.ElementLines)).Where(finding => finding.Severity == FindingSeverity.Blocking)
+            .Select(finding => finding.Message).Distinct().ToList();
+        if (findings.Count > 0)
+            throw RefusalException.Invalid($"文稿有{findings.Count}处必须先改正，还不能送审：{string.Join(' ', findings.Take(MostNamed))}");
     }
 
     public async Task<byte[]> BytesAsync(string hash, CancellationToken cancellationToken)

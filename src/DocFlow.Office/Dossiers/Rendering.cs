@@ -14,9 +14,9 @@ public sealed class Rendering
     /// <summary>The file name's extension without its dot: docx or pdf.</summary>
     public required string Format { get; init; }
 
-    public required string FileHash { get; init; }
+    public required string FileHash { get; set; }
 
-    public required int PageCount { get; init; }
+    public required int PageCount { get; set; }
 
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset At { get; set; }
 }

@@ -23,7 +23,7 @@ internal sealed partial class OutboxDelivery(
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             LogFailure(message.Kind, message.Key, exception);
-            error = exception.Message;
+            error = WorkflowFaultException.ShownOf(exception);
         }
 
         await MarkAsync(message.Id, error, lacked || IsLacking, cancellationToken);
@@ -72,6 +72,8 @@ internal sealed partial class OutboxDelivery(
         await using var scope = scopes.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<IOfficeData>();
         var message = await data.OutboxMessages.SingleAsync(row => row.Id == messageId, cancellationToken);
+        if (message.State == OutboxState.Done)
+            return;
         var now = system.GetUtcNow();
         message.LeaseUntil = null;
         if (error is null)

@@ -40,23 +40,30 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
         {
             var login = reference[PersonPrefix.Length..].Trim();
             var person = await data.People.SingleOrDefaultAsync(person => person.Login == login, cancellationToken);
-            return person is null ? [] : [new Assignee(person.Id, null, person.Name)];
+            return person is null
+                ? throw RefusalException.Invalid($"流程中的办理人“{reference}”不存在，请核对登录名，改正流程后重试。")
+                : [new Assignee(person.Id, null, person.Name)];
         }
 
         var appointments = reference == Cosigners
             ? directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Countersign) != 0
                 && data.CosigningUnits.Any(unit => unit.DocumentId == document.Id && unit.UnitId == appointment.Post.UnitId))
-            : InPost(document, reference);
+            : await InPostAsync(document, reference, cancellationToken);
         return (await directory.HoldersAsync(appointments, cancellationToken))
             .Select(holder => new Assignee(holder.PersonId, holder.PostId, OfficeDirectory.Shown(holder.Post!)));
     }
 
-    private IQueryable<Appointment> InPost(Document document, string reference)
+    private async Task<IQueryable<Appointment>> InPostAsync(Document document, string reference, CancellationToken cancellationToken)
     {
         if (reference.Split('/', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } unit, { Length: > 0 } post])
             throw RefusalException.Invalid($"流程中的办理人“{reference}”无法识别，请写成“单位/岗位”，如“秘书二科/副科长”。");
+
+        // A vacant post passes by rule; a misspelt one must not look like it. Not every unit has the post that 本科室 asks for.
+        var isOwn = unit == OwnUnit;
+        if (!await data.Posts.AnyAsync(row => row.Name == post && (isOwn || row.Unit!.Name == unit), cancellationToken))
+            throw RefusalException.Invalid($"流程中的岗位“{reference}”不存在，请核对单位和岗位名称，登记这个岗位或改正流程后重试。");
         var appointments = directory.InForce().Where(appointment => appointment.Post!.Name == post);
-        return unit == OwnUnit
+        return isOwn
             ? appointments.Where(appointment => appointment.Post!.UnitId == document.DrafterUnitId)
             : appointments.Where(appointment => appointment.Post!.Unit!.Name == unit);
     }

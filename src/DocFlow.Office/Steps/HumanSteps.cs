@@ -26,7 +26,13 @@ internal sealed class HumanSteps(IOfficeData data, Assignees assignees, Document
         var version = await texts.CurrentAsync(document, cancellationToken);
         if (request.Kind == StepKind.Draft && visits.Count == 0)
             return new HumanStepEntry.Passed(StepOutcomes.Forward(StepKind.Draft), "拟稿人已送审");
-        if (SkipReason(request, document, visits) is { } reason)
+        var isTarget = document.StraightToNodeId == request.NodeId;
+        var skipReason = SkipReason(request, document, visits);
+
+        // The way straight back ends where it was to end, opened or passed, and at every step that is never skipped.
+        if (isTarget || !(IsSkippable(request.Kind) || request.Kind == StepKind.Draft))
+            document.StraightToNodeId = null;
+        if (skipReason is { } reason)
             return Pass(request, version, reason);
 
         var people = await assignees.ResolveAsync(document, request.Assignees, cancellationToken);
@@ -37,8 +43,8 @@ internal sealed class HumanSteps(IOfficeData data, Assignees assignees, Document
             return Pass(request, version, request.Assignees == "会签单位" ? "未指定会签单位，按规定通过" : $"岗位“{request.Assignees}”无人任职，按规定通过");
         }
 
-        if (document.StraightToNodeId == request.NodeId)
-            document.StraightToNodeId = null;
+        // A void committed in this instant conflicts with this burst, which then runs again and finds it.
+        data.Touch(document);
         return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, cancellationToken));
     }
 
@@ -46,11 +52,13 @@ internal sealed class HumanSteps(IOfficeData data, Assignees assignees, Document
     {
         if (request.OnlyNormative && !document.IsNormative)
             return "本件不是规范性文件，按规定略过";
-        if (document.StraightToNodeId is not { } target || target == request.NodeId || request.Kind == StepKind.Draft)
+        if (document.StraightToNodeId is not { } target || target == request.NodeId || !IsSkippable(request.Kind))
             return null;
         var returned = visits.FindLast(item => item.NodeId == target);
         return $"退回时选择直送，略过本环节，直送“{returned?.StepName ?? target}”";
     }
+
+    private static bool IsSkippable(StepKind kind) => kind is StepKind.Review or StepKind.Countersign;
 
     private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
     {

@@ -14,12 +14,14 @@ internal sealed class NumberRegister(
     public async Task<string> AssignAsync(string documentId, string organCode, CancellationToken cancellationToken = default)
     {
         var document = await data.Documents.FindAsync([documentId], cancellationToken) ?? throw RefusalException.NotFound("这份公文");
-        if (document.Number is { } given)
+        if (document.Number is { } given && document.State is not (DocumentState.Running or DocumentState.Signed))
             return given;
         var version = await texts.SignedAsync(document, cancellationToken);
         if (document.State != DocumentState.Signed)
             throw RefusalException.Invalid($"《{document.Title}》不在“已签发”状态，不能编号。");
 
+        if (document.Number is { } kept)
+            return Keep(document, version, kept);
         var now = clock.Now;
         var year = (await settings.ReadCalendarAsync(cancellationToken)).DayOf(now).Year;
         var counter = await data.NumberCounters.FindAsync([organCode, year], cancellationToken);
@@ -49,5 +51,14 @@ internal sealed class NumberRegister(
             Detail = new Dictionary<string, string> { ["发文字号"] = number.Text },
         });
         return number.Text;
+    }
+
+    // Signed anew after a return: the number was given for ever.
+    private string Keep(Document document, DocumentVersion version, string number)
+    {
+        document.State = DocumentState.Numbered;
+        document.UpdatedAt = clock.Now;
+        events.Add(ActRecord.On(version, "沿用编号") with { Detail = new Dictionary<string, string> { ["发文字号"] = number } });
+        return number;
     }
 }

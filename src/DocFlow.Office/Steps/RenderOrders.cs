@@ -1,6 +1,7 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Steps;
@@ -30,9 +31,20 @@ internal sealed class RenderOrders(IOfficeData data, DocumentText texts, OfficeS
             return new RenderOrder(version.SourceText, attachments, purpose, null, null, null, null);
 
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
-        var signer = await data.People.SingleOrDefaultAsync(person => person.Id == document.SignerId, cancellationToken);
+        var (signedAt, signerName) = await SignatureAsync(document, at, cancellationToken);
         return new RenderOrder(
             version.SourceText, attachments, purpose, document.Number,
-            calendar.DayOf(document.SignedAt!.Value), calendar.DayOf(at), signer?.Name);
+            signedAt is { } signed ? calendar.DayOf(signed) : null, calendar.DayOf(at), signerName);
+    }
+
+    /// <summary>The signature that stood then: a return voids it, and the next one is another.</summary>
+    private async Task<(DateTimeOffset? At, string? Name)> SignatureAsync(Document document, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (document.SignedAt is { } now && now <= at)
+            return (now, await data.People.Where(person => person.Id == document.SignerId).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken));
+        var act = StepOutcomes.Forward(StepKind.Sign);
+        var then = await data.Events.AsNoTracking().Where(row => row.DocumentId == document.Id && row.Act == act && row.At <= at)
+            .OrderByDescending(row => row.Sequence).FirstOrDefaultAsync(cancellationToken);
+        return (then?.At, then?.ActorName);
     }
 }

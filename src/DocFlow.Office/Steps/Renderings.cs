@@ -16,18 +16,18 @@ internal sealed class Renderings(
     {
         var document = await data.Documents.FindAsync([documentId], cancellationToken) ?? throw RefusalException.NotFound("这份公文");
         var ordinal = document.CurrentVersion;
-        if (await data.Renderings.AnyAsync(
-                row => row.DocumentId == documentId && row.VersionOrdinal == ordinal && row.Purpose == purpose, cancellationToken))
-            return;
-
         var isFinal = purpose == RenderingPurpose.Final;
+        var before = await data.Renderings.Where(row => row.DocumentId == documentId && row.VersionOrdinal == ordinal && row.Purpose == purpose)
+            .ToListAsync(cancellationToken);
+        if (before.Exists(row => !isFinal || row.At >= document.SignedAt))
+            return;
         var version = isFinal ? await texts.SignedAsync(document, cancellationToken) : await texts.CurrentAsync(document, cancellationToken);
         if (isFinal && document.Number is null)
             throw RefusalException.Invalid($"《{document.Title}》尚未编号，不能生成正式文件。");
 
         var drawn = await renderer.RenderAsync(await orders.NowAsync(document, version, purpose, cancellationToken), cancellationToken);
         foreach (var file in drawn)
-            await KeepAsync(document, ordinal, purpose, file, cancellationToken);
+            await KeepAsync(document, purpose, before.Find(row => row.Format == file.Format), file, cancellationToken);
         events.Add(ActRecord.On(version, isFinal ? "生成正式文件" : "生成送审稿") with
         {
             Detail = drawn.ToDictionary(file => file.Format, file => string.Create(CultureInfo.InvariantCulture, $"{file.Pages}页")),
@@ -35,16 +35,23 @@ internal sealed class Renderings(
     }
 
     private async Task KeepAsync(
-        Document document, int ordinal, RenderingPurpose purpose, RenderedFile file, CancellationToken cancellationToken)
+        Document document, RenderingPurpose purpose, Rendering? before, RenderedFile file, CancellationToken cancellationToken)
     {
         var hash = await files.PutAsync(file.Content, cancellationToken);
         if (await data.StoredFiles.FindAsync([hash], cancellationToken) is null)
             data.StoredFiles.Add(new StoredFile { Hash = hash, Length = file.Content.Length, StoredAt = clock.Now });
+        if (before is not null)
+        {
+            // The same text, signed anew after a return: it bears another day, and takes the place of what nobody vouches for any more.
+            (before.FileHash, before.PageCount, before.At) = (hash, file.Pages, clock.Now);
+            return;
+        }
+
         data.Renderings.Add(new Rendering
         {
             Id = OfficeId.New(clock.Now),
             DocumentId = document.Id,
-            VersionOrdinal = ordinal,
+            VersionOrdinal = document.CurrentVersion,
             Purpose = purpose,
             Format = file.Format,
             FileHash = hash,

@@ -15,7 +15,8 @@ internal sealed class SealRegister(
     public async Task RecordAsync(string documentId, CancellationToken cancellationToken = default)
     {
         var document = await data.Documents.FindAsync([documentId], cancellationToken) ?? throw RefusalException.NotFound("这份公文");
-        var key = $"{documentId}/seal";
+        // The seal is on one signature: what is signed anew is sealed anew.
+        var key = string.Create(CultureInfo.InvariantCulture, $"{documentId}/seal/{document.CurrentVersion}/{document.SignedAt?.UtcTicks}");
         if (data.SealRecords.Local.Any(record => record.Key == key) || await data.SealRecords.AnyAsync(record => record.Key == key, cancellationToken))
             return;
         var version = await texts.SignedAsync(document, cancellationToken);

@@ -15,11 +15,11 @@ public sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events)
 
     public static string Write(InstanceState state) => JsonSerializer.Serialize(state, Json);
 
-    /// <exception cref="InvalidOperationException">The burst faulted: it is not kept.</exception>
+    /// <exception cref="WorkflowFaultException">The burst faulted: it is not kept.</exception>
     public async Task KeepAsync(InstanceRow instance, BurstResult result, CancellationToken cancellationToken)
     {
         if (result.State.SubStatus == WorkflowSubStatus.Faulted)
-            throw new InvalidOperationException(string.Join(" ", result.State.Incidents.Select(incident => $"{incident.ActivityId}：{incident.Message}")));
+            throw FaultOf(result.State.Incidents);
         instance.SubStatus = result.State.SubStatus.ToString();
         instance.CorrelationId = result.State.CorrelationId ?? "";
         instance.StateJson = Write(result.State);
@@ -30,6 +30,11 @@ public sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events)
             events.Add(new EventMessage(published.Id, published.Name, published.CorrelationId, published.InstanceId, published.Payload is null ? null : JsonSerializer.Serialize(published.Payload, Json)));
         await database.SaveChangesAsync(cancellationToken);
     }
+
+    // What an activity says to people is Chinese; anything else is an exception's own words.
+    private static WorkflowFaultException FaultOf(IReadOnlyCollection<Incident> incidents) => new(
+        string.Join(" ", incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}{Environment.NewLine}{incident.Exception}")),
+        string.Join(" ", incidents.Select(incident => incident.Message).Where(message => message.Any(character => character is >= '\u4E00' and <= '\u9FFF'))));
 
     private async Task KeepBookmarksAsync(InstanceRow instance, InstanceState state, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ public static class EngineServices
         services.AddSingleton<DefinitionCache>().AddScoped<DefinitionCatalog>();
         services.AddScoped<BurstKeeper>().AddScoped<WorkflowGateway>();
         services.AddScoped<IWorkflowGateway>(provider => provider.GetRequiredService<WorkflowGateway>());
-        services.AddScoped<IWorkflowEvents, WorkflowEvents>();
+        services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
         services.TryAddSingleton<TimerSweeper>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TimerSweeper>());
         return services;

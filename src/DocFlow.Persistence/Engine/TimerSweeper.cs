@@ -1,3 +1,4 @@
+using DocFlow.Office.Outbox;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -123,7 +124,8 @@ public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeCloc
     {
         var attempts = row.Attempts + 1;
         var pause = TimeSpan.FromSeconds(Math.Pow(2, row.Attempts));
-        var (until, error) = (system.GetUtcNow() + (pause < LongestPause ? pause : LongestPause), exception.Message.Length <= LongestError ? exception.Message : exception.Message[..LongestError]);
+        var shown = WorkflowFaultException.ShownOf(exception);
+        var (until, error) = (system.GetUtcNow() + (pause < LongestPause ? pause : LongestPause), shown.Length <= LongestError ? shown : shown[..LongestError]);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Set<BookmarkRow>().Where(failed => failed.Id == row.Id && failed.Version == row.Version).ExecuteUpdateAsync(
             set => set.SetProperty(failed => failed.Attempts, attempts)

@@ -19,7 +19,7 @@ public sealed class WorkflowGateway(
     public async Task ResumeAsync(string instanceId, string workItemId, string outcome, CancellationToken cancellationToken)
     {
         if (await database.Set<InstanceRow>().SingleOrDefaultAsync(row => row.Id == instanceId, cancellationToken) is not { } instance)
-            throw new InvalidOperationException($"没有流程“{instanceId}”。");
+            throw new WorkflowFaultException($"The instance '{instanceId}' is unknown.", "流程的运行记录不存在。");
         var definition = await DefinitionOfAsync(instance, cancellationToken);
         var input = new Dictionary<string, object?> { [bookmark.OutcomeInput] = outcome };
         if (await runner.ResumeAsync(definition, BurstKeeper.Read(instance), bookmark.HashOf(workItemId), input, services, cancellationToken) is { } result)
@@ -33,7 +33,7 @@ public sealed class WorkflowGateway(
         if (await database.Set<InstanceRow>().AnyAsync(row => row.Id == instanceId, cancellationToken))
             return;
         var row = await catalog.LatestAsync(definitionId, cancellationToken)
-            ?? throw new InvalidOperationException($"没有已发布的流程“{definitionId}”。");
+            ?? throw new WorkflowFaultException($"The definition '{definitionId}' is not published.", $"没有已发布的流程“{definitionId}”。");
         var result = await runner.StartAsync(cache.Get(row), instanceId, correlationId, input, services, cancellationToken, triggerNodeId);
         var instance = new InstanceRow { Id = instanceId, DefinitionRowId = row.Id, CorrelationId = correlationId ?? "", SubStatus = "", StateJson = "" };
         database.Add(instance);

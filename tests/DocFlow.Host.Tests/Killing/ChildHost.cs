@@ -9,13 +9,17 @@ namespace DocFlow.Host.Tests.Killing;
 /// <summary>The built host as a process of its own, which can be killed at any moment and started again over the same data.</summary>
 internal sealed class ChildHost : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(30);
+
     private readonly int _port = FreePort();
     private readonly Dictionary<string, HttpClient> _clients = [];
+    private readonly CancellationToken _cancelled;
     private Process _process;
 
-    private ChildHost(string folder)
+    private ChildHost(string folder, CancellationToken cancelled)
     {
-        Folder = folder;
+        (Folder, _cancelled) = (folder, cancelled);
         _process = Run();
     }
 
@@ -23,10 +27,11 @@ internal sealed class ChildHost : IAsyncDisposable
 
     public string Database => Path.Combine(Folder, "data", "docflow.db");
 
-    public static async Task<ChildHost> StartAsync()
+    /// <param name="cancelled">Ends all waiting for the process.</param>
+    public static async Task<ChildHost> StartAsync(CancellationToken cancelled)
     {
         var folder = Directory.CreateTempSubdirectory("docflow-kill-").FullName;
-        var host = new ChildHost(folder);
+        var host = new ChildHost(folder, cancelled);
         await host.WaitUntilReadyAsync();
         return host;
     }
@@ -47,7 +52,11 @@ internal sealed class ChildHost : IAsyncDisposable
         if (!_clients.TryGetValue(login, out var client))
         {
             // Each call its own connection: one to a killed process is never tried again.
-            client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero }) { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
+            client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero }) 
+            {
+                BaseAddress = new Uri($"http://127.0.0.1:{_port}"),
+                Timeout = LongestAnswer,
+            };
             if (login == "api")
                 client.DefaultRequestHeaders.Add("Authorization", $"ApiKey {OfficeHost.ApiKey}");
             else
@@ -58,7 +67,7 @@ internal sealed class ChildHost : IAsyncDisposable
         return client;
     }
 
-    public Task<JsonElement> ReadAsync(string login, string path) => As(login).GetFromJsonAsync<JsonElement>(path);
+    public Task<JsonElement> ReadAsync(string login, string path) => As(login).GetFromJsonAsync<JsonElement>(path, _cancelled);
 
     public async ValueTask DisposeAsync()
     {
@@ -83,14 +92,23 @@ internal sealed class ChildHost : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_cancelled);
+        end.CancelAfter(LongestStart);
         var errors = _process.StandardError.ReadToEndAsync();
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        try
         {
-            if (!line.Contains("已就绪", StringComparison.Ordinal) || !line.Contains("http://", StringComparison.Ordinal))
-                continue;
-            // The pipe is emptied to the end, or the process would wait for a reader.
-            _ = _process.StandardOutput.ReadToEndAsync();
-            return;
+            while (await _process.StandardOutput.ReadLineAsync(end.Token) is { } line)
+            {
+                if (!line.Contains("已就绪", StringComparison.Ordinal) || !line.Contains("http://", StringComparison.Ordinal))
+                    continue;
+                // The pipe is emptied to the end, or the process would wait for a reader.
+                _ = _process.StandardOutput.ReadToEndAsync();
+                return;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new InvalidOperationException($"The host was not ready after {LongestStart.TotalSeconds:0} seconds.");
         }
 
         throw new InvalidOperationException($"The host ended before it was ready: {await errors}");

@@ -32,6 +32,13 @@ public sealed class FailingTimerTests
         }
 
         var row = await office.ActAsync<DocFlow.Persistence.DocFlowDbContext, BookmarkRow>(context => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(context.Set<BookmarkRow>()));
-        Assert.Equal((10, "f：不行"), (row.Attempts, row.LastError));
+        Assert.Equal((10, "不行"), (row.Attempts, row.LastError));
+
+        var care = await office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10));
+        var timer = Assert.Single(care.Rows);
+        Assert.Equal((1, "不行", true, 10), (care.Total, timer.Error, timer.IsGivenUp, timer.Attempts));
+        await office.ActAsync<IOutboxCare>(care => care.SendAgainAsync("sysadmin", timer.Id));
+        Assert.Empty((await office.ActAsync<IOutboxCare, Queries.Paged<StuckMessage>>(care => care.FailingAsync(0, 10))).Rows);
+        Assert.Equal(1, await office.ActAsync<TimerSweeper, int>(sweeper => sweeper.SweepAsync()));
     }
 }

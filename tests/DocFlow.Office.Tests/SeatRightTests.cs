@@ -1,0 +1,111 @@
+using DocFlow.Office.Desks;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.People;
+using DocFlow.Office.Tests.Running;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Tests;
+
+/// <summary>Who may be given a seat, and who may take one away.</summary>
+public sealed class SeatRightTests : IAsyncLifetime
+{
+    private OfficeHost _office = null!;
+
+    public async ValueTask InitializeAsync() => _office = await OfficeHost.StartAsync(new SqliteDatabase());
+
+    public ValueTask DisposeAsync() => _office.DisposeAsync();
+
+    [Theory]
+    [Trait("Rule", "P-46")]
+    [InlineData("签发", "luming", "hansong")]
+    [InlineData("用印", "guchen", "suxiao")]
+    public async Task The_right_to_sign_and_to_seal_is_not_handed_to_another_post(string step, string holder, string other)
+    {
+        var id = await AtStepAsync(step);
+        var seat = Assert.Single((await _office.ReadAsync(holder, id)).Acts).SeatId;
+        var (actor, to) = (await _office.PersonIdAsync(holder), await _office.PersonIdAsync(other));
+
+        var transfer = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(actor, seat, to, "外出。")));
+        var add = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(actor, seat, to, "外出。")));
+
+        Assert.Contains("岗位", transfer.Message, StringComparison.Ordinal);
+        Assert.Contains("岗位", add.Message, StringComparison.Ordinal);
+        Assert.Equal(holder, await LoginOfOnlyWaitingAsync(id));
+    }
+
+    [Fact]
+    [Trait("Rule", "P-46")]
+    public async Task The_right_to_sign_passes_to_the_posts_stand_in_and_only_a_fellow_withdraws_it()
+    {
+        var id = await AtStepAsync("签发");
+        var seat = Assert.Single((await _office.ReadAsync("luming", id)).Acts).SeatId;
+        var (signer, standIn, drafter) = (await _office.PersonIdAsync("luming"), await _office.PersonIdAsync("hansong"), await _office.PersonIdAsync("linzhiyuan"));
+        await _office.ActAsync<IOfficeData>(async data =>
+        {
+            var post = await data.Seats.Where(row => row.Id == seat).Select(row => row.PostId!).SingleAsync();
+            data.Appointments.Add(new Appointment { Id = "stand-in", PersonId = standIn, PostId = post, IsActing = true, From = OfficeHost.Thursday.AddDays(-1) });
+            await data.SaveChangesAsync();
+        });
+
+        var added = await _office.ActAsync<ISeatDesk, string>(desk => desk.AddAsync(signer, seat, standIn, "外出。"));
+
+        await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(drafter, seat, "换人。")));
+        await _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(signer, added, "不外出了。"));
+        await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(signer, seat, standIn, "外出。"));
+        await _office.DecideAsync("hansong", id, "签发");
+        Assert.Equal("韩松", (await _office.ReadAsync("linzhiyuan", id)).SignerName);
+    }
+
+    [Fact]
+    public async Task A_seat_is_given_only_to_somebody_with_an_appointment()
+    {
+        var id = await CountersigningAsync();
+        var own = Assert.Single((await _office.ReadAsync("baihua", id)).Acts).SeatId;
+        var (actor, gone) = (await _office.PersonIdAsync("baihua"), await _office.PersonIdAsync("liangshu"));
+        var now = _office.Clock.Now;
+        await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == gone)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
+
+        var refusal = await RefusedAsync(Refusal.Invalid, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(actor, own, gone, "涉及宣传口径。")));
+        await RefusedAsync(Refusal.Invalid, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(actor, own, gone, "涉及宣传口径。")));
+
+        Assert.Contains("没有任职", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<string> AtStepAsync(string step)
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        foreach (var (login, outcome) in new[]
+                 {
+                     ("hemin", "同意"), ("zhouyifan", "同意"), ("zhengliqun", "同意"), ("luming", "签发"), ("suxiao", "通过"), ("suxiao", "编号"),
+                 })
+        {
+            if (Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).StepName == step)
+                break;
+            await _office.DecideAsync(login, id, outcome);
+        }
+
+        return id;
+    }
+
+    private Task<string> LoginOfOnlyWaitingAsync(string id) => _office.ActAsync<IOfficeData, string>(data => data.Seats
+        .Where(row => row.WorkItem!.DocumentId == id && row.State == SeatState.Open).Select(row => row.Person!.Login).SingleAsync());
+
+    private async Task<string> CountersigningAsync()
+    {
+        var id = await _office.DraftAsync(Play.Notice, false, "市行政审批局", "市财政局", "市委组织部");
+        await _office.StartAsync(id);
+        await _office.DecideAsync("hemin", id, "同意");
+        await _office.DecideAsync("zhouyifan", id, "同意");
+        return id;
+    }
+
+    private static async Task<RefusalException> RefusedAsync(Refusal expected, Func<Task> act)
+    {
+        var refusal = await Assert.ThrowsAsync<RefusalException>(act);
+        Assert.Equal(expected, refusal.Refusal);
+        return refusal;
+    }
+}
