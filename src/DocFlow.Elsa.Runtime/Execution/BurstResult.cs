@@ -1,3 +1,5 @@
+using DocFlow.Elsa.Runtime.Children;
+
 namespace DocFlow.Elsa.Runtime.Execution;
 
 /// <summary>What a burst left: the state to keep and the journal lines that it added.</summary>
@@ -8,4 +10,7 @@ public sealed record BurstResult(InstanceState State, IReadOnlyList<JournalEntry
 
     /// <summary>Events to deliver once the burst is saved.</summary>
     public IReadOnlyList<PublishedEvent> Events { get; init; } = [];
+
+    /// <summary>Children to start once the burst is saved.</summary>
+    public IReadOnlyList<ChildStart> Children { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Elsa.Workflows;
 
 namespace DocFlow.Elsa.Runtime.Execution;
@@ -19,4 +20,17 @@ public sealed record ExecutionRecord(
     bool HasBookmarks,
     IReadOnlyDictionary<string, object> State,
     IReadOnlyDictionary<string, object?> Outputs,
-    ExceptionState? Exception);
+    ExceptionState? Exception)
+{
+    public int ActivityTypeVersion { get; init; } = 1;
+
+    public IReadOnlyDictionary<string, JsonNode?> Properties { get; init; } = new Dictionary<string, JsonNode?>();
+
+    /// <summary>The execution that scheduled it; null for the workflow's own.</summary>
+    public string? SchedulingExecutionId { get; init; }
+
+    public string? SchedulingActivityId { get; init; }
+
+    /// <summary>How many executions stand above it in the chain of scheduling.</summary>
+    public int CallStackDepth { get; init; }
+}

@@ -13,6 +13,11 @@ public sealed record InstanceState
 
     public required string DefinitionVersionId { get; init; }
 
+    public int DefinitionVersion { get; init; }
+
+    /// <summary>The instance that started it as its child.</summary>
+    public string? ParentInstanceId { get; init; }
+
     public string? CorrelationId { get; init; }
 
     public string? Name { get; init; }
@@ -20,6 +25,13 @@ public sealed record InstanceState
     public WorkflowStatus Status { get; init; }
 
     public WorkflowSubStatus SubStatus { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When it came to its end, of whatever kind.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
 
     /// <summary>The number of the next journal line.</summary>
     public long Sequence { get; init; }

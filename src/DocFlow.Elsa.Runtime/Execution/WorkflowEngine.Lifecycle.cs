@@ -73,7 +73,7 @@ internal sealed partial class WorkflowEngine
     // Named by place and order, so that a burst that runs again gives the same ids.
     private ActivityExecutionContext Create(ScheduledActivity work)
     {
-        var context = new ActivityExecutionContext(NewId($"{work.Activity.NodeId}:{Journal.Next}"), Context, work.Activity, work.Owner)
+        var context = new ActivityExecutionContext(ExecutionId.New(Context.Id, NewId($"{work.Activity.NodeId}:{Journal.Next}")), Context, work.Activity, work.Owner)
         {
             CameByBackwardConnection = work.Options.ByBackwardConnection,
             Tag = work.Options.Tag,
