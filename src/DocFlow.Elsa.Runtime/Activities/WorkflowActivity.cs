@@ -2,6 +2,7 @@ using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
@@ -12,6 +13,9 @@ internal sealed class WorkflowActivity(IActivity root) : ContainerActivity
     public const string TypeName = "Elsa.Workflow";
 
     public IActivity Root { get; } = root;
+
+    [Output]
+    public Output<object>? Result { get; set; }
 
     public override IEnumerable<IActivity> Children => [Root];
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using DocFlow.Elsa.Runtime.Activities;
@@ -27,6 +28,7 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     private IReadOnlyList<string> _outcomes = [];
     private WorkflowSubStatus _subStatus = WorkflowSubStatus.Executing;
     private bool _isCutOff;
+    private ActivityExecutionContext? _completed;
 
     public WorkflowEngine(WorkflowDefinition definition, string instanceId, IServiceProvider services, TimeProvider time, EngineLimits limits, CancellationToken cancellationToken)
     {
@@ -57,11 +59,19 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public DateTimeOffset Now => _time.GetUtcNow();
 
+    /// <summary>When the instance came to be; null until it is known.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public string? ParentInstanceId { get; set; }
+
+    /// <summary>Values of workflow variables, by name, that a start gives in place of their defaults.</summary>
+    public IReadOnlyDictionary<string, object?> InitialVariables { get; init; } = new Dictionary<string, object?>();
+
     /// <summary>The workflow's own inputs, by name.</summary>
     public Dictionary<string, object?> Inputs { get; } = [];
 
     public void Schedule(IActivity activity, ActivityExecutionContext? owner, ScheduleOptions? options = null) =>
-        _queue.AddLast(new ScheduledActivity(activity, owner, options ?? ScheduleOptions.None));
+        _queue.AddLast(new ScheduledActivity(activity, owner, options ?? ScheduleOptions.None) { Scheduler = _completed ?? owner });
 
     public bool HasQueued(ActivityExecutionContext owner) => _queue.Any(work => IsWithin(work.Owner, owner));
 
@@ -134,6 +144,8 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         Context.CorrelationId = state.CorrelationId;
         Context.Name = state.Name;
         StartNodeId = state.TriggerNodeId;
+        CreatedAt = state.CreatedAt;
+        ParentInstanceId = state.ParentInstanceId;
     }
 
     /// <summary>Queues what a bookmark's execution does next.</summary>
@@ -162,7 +174,7 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
         if (_subStatus == WorkflowSubStatus.Executing)
             _subStatus = _contexts.TrueForAll(context => context.IsCompleted) ? WorkflowSubStatus.Finished : WorkflowSubStatus.Suspended;
-        return new BurstResult(InstanceStateMapper.Capture(this, _definition, _subStatus), Journal.Entries)
+        return new BurstResult(InstanceStateMapper.Capture(this, _definition, _subStatus, Now), Journal.Entries)
         {
             Executions = [.. Journal.Touched.Select(Record)],
             Events = _events,
@@ -211,5 +223,13 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         Bookmarks.AnyOf(context),
         context.ActivityState.AsReadOnly(),
         Outputs.Of(context),
-        ExceptionState.Of(context.Exception));
+        ExceptionState.Of(context.Exception))
+    {
+        ActivityTypeVersion = context.Activity.Version,
+        Properties = InstanceStateMapper.Nodes(context.Properties),
+        SchedulingExecutionId = context.SchedulingExecutionId,
+        SchedulingActivityId = context.SchedulingActivityId,
+        CallStackDepth = context.CallStackDepth,
+        Payload = context.Outcomes.Count == 0 || context.Outcomes.Contains(null) ? ReadOnlyDictionary<string, object?>.Empty : new Dictionary<string, object?> { ["Outcomes"] = context.Outcomes },
+    };
 }

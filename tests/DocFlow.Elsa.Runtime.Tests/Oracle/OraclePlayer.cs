@@ -59,7 +59,7 @@ internal sealed class OraclePlayer
                 await DrainAsync(instance!, step);
                 break;
             case "cancel":
-                instance!.Keep(WorkflowRunner.Cancel(instance.State));
+                instance!.Keep(WorkflowRunner.Cancel(instance.State, _time.GetUtcNow()));
                 break;
             case "publish":
                 Publish(step.GetProperty("model"));

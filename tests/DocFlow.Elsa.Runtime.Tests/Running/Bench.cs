@@ -38,9 +38,9 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null)
 
     public static Bench Of(JsonObject root, params JsonObject[] variables) => new(Build.Definition(root, variables));
 
-    public async Task<Bench> StartAsync(Dictionary<string, object?>? input = null, string? trigger = null, string? correlationId = null)
+    public async Task<Bench> StartAsync(Dictionary<string, object?>? input = null, string? trigger = null, string? correlationId = null, Dictionary<string, object?>? variables = null)
     {
-        Keep(await Runner.StartAsync(Read(), "instance-1", correlationId, input ?? [], _services, CancellationToken.None, trigger));
+        Keep(await Runner.StartAsync(Read(), "instance-1", correlationId, input ?? [], _services, CancellationToken.None, trigger, variables: variables));
         return this;
     }
 
