@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DocFlow.Activities;
 using DocFlow.Activities.Steps;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
@@ -77,6 +78,7 @@ internal static class DocFlowHost
         services.AddDocFlowEngine(
             new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
+        services.AddDocFlowActivities();
         services.AddScoped<IProcedures, PublishedProcedures>();
 
         services.AddHostedService<StartUp>();
