@@ -29,7 +29,7 @@ internal static class InstanceStateMapper
         TriggerNodeId = engine.StartNodeId,
         Bookmarks = [.. engine.Bookmarks.All],
         Incidents = [.. engine.Incidents],
-        Executions = [.. engine.Contexts.Where(context => !context.IsCompleted || context.Activity == definition.Workflow).Select(Capture)],
+        Executions = [.. engine.Contexts.Where(context => !context.IsCompleted || context.Activity == definition.Workflow).Select(context => Capture(context, definition))],
         Variables = Kept(definition.Variables, engine.Contexts.FirstOrDefault(context => context.Activity == definition.Workflow)?.Variables ?? []),
         Inputs = engine.Inputs.Where(input => definition.Inputs.GetValueOrDefault(input.Key)).ToDictionary(input => input.Key, input => ToNode(input.Value)),
         Output = engine.Context.Output.ToDictionary(output => output.Key, output => ToNode(output.Value)),
@@ -86,13 +86,13 @@ internal static class InstanceStateMapper
         return context;
     }
 
-    private static ExecutionState Capture(ActivityExecutionContext context) => new(
+    private static ExecutionState Capture(ActivityExecutionContext context, WorkflowDefinition definition) => new(
         context.Id,
         context.ParentActivityExecutionContext?.Id,
         context.Activity.NodeId,
         context.Status.ToString(),
         Nodes(context.Properties),
-        context.Activity is IContainer container and not WorkflowActivity ? Kept(container.Variables.Where(variable => variable.IsPersistent), context.Variables) : new Dictionary<string, JsonNode?>(),
+        context.Activity is IContainer container && context.Activity != definition.Workflow ? Kept(container.Variables.Where(variable => variable.IsPersistent), context.Variables) : new Dictionary<string, JsonNode?>(),
         context.CameByBackwardConnection)
     {
         DynamicVariables = context.DynamicVariables.Count == 0 ? null : context.DynamicVariables.ToDictionary(variable => variable.Key, variable => ToNode(variable.Value)),

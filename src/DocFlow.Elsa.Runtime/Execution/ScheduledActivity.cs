@@ -9,6 +9,9 @@ internal sealed record ScheduledActivity(IActivity Activity, ActivityExecutionCo
     /// <summary>The execution that led here: one that completed, or the owner.</summary>
     public ActivityExecutionContext? Scheduler { get; init; }
 
+    /// <summary>A faulted execution that runs again.</summary>
+    public ActivityExecutionContext? Retried { get; init; }
+
     /// <summary>The execution to resume, with the bookmark that it waits on.</summary>
     public (ActivityExecutionContext Context, Bookmark Bookmark)? Resumed { get; init; }
 }

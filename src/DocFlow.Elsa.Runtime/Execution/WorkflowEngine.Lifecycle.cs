@@ -1,5 +1,6 @@
 using System.Reflection;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
@@ -54,7 +55,7 @@ internal sealed partial class WorkflowEngine
 
     private async Task InvokeAsync(ScheduledActivity work)
     {
-        var context = work.Resumed?.Context ?? Create(work);
+        var context = work.Resumed?.Context ?? work.Retried ?? Create(work);
         try
         {
             Journal.Write(context, Bookmarks.AnyOf(context.Activity) ? "Resumed" : "Started");
@@ -91,7 +92,7 @@ internal sealed partial class WorkflowEngine
 
     private async ValueTask<bool> StartAsync(ActivityExecutionContext context)
     {
-        if (context.Activity is IContainer container)
+        if (context.Activity is IContainer container and not IComposite)
             VariableScope.Declare(context, container.Variables);
         if (context.Activity == _definition.Workflow)
             GiveInitialVariables(context);

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Expressions.Models;
@@ -24,6 +25,7 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     private readonly List<ActivityExecutionContext> _contexts = [];
     private readonly List<Incident> _incidents = [];
     private readonly List<PublishedEvent> _events = [];
+    private readonly List<ChildStart> _children = [];
     private readonly Dictionary<(string ContextId, string Name), object> _onceABurst = [];
     private IReadOnlyList<string> _outcomes = [];
     private WorkflowSubStatus _subStatus = WorkflowSubStatus.Executing;
@@ -97,6 +99,8 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public void Publish(PublishedEvent published) => _events.Add(published);
 
+    public void Dispatch(ChildStart child) => _children.Add(child);
+
     /// <summary>What a script chose with setOutcome(s).</summary>
     public void ChooseOutcomes(IEnumerable<string> outcomes) => _outcomes = [.. outcomes];
 
@@ -116,7 +120,9 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         Outputs.Record(context, name, value);
         if (target is null)
             return;
-        if (VariableScope.Visible(context).FirstOrDefault(variable => variable.Id == target) is { } variable)
+        // A workflow used as an activity puts out to what is around it, not to its own variables.
+        var from = context.Activity is IComposite ? context.ParentActivityExecutionContext : context;
+        if (VariableScope.Visible(from).FirstOrDefault(variable => variable.Id == target) is { } variable)
             variable.Value = value;
         else
             Context.Output[target] = value!;
@@ -178,6 +184,7 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         {
             Executions = [.. Journal.Touched.Select(Record)],
             Events = _events,
+            Children = _children,
         };
     }
 

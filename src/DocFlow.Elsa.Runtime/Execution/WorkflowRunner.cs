@@ -68,6 +68,19 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
         ? state
         : state with { Status = WorkflowStatus.Finished, SubStatus = WorkflowSubStatus.Cancelled, Bookmarks = [], UpdatedAt = now, FinishedAt = now };
 
+    /// <summary>Runs faulted activities again, of an instance that faulted or goes on with incidents; their incidents are taken back.</summary>
+    /// <param name="activityIds">Which activities; all that faulted when null.</param>
+    /// <returns>Null when there is nothing to retry.</returns>
+    public async Task<BurstResult?> RetryAsync(
+        WorkflowDefinition definition, InstanceState state, IReadOnlyCollection<string>? activityIds, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (state.SubStatus is not (WorkflowSubStatus.Faulted or WorkflowSubStatus.Suspended))
+            return null;
+        var engine = new WorkflowEngine(definition, state.Id, services, time, _limits, cancellationToken);
+        InstanceStateMapper.Restore(state, engine, definition);
+        return engine.Retry(activityIds) ? await engine.RunAsync() : null;
+    }
+
     private async Task<BurstResult?> ResumeAsync(
         WorkflowDefinition definition, InstanceState state, Func<Bookmark, bool> matches, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 
@@ -16,7 +17,7 @@ internal static class ActivityOutputs
     public static IEnumerable<(IActivity Activity, string Output)> Visible(ActivityExecutionContext context) =>
         Beside(context).SelectMany(activity => NamesOf(activity).Select(output => (activity, output)));
 
-    public static IReadOnlyList<string> NamesOf(IActivity activity) => Names.GetOrAdd(activity.GetType(), NamesOf);
+    public static IReadOnlyList<string> NamesOf(IActivity activity) => activity is IComposite composite ? composite.OutputNames : Names.GetOrAdd(activity.GetType(), NamesOf);
 
     private static IEnumerable<IActivity> Beside(ActivityExecutionContext context)
     {

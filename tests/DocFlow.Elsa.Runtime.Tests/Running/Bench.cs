@@ -60,6 +60,18 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null)
         return burst is not null;
     }
 
+    /// <summary>Runs what faulted again.</summary>
+    public async Task<bool> RetryAsync(params string[] activityIds)
+    {
+        var burst = await Runner.RetryAsync(Read(), State, activityIds.Length == 0 ? null : activityIds, _services, CancellationToken.None);
+        if (burst is not null)
+            Keep(burst);
+        return burst is not null;
+    }
+
+    /// <summary>Changes what is kept, as the API may.</summary>
+    public void Change(Func<InstanceState, InstanceState> change) => _state = JsonSerializer.Serialize(change(State), Json);
+
     public JsonNode? Variable(string id) => State.Variables[id];
 
     private WorkflowRunner Runner => new(Time, limits);
