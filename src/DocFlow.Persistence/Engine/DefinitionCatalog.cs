@@ -37,7 +37,7 @@ public sealed class DefinitionCatalog
     /// <exception cref="DefinitionRefusedException">It can't be used; what runs stays.</exception>
     public async Task<FileImport> ImportAsync(string json, CancellationToken cancellationToken)
     {
-        var definition = _versions.Read(json);
+        var definition = await _versions.ReadAsync(json, cancellationToken);
         if (DefinitionValidator.Validate(definition) is { Count: > 0 } problems)
             throw new DefinitionRefusedException(problems);
 

@@ -25,6 +25,13 @@ internal sealed record DefinitionEnvelope(
             root.Text("toolVersion") is { Length: <= 64 } version ? version : null);
     }
 
+    /// <summary>Under which heading it is offered as an activity.</summary>
+    public static string? CategoryOf(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Find("options")?.Text("activityCategory") is { Length: > 0 } category ? category : null;
+    }
+
     /// <summary>The text with an id for its definition, when it has none.</summary>
     public static string WithDefinitionId(string json, Func<string> newId)
     {

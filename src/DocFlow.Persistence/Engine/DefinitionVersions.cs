@@ -7,19 +7,24 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Makes drafts and publishes them, within a transaction that has the definitions' lock.</summary>
-internal sealed class DefinitionVersions(DocFlowDbContext database, DefinitionCache cache, TriggerIndexer triggers, TriggerSchedule schedule, TimeProvider time)
+internal sealed class DefinitionVersions(DocFlowDbContext database, DefinitionCache cache, UsableWorkflows usable, TriggerIndexer triggers, TriggerSchedule schedule, TimeProvider time)
 {
     /// <summary>Runs a change of definitions as one transaction; those of all hosts queue, and each is told to the others by the lock's number.</summary>
-    public Task<T> ChangeAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async () =>
-        {
-            database.ChangeTracker.Clear();
-            await database.LockAsync(EngineLockRow.Definitions, cancellationToken);
-            var result = await change();
-            await database.SaveChangesAsync(cancellationToken);
-            return result;
-        },
-        cancellationToken);
+    public async Task<T> ChangeAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
+    {
+        var result = await database.InTransactionAsync(
+            async () =>
+            {
+                database.ChangeTracker.Clear();
+                await database.LockAsync(EngineLockRow.Definitions, cancellationToken);
+                var changed = await change();
+                await database.SaveChangesAsync(cancellationToken);
+                return changed;
+            },
+            cancellationToken);
+        await usable.RefreshAsync(database, cancellationToken);
+        return result;
+    }
 
     public Task<DefinitionRow?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
         database.Set<DefinitionRow>().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, cancellationToken);
@@ -101,5 +106,12 @@ internal sealed class DefinitionVersions(DocFlowDbContext database, DefinitionCa
     }
 
     /// <summary>Reads a text that a row is to have.</summary>
+    public async Task<WorkflowDefinition> ReadAsync(string json, CancellationToken cancellationToken)
+    {
+        await usable.RefreshAsync(database, cancellationToken);
+        return cache.Read(json);
+    }
+
+    /// <summary>Reads a text with what was known last of workflows that it uses.</summary>
     public WorkflowDefinition Read(string json) => cache.Read(json);
 }

@@ -24,7 +24,8 @@ public static class EngineServices
         services.AddSingleton<OfficeTime>();
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<OfficeTime>()));
         services.AddSingleton(provider => new TriggerIndexer(provider.GetRequiredService<OfficeTime>()));
-        services.AddSingleton<DefinitionCache>();
+        services.AddSingleton<UsableWorkflows>().AddSingleton<IUsableWorkflows>(provider => provider.GetRequiredService<UsableWorkflows>());
+        services.AddSingleton(provider => new DefinitionCache(provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<UsableWorkflows>()));
         services.TryAddSingleton(OfficeZone.Default);
         services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
         services.AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
@@ -39,7 +40,8 @@ public static class EngineServices
         services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
         services.TryAddSingleton(provider => new TimerSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<OfficeClock>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<TimerOptions>>(),
-            provider.GetRequiredService<TriggerSweep>(), provider.GetRequiredService<StimulusDelivery>(), provider.GetRequiredService<ILogger<TimerSweeper>>()));
+            provider.GetRequiredService<TriggerSweep>(), provider.GetRequiredService<StimulusDelivery>(), provider.GetRequiredService<UsableWorkflows>(),
+            provider.GetRequiredService<ILogger<TimerSweeper>>()));
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TimerSweeper>());
         return services;
     }

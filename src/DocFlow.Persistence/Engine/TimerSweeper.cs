@@ -26,13 +26,14 @@ public sealed partial class TimerSweeper : BackgroundService, IDueWork
     private readonly IOptions<TimerOptions> _options;
     private readonly TriggerSweep _triggers;
     private readonly StimulusDelivery _stimuli;
+    private readonly UsableWorkflows _usable;
     private readonly ILogger<TimerSweeper> _logger;
 
     internal TimerSweeper(
-        IServiceScopeFactory scopes, OfficeClock clock, TimeProvider system, IOptions<TimerOptions> options, TriggerSweep triggers, StimulusDelivery stimuli, ILogger<TimerSweeper> logger)
+        IServiceScopeFactory scopes, OfficeClock clock, TimeProvider system, IOptions<TimerOptions> options, TriggerSweep triggers, StimulusDelivery stimuli, UsableWorkflows usable, ILogger<TimerSweeper> logger)
     {
         (_scopes, _clock, _system, _options) = (scopes, clock, system, options);
-        (_triggers, _stimuli, _logger) = (triggers, stimuli, logger);
+        (_triggers, _stimuli, _usable, _logger) = (triggers, stimuli, usable, logger);
     }
 
     /// <summary>Fires everything that is due now on the office's clock, with what becomes due by that.</summary>
@@ -49,6 +50,9 @@ public sealed partial class TimerSweeper : BackgroundService, IDueWork
 
         tried += await _triggers.SweepAsync(cancellationToken);
         await _stimuli.SweepAsync(cancellationToken);
+        await using var scope = _scopes.CreateAsyncScope();
+        // Another host may have published what definitions here use.
+        await _usable.RefreshAsync(scope.ServiceProvider.GetRequiredService<DocFlowDbContext>(), cancellationToken);
         return tried;
     }
 

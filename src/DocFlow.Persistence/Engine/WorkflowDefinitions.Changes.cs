@@ -73,7 +73,7 @@ internal sealed partial class WorkflowDefinitions
     private async Task<SavedDefinition> SaveAsync(string modelJson, bool publish, bool isImport, CancellationToken cancellationToken)
     {
         var json = DefinitionEnvelope.WithDefinitionId(modelJson, DefinitionEnvelope.NewId);
-        var definition = versions.Read(json);
+        var definition = await versions.ReadAsync(json, cancellationToken);
         var envelope = DefinitionEnvelope.Read(json);
         return await versions.ChangeAsync(
             async () =>
@@ -104,7 +104,7 @@ internal sealed partial class WorkflowDefinitions
             throw new ReadonlyDefinitionException(row.DefinitionId);
         if (row.IsPublished)
             return new SavedDefinition(DefinitionQueries.VersionOf(row), AlreadyPublished: true);
-        var definition = versions.Read(row.Json);
+        var definition = await versions.ReadAsync(row.Json, cancellationToken);
         // What was tolerated on reading faults where it runs, as it does with Elsa; the rest would break every instance.
         if (DefinitionValidator.Validate(definition).Except(definition.Warnings).ToList() is { Count: > 0 } problems)
             throw new DefinitionRefusedException(problems);

@@ -73,7 +73,7 @@ internal sealed class WorkflowReferences(DocFlowDbContext database, DefinitionVe
         var json = root.ToJsonString(Relaxed);
         var row = versions.Draft(latest, consumer, json, DefinitionEnvelope.Read(json));
         if (wasPublished)
-            await versions.PublishAsync(row, versions.Read(json), cancellationToken);
+            await versions.PublishAsync(row, await versions.ReadAsync(json, cancellationToken), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return true;
     }
