@@ -1,16 +1,33 @@
 using System.Collections.Concurrent;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
+using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
-/// <summary>The read definitions of this process, by row: a published version never changes.</summary>
-public sealed class DefinitionCache(ActivityRegistry registry)
+/// <summary>The read definitions of this process, by row and text: only a draft's text changes, and what a text uses.</summary>
+public sealed class DefinitionCache
 {
-    private readonly ConcurrentDictionary<long, WorkflowDefinition> _definitions = new();
+    private readonly ConcurrentDictionary<long, (string Hash, long Stamp, WorkflowDefinition Definition)> _definitions = new();
+    private readonly ActivityRegistry _registry;
+    private readonly UsableWorkflows _usable;
 
-    public WorkflowDefinition Get(DefinitionRow row) => _definitions.GetOrAdd(row.Id, _ => Read(row.Json));
+    internal DefinitionCache(ActivityRegistry registry, UsableWorkflows usable) => (_registry, _usable) = (registry, usable);
 
     /// <exception cref="DefinitionRefusedException">The text can't be used.</exception>
-    public WorkflowDefinition Read(string json) => new DefinitionReader(registry).Read(json);
+    public WorkflowDefinition Read(string json) => new DefinitionReader(_registry, _usable).Read(json);
+
+    /// <summary>The definition of a stored version; its text is loaded only when it wasn't read yet.</summary>
+    internal async Task<WorkflowDefinition> GetAsync(DocFlowDbContext database, DefinitionKey key, CancellationToken cancellationToken)
+    {
+        if (_definitions.TryGetValue(key.RowId, out var known) && known.Hash == key.Hash && known.Stamp == _usable.Stamp)
+            return known.Definition;
+        await _usable.RefreshAsync(database, cancellationToken);
+        var stamp = _usable.Stamp;
+        var row = await database.Set<DefinitionRow>().AsNoTracking().SingleAsync(row => row.Id == key.RowId, cancellationToken);
+        // The row says which version it is, whatever its text says.
+        var definition = Read(row.Json) with { DefinitionId = row.DefinitionId, VersionId = row.VersionId, Version = row.Number };
+        _definitions[key.RowId] = (row.Hash, stamp, definition);
+        return definition;
+    }
 }

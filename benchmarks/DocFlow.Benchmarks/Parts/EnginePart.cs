@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+using DocFlow.Benchmarks.Measuring;
+using DocFlow.Benchmarks.Office;
+
+namespace DocFlow.Benchmarks.Parts;
+
+/// <summary>
+/// The engine with its store on SQLite (WAL, synchronous=FULL), in process, beside what the disk commits in the same run. The targets are
+/// ten times what the real server did on a comparable machine.
+/// </summary>
+internal sealed class EnginePart : IBenchmarkPart
+{
+    private const int WarmUp = 200;
+    private const int Batch = 200;
+    private const int Callers = 4;
+    private const int Suspended = 20_000;
+
+    public string Name => "engine";
+
+    public string Summary => "linear10, branch10 and task4 on SQLite, 1 and 4 callers, beside raw commits";
+
+    public async Task<IReadOnlyList<Figure>> MeasureAsync(BenchmarkSettings settings)
+    {
+        using var raw = new RawCommits();
+        await using var host = await BenchmarkHost.StartAsync();
+        var runs = await EngineRuns.CreateAsync(host);
+        Samples commits = new(), linear = new(), branch = new(), cycle = new(), linearFour = new(), cycleFour = new(), completion = new(), crowded = new();
+        await RunAsync(1, WarmUp, () => runs.RunAsync("linear10"));
+        await RunAsync(1, WarmUp, () => runs.RunAsync("branch10"));
+        await RunAsync(Callers, WarmUp, runs.CycleAsync);
+        var rounds = settings.Rounds ?? 5;
+        for (var round = 0; round < rounds; round++)
+        {
+            commits.Add(raw.Measure(Batch));
+            linear.Add(await RunAsync(1, Batch, () => runs.RunAsync("linear10")));
+            branch.Add(await RunAsync(1, Batch, () => runs.RunAsync("branch10")));
+            cycle.Add(await RunAsync(1, Batch, runs.CycleAsync));
+            linearFour.Add(await RunAsync(Callers, Batch, () => runs.RunAsync("linear10")));
+            cycleFour.Add(await RunAsync(Callers, Batch, runs.CycleAsync));
+            for (var done = 0; done < Batch / 4; done++)
+            {
+                var task = await runs.StartTaskAsync();
+                await completion.TimeAsync(() => runs.CompleteAsync(task));
+            }
+        }
+
+        await runs.FillAsync(Suspended);
+        var waiting = await runs.CountSuspendedAsync();
+        for (var round = 0; round < rounds; round++)
+            crowded.Add(await RunAsync(1, Batch, runs.CycleAsync));
+
+        return
+        [
+            new Figure("SQLite itself: commits of one row of 4 KiB", Rate(commits)),
+            Against(new Figure("linear10, start to end, 1 caller", Rate(linear)), linear, commits, "≥ 830/s", 830),
+            Against(new Figure("branch10, start to end, 1 caller", Rate(branch)), branch, commits, "≥ 780/s", 780),
+            Against(new Figure("task4: start, suspend, complete, end, 1 caller (two commits)", Rate(cycle)), cycle, commits, "≥ 340/s", 340),
+            new Figure("from a task's completion to the finished instance, median / 95th percentile", $"{completion.Text} / {Samples.Format(completion.Percentile(0.95))} ms")
+            {
+                Target = "< 20 ms", IsMet = completion.Median < 20,
+            },
+            Faster("linear10, 4 callers", linearFour, linear),
+            Faster("task4, 4 callers", cycleFour, cycle),
+            new Figure($"task4 beside {waiting.ToString("N0", CultureInfo.InvariantCulture)} suspended instances, 1 caller", Rate(crowded))
+            {
+                Ratio = Samples.Ratio(cycle.Median, crowded.Median), Target = "≥ 0.9× of without", IsMet = crowded.Median <= cycle.Median / 0.9,
+            },
+        ];
+    }
+
+    // Milliseconds for one run of the batch, over all callers.
+    private static async Task<double> RunAsync(int callers, int runs, Func<Task> run)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
+        {
+            for (var done = 0; done < runs / callers; done++)
+                await run();
+        })));
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds / (runs / callers * callers);
+    }
+
+    private static Figure Against(Figure figure, Samples own, Samples commits, string target, double rate) => figure with
+    {
+        Beside = $"raw commits {Rate(commits)}", Ratio = Samples.Ratio(commits.Median, own.Median), Target = target, IsMet = 1000 / own.Median >= rate,
+    };
+
+    private static Figure Faster(string what, Samples four, Samples one) => new(what, Rate(four))
+    {
+        Ratio = Samples.Ratio(one.Median, four.Median), Target = "≥ 1× of one caller", IsMet = four.Median <= one.Median,
+    };
+
+    private static string Rate(Samples samples) => string.Create(CultureInfo.InvariantCulture, $"{1000 / samples.Median:0}/s");
+}
