@@ -125,6 +125,9 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
             if (json.Find(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag)
                 activity.CustomProperties[name] = flag.GetBoolean();
         }
+
+        if (json.Text(MergeModes.Property) is { } merge)
+            activity.CustomProperties[MergeModes.Property] = merge;
     }
 
     private string NextId(string typeName)

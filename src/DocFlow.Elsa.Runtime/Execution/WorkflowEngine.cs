@@ -5,6 +5,7 @@ using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Expressions;
+using DocFlow.Elsa.Runtime.Flowcharts;
 using Elsa.Expressions.Models;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
@@ -60,6 +61,15 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     public string? StartNodeId { get; set; }
 
     public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>How flowcharts run: as the instance's property says, else as the host does.</summary>
+    public FlowchartMode FlowchartMode
+    {
+        get => Context.Properties.TryGetValue("Flowchart:ExecutionMode", out var own)
+            ? own.ToString() switch { "TokenBased" => FlowchartMode.Token, "CounterBased" => FlowchartMode.Counter, _ => field }
+            : field;
+        init;
+    }
 
     /// <summary>When the instance came to be; null until it is known.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
