@@ -105,7 +105,18 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     }
 
     /// <summary>An id that is the same when a burst runs again from the same state, and fits into an address.</summary>
-    public string NewId(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Context.Id}|{what}")))[..20];
+    public string NewId(string what)
+    {
+        const int longestOnStack = 1024;
+        var most = Encoding.UTF8.GetMaxByteCount(Context.Id.Length + 1 + what.Length);
+        Span<byte> text = most <= longestOnStack ? stackalloc byte[longestOnStack] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(Context.Id, text);
+        text[length++] = (byte)'|';
+        length += Encoding.UTF8.GetBytes(what, text[length..]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..length], hash);
+        return Convert.ToHexStringLower(hash[..10]);
+    }
 
     public void Publish(PublishedEvent published) => _events.Add(published);
 

@@ -175,7 +175,7 @@ internal sealed class Flowchart : ContainerActivity
         return new FlowRun(engine, owner, scope, GraphFrom(engine.StartNodeId));
     }
 
-    private FlowGraph GraphFrom(string? triggerNodeId) => _graphs.GetOrAdd(StartOf(triggerNodeId).Id, id => new FlowGraph(id, Connections));
+    private FlowGraph GraphFrom(string? triggerNodeId) => _graphs.GetOrAdd(triggerNodeId ?? "", static (node, flowchart) => new FlowGraph(flowchart.StartOf(node).Id, flowchart.Connections), this);
 
     private IActivity StartOf(string? triggerNodeId) =>
         (triggerNodeId is null ? null : Activities.FirstOrDefault(activity => activity.NodeId == triggerNodeId))
