@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Elsa.Workflows;
 
@@ -36,7 +37,7 @@ public sealed partial class PublicSurfaceTests
         var constructors = type.GetConstructors(Declared).Where(IsSeen).Select(constructor => $"new({Parameters(constructor)})");
         var properties = type.GetProperties(Declared).Where(property => property.GetMethod is { } getter && IsSeen(getter)).Select(property => $"{NameOf(property.PropertyType)} {property.Name}");
         var constants = type.GetFields(Declared).Where(field => field is { IsLiteral: true, IsPublic: true }).Select(field => $"const {NameOf(field.FieldType)} {field.Name} = {field.GetRawConstantValue()}");
-        var methods = type.GetMethods(Declared).Where(method => IsSeen(method) && !method.IsSpecialName).Select(method => $"{NameOf(method.ReturnType)} {method.Name}{Generic(method)}({Parameters(method)})");
+        var methods = type.GetMethods(Declared).Where(method => IsSeen(method) && !method.IsSpecialName && !method.IsDefined(typeof(CompilerGeneratedAttribute))).Select(method => $"{NameOf(method.ReturnType)} {method.Name}{Generic(method)}({Parameters(method)})");
         return constructors.Concat(properties).Concat(constants).Concat(methods);
     }
 

@@ -6,7 +6,7 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Activities;
 
 /// <summary>会签: the document's co-signing units at the same time.</summary>
-[Activity("DocFlow", "公文办理", "由各会签单位同时办理", DisplayName = "会签", Type = "Countersign")]
+[Activity("DocFlow", Type = "Countersign")]
 [FlowNode("同意", "退回")]
 public sealed class Countersign : HumanStep
 {

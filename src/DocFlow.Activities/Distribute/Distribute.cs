@@ -2,12 +2,14 @@ using DocFlow.Activities.Steps;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 
 namespace DocFlow.Activities;
 
 /// <summary>印发: the registry presses, and the document goes to its recipients, each with a receipt.</summary>
-[Activity("DocFlow", "公文办理", "印发并分送主送、抄送机关", DisplayName = "印发", Type = "Distribute")]
+[Activity("DocFlow", Type = "Distribute")]
+[FlowNode("Done")]
 public sealed class Distribute : HumanStep
 {
     protected override StepKind Kind => StepKind.Distribute;

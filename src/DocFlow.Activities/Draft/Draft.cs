@@ -6,7 +6,7 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Activities;
 
 /// <summary>拟稿: passes at first, because the draft is there; opens when the document was returned.</summary>
-[Activity("DocFlow", "公文办理", "起草；退回后由拟稿人修改", DisplayName = "拟稿", Type = "Draft")]
+[Activity("DocFlow", Type = "Draft")]
 [FlowNode("送审")]
 public sealed class Draft : HumanStep
 {

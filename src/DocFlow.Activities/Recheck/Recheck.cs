@@ -6,7 +6,7 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Activities;
 
 /// <summary>复核: the registry checks once more.</summary>
-[Activity("DocFlow", "公文办理", "印发前由文秘复核", DisplayName = "复核", Type = "Recheck")]
+[Activity("DocFlow", Type = "Recheck")]
 [FlowNode("通过", "退回")]
 public sealed class Recheck : HumanStep
 {

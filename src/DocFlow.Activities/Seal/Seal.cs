@@ -2,12 +2,14 @@ using DocFlow.Activities.Steps;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 
 namespace DocFlow.Activities;
 
 /// <summary>用印: the keeper of the seal presses, and the seal register has its row.</summary>
-[Activity("DocFlow", "公文办理", "监印人核对后用印并登记", DisplayName = "用印", Type = "Seal")]
+[Activity("DocFlow", Type = "Seal")]
+[FlowNode("Done")]
 public sealed class Seal : HumanStep
 {
     protected override StepKind Kind => StepKind.Seal;

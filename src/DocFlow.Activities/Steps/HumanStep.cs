@@ -1,3 +1,4 @@
+using DocFlow.Activities.Choices;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Elsa.Extensions;
@@ -11,16 +12,16 @@ namespace DocFlow.Activities.Steps;
 /// <summary>A step that people decide: one bookmark and a work item with seats. Passed steps are named in the trace by Office.</summary>
 public abstract class HumanStep : Activity
 {
-    [Input(DisplayName = "步骤名称", Description = "界面和办理过程中显示的名称", UIHint = InputUIHints.SingleLine)]
+    [Input(UIHint = InputUIHints.SingleLine)]
     public Input<string>? StepName { get; set; }
 
-    [Input(DisplayName = "岗位", Description = "单位/岗位，如 秘书二科/副科长；本科室/科长 指拟稿人所在科室", UIHint = InputUIHints.SingleLine)]
+    [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices))]
     public Input<string>? Post { get; set; }
 
-    [Input(DisplayName = "办理时限（工作日）", Description = "留空则不限时", UIHint = InputUIHints.SingleLine)]
+    [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? WorkingDays { get; set; }
 
-    [Input(DisplayName = "仅规范性文件", Description = "其他公文按规定跳过本步骤", UIHint = InputUIHints.Checkbox)]
+    [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? OnlyNormative { get; set; }
 
     protected abstract StepKind Kind { get; }

@@ -4,7 +4,7 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Ends the nearest loop at its next turn, and every sequence on the way there.</summary>
-[Activity("Elsa", "Looping", "跳出循环", DisplayName = "跳出")]
+[Activity("Elsa", Category = "Looping")]
 internal sealed class Break : CodeActivity, ITerminal
 {
     protected override void Execute(ActivityExecutionContext context)

@@ -6,12 +6,12 @@ using Elsa.Workflows.Models;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Waits for a span of time.</summary>
-[Activity("Elsa", "Scheduling", "等待一段时间", DisplayName = "延时")]
+[Activity("Elsa", Category = "Scheduling")]
 internal sealed class Delay : Activity
 {
     public const string BookmarkName = "Elsa.Delay";
 
-    [Input(DisplayName = "时长", Description = "时:分:秒")]
+    [Input(DefaultValue = "00:01:00")]
     public Input<TimeSpan>? TimeSpan { get; set; }
 
     protected override void Execute(ActivityExecutionContext context)

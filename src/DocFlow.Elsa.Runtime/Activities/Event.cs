@@ -6,7 +6,7 @@ using Elsa.Workflows.Models;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Waits for an event by name, or starts the workflow with it.</summary>
-[Activity("Elsa", "Primitives", "等待事件", DisplayName = "事件", Kind = ActivityKind.Trigger)]
+[Activity("Elsa", Category = "Primitives", Kind = ActivityKind.Trigger)]
 internal sealed class Event : Trigger<object>
 {
     public const string BookmarkName = "Elsa.Event";
@@ -14,7 +14,7 @@ internal sealed class Event : Trigger<object>
     /// <summary>The input that carries what came with the event.</summary>
     public const string PayloadInput = "Payload";
 
-    [Input(DisplayName = "事件名")]
+    [Input]
     public Input<string>? EventName { get; set; }
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)

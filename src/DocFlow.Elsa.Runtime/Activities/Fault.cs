@@ -6,19 +6,19 @@ using Elsa.Workflows.Models;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Faults on purpose.</summary>
-[Activity("Elsa", "Primitives", "中止并报错", DisplayName = "报错")]
+[Activity("Elsa", Category = "Primitives")]
 internal sealed class Fault : Activity
 {
-    [Input(DisplayName = "代码")]
+    [Input]
     public Input<string>? Code { get; set; }
 
-    [Input(DisplayName = "类别")]
+    [Input]
     public Input<string>? Category { get; set; }
 
-    [Input(DisplayName = "类型")]
+    [Input]
     public Input<string>? FaultType { get; set; }
 
-    [Input(DisplayName = "说明")]
+    [Input]
     public Input<string>? Message { get; set; }
 
     protected override void Execute(ActivityExecutionContext context) =>

@@ -6,11 +6,11 @@ using Elsa.Workflows.Models;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Leaves by True or False.</summary>
-[Activity("Elsa", "Branching", "按条件选择出口", DisplayName = "判断")]
+[Activity("Elsa", Category = "Branching")]
 [FlowNode("True", "False")]
 internal sealed class FlowDecision : Activity
 {
-    [Input(DisplayName = "条件")]
+    [Input]
     public Input<bool>? Condition { get; set; }
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context) =>

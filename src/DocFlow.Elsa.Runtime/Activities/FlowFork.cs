@@ -1,14 +1,15 @@
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Leaves by all its branches at once; by Done when it names none.</summary>
-[Activity("Elsa", "Branching", "同时走各个出口", DisplayName = "分支")]
+[Activity("Elsa", Category = "Branching")]
 internal sealed class FlowFork : Activity
 {
-    [Input(DisplayName = "出口")]
+    [Input(UIHint = InputUIHints.DynamicOutcomes)]
     public Input<ICollection<string>>? Branches { get; set; }
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context) =>

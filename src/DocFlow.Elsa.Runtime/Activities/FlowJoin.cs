@@ -2,14 +2,15 @@ using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Joins branches: the first that arrives (WaitAny, the default), all (WaitAll), or all that are alive (WaitAllActive).</summary>
-[Activity("Elsa", "Branching", "汇合各分支", DisplayName = "汇合")]
+[Activity("Elsa", Category = "Branching")]
 internal sealed class FlowJoin : Activity
 {
-    [Input(DisplayName = "方式")]
+    [Input(UIHint = InputUIHints.DropDown, DefaultValue = nameof(FlowJoinMode.WaitAny), Options = new[] { nameof(FlowJoinMode.WaitAll), nameof(FlowJoinMode.WaitAllActive), nameof(FlowJoinMode.WaitAny) })]
     public Input<FlowJoinMode>? Mode { get; set; }
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)

@@ -5,7 +5,7 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs its body and leaves by Done.</summary>
-[Activity("Elsa", "Flow", "执行内部活动", DisplayName = "节点")]
+[Activity("Elsa", Category = "Flow")]
 internal sealed class FlowNode : ContainerActivity
 {
     public IActivity? Body { get; set; }

@@ -1,18 +1,25 @@
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Expressions.Models;
 using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Leaves by the label of the first matching case (or of all), else by Default.</summary>
-[Activity("Elsa", "Branching", "按多个条件选择出口", DisplayName = "多路判断")]
+[Activity("Elsa", Category = "Branching")]
+[FlowNode("Default")]
 internal sealed class FlowSwitch : Activity
 {
+    [Input(UIHint = "flow-switch-editor")]
+    [DescribedAs("UnregisteredClrType:System.Collections.Generic.ICollection`1[[Elsa.Workflows.Activities.Flowchart.Models.FlowSwitchCase, Elsa.Workflows.Core]], System.Private.CoreLib")]
     public IReadOnlyList<FlowSwitchCase> Cases { get; set; } = [];
 
-    [Input(DisplayName = "方式")]
+    [Input(UIHint = InputUIHints.DropDown)]
+    [DescribedAs("UnregisteredClrType:Elsa.Workflows.SwitchMode, Elsa.Workflows.Core")]
     public Input<SwitchMode>? Mode { get; set; }
 
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)

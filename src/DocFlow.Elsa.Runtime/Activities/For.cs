@@ -2,27 +2,28 @@ using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Counts from one number to another, in either direction. Without a body it never completes, as in Elsa.</summary>
-[Activity("Elsa", "Looping", "按计数循环", DisplayName = "计数循环")]
+[Activity("Elsa", Category = "Looping")]
 internal sealed class For : ContainerActivity, IBreakable
 {
     private const string Current = "CurrentStep";
 
     public bool StopsBreak => true;
 
-    [Input(DisplayName = "起")]
+    [Input]
     public Input<int>? Start { get; set; }
 
-    [Input(DisplayName = "止")]
+    [Input]
     public Input<int>? End { get; set; }
 
-    [Input(DisplayName = "步长", DefaultValue = 1)]
+    [Input]
     public Input<int>? Step { get; set; }
 
-    [Input(DisplayName = "含终点", DefaultValue = true)]
+    [Input(UIHint = InputUIHints.Checkbox, DefaultValue = true)]
     public Input<bool>? OuterBoundInclusive { get; set; }
 
     public IActivity? Body { get; set; }

@@ -1,20 +1,23 @@
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs its body for each item, one after another. The items are those of the burst: evaluated anew after a suspension.</summary>
-[Activity("Elsa", "Looping", "逐项循环", DisplayName = "逐项循环")]
+[Activity("Elsa", Category = "Looping")]
 internal sealed class ForEach : ContainerActivity, IBreakable
 {
     private const string Next = "CurrentIndex";
 
     public bool StopsBreak => true;
 
-    [Input(DisplayName = "各项", AutoEvaluate = false)]
+    [Input(UIHint = InputUIHints.DropDown, AutoEvaluate = false)]
+    [DescribedAs("List<Object>")]
     public Input<object>? Items { get; set; }
 
     public IActivity? Body { get; set; }

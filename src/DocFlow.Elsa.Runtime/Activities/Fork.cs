@@ -1,16 +1,21 @@
+using System.ComponentModel;
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Starts all branches; completes when all have completed, or with the first (WaitAny), which cancels the others.</summary>
-[Activity("Elsa", "Branching", "分支执行", DisplayName = "分叉")]
+[Activity("Elsa", Category = "Control Flow")]
+[Browsable(false)]
 internal sealed class Fork : ContainerActivity
 {
     private const string Done = "Completed";
 
-    [Input(DisplayName = "汇合方式")]
+    [Input(UIHint = InputUIHints.DropDown)]
+    [DescribedAs("UnregisteredClrType:Elsa.Workflows.ForkJoinMode, Elsa.Workflows.Core")]
     public ForkJoinMode JoinMode { get; set; }
 
     public IList<IActivity> Branches { get; set; } = [];

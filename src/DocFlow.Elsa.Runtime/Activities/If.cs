@@ -6,10 +6,10 @@ using Elsa.Workflows.Models;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs one of two branches; an absent one completes at once.</summary>
-[Activity("Elsa", "Branching", "按条件执行", DisplayName = "如果")]
+[Activity("Elsa", Category = "Branching")]
 internal sealed class If : ContainerActivity
 {
-    [Input(DisplayName = "条件")]
+    [Input]
     public Input<bool>? Condition { get; set; }
 
     public IActivity? Then { get; set; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
@@ -5,7 +6,8 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Starts all its activities and completes when all have completed.</summary>
-[Activity("Elsa", "Workflows", "同时执行各活动", DisplayName = "并行")]
+[Activity("Elsa", Category = "Workflows")]
+[Browsable(false)]
 internal sealed class Parallel : ContainerActivity
 {
     private const string Waiting = "ScheduledChildren";

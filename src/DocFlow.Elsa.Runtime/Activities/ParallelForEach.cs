@@ -7,7 +7,7 @@ using Elsa.Workflows.Models;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs its body for all items at once; completes when each has completed.</summary>
-[Activity("Elsa", "Looping", "各项同时执行", DisplayName = "各项并行")]
+[Activity("Elsa", Category = "Looping")]
 internal sealed class ParallelForEach : ContainerActivity, IBreakable
 {
     private const string Scheduled = "ScheduledTags";
@@ -15,7 +15,7 @@ internal sealed class ParallelForEach : ContainerActivity, IBreakable
 
     public bool StopsBreak => true;
 
-    [Input(DisplayName = "各项")]
+    [Input]
     public Input<object>? Items { get; set; }
 
     public IActivity? Body { get; set; }

@@ -1,17 +1,19 @@
 using DocFlow.Elsa.Runtime.Children;
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Writes a line to the journal.</summary>
-[Activity("Elsa", "Console", "写一行文字到办理记录", DisplayName = "写行")]
+[Activity("Elsa", Category = "Console")]
 internal sealed class WriteLine : CodeActivity
 {
-    [Input(DisplayName = "文字")]
+    [Input]
     public Input<string>? Text { get; set; }
 
     protected override void Execute(ActivityExecutionContext context)
@@ -22,45 +24,47 @@ internal sealed class WriteLine : CodeActivity
 }
 
 /// <summary>Sets a variable in scope, by its id; the value is converted to the variable's type.</summary>
-[Activity("Elsa", "Primitives", "设置变量", DisplayName = "设置变量")]
+[Activity("Elsa", Category = "Primitives")]
 internal sealed class SetVariable : CodeActivity
 {
+    [Input(UIHint = InputUIHints.VariablePicker)]
+    [DescribedAs("UnregisteredClrType:Elsa.Workflows.Memory.Variable, Elsa.Workflows.Core")]
     public Variable? Variable { get; set; }
 
-    [Input(DisplayName = "值")]
+    [Input]
     public Input<object>? Value { get; set; }
 
     protected override void Execute(ActivityExecutionContext context) => VariableScope.SetById(context, Variable?.Id ?? "", context.Get(Value));
 }
 
 /// <summary>Names the instance.</summary>
-[Activity("Elsa", "Primitives", "命名流程", DisplayName = "命名")]
+[Activity("Elsa", Category = "Primitives")]
 internal sealed class SetName : CodeActivity
 {
-    [Input(DisplayName = "名称")]
+    [Input]
     public Input<string>? Value { get; set; }
 
     protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.Name = context.Get(Value);
 }
 
 /// <summary>Sets the matter that the instance is about.</summary>
-[Activity("Elsa", "Primitives", "关联事项", DisplayName = "关联")]
+[Activity("Elsa", Category = "Primitives")]
 internal sealed class Correlate : CodeActivity
 {
-    [Input(DisplayName = "关联号")]
+    [Input]
     public Input<string>? CorrelationId { get; set; }
 
     protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.CorrelationId = context.Get(CorrelationId);
 }
 
 /// <summary>Sets an output of the nearest workflow-as-activity that declares it, else of the workflow, declared or not.</summary>
-[Activity("Elsa", "Primitives", "设置输出", DisplayName = "设置输出")]
+[Activity("Elsa", Category = "Composition")]
 internal sealed class SetOutput : CodeActivity
 {
-    [Input(DisplayName = "名称")]
+    [Input(UIHint = InputUIHints.OutputPicker)]
     public Input<string>? OutputName { get; set; }
 
-    [Input(DisplayName = "值")]
+    [Input]
     public Input<object>? OutputValue { get; set; }
 
     protected override void Execute(ActivityExecutionContext context)

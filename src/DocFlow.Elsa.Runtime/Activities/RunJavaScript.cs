@@ -1,20 +1,21 @@
 using DocFlow.Elsa.Runtime.Execution;
-using Elsa.Extensions;
 using Elsa.Expressions.Models;
+using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs a script; its value is the result, and setOutcome(s) chooses the exits.</summary>
-[Activity("Elsa", "Scripting", "运行脚本", DisplayName = "脚本")]
+[Activity("Elsa", Category = "Scripting")]
 internal sealed class RunJavaScript : CodeActivity<object>
 {
-    [Input(DisplayName = "脚本")]
+    [Input(UIHint = InputUIHints.CodeEditor, DefaultSyntax = "JavaScript")]
     public Input<string>? Script { get; set; }
 
-    [Input(DisplayName = "出口")]
+    [Input(UIHint = InputUIHints.DynamicOutcomes)]
     public Input<ICollection<string>>? PossibleOutcomes { get; set; }
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)

@@ -1,13 +1,15 @@
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Extensions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Asks the outside for a task and waits until it is reported complete.</summary>
-[Activity("Elsa", "Primitives", "请求外部任务并等待完成", DisplayName = "外部任务")]
+[Activity("Elsa", Category = "Primitives")]
 internal sealed class RunTask : Activity<object>
 {
     public const string BookmarkName = "Elsa.RunTask";
@@ -15,10 +17,11 @@ internal sealed class RunTask : Activity<object>
     /// <summary>The input that carries the task's result.</summary>
     public const string ResultInput = "RunTaskInput";
 
-    [Input(DisplayName = "任务名")]
+    [Input]
     public Input<string>? TaskName { get; set; }
 
-    [Input(DisplayName = "内容")]
+    [Input(UIHint = InputUIHints.DropDown)]
+    [DescribedAs("ObjectDictionary")]
     public Input<object>? Payload { get; set; }
 
     [Output]

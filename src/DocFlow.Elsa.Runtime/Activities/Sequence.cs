@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
@@ -5,7 +6,8 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs its activities one after another.</summary>
-[Activity("Elsa", "Workflows", "依次执行", DisplayName = "顺序")]
+[Activity("Elsa", Category = "Workflows")]
+[Browsable(false)]
 internal sealed class Sequence : ContainerActivity, IBreakable
 {
     private const string Next = "CurrentIndex";

@@ -1,20 +1,25 @@
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Expressions.Models;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs the activity of the first matching case (or of all), else the default.</summary>
-[Activity("Elsa", "Branching", "按多个条件执行", DisplayName = "分情况")]
+[Activity("Elsa", Category = "Branching")]
 internal sealed class Switch : ContainerActivity
 {
     private const string Waiting = "Waiting";
 
+    [Input(UIHint = "switch-editor")]
+    [DescribedAs("UnregisteredClrType:System.Collections.Generic.ICollection`1[[Elsa.Workflows.Activities.SwitchCase, Elsa.Workflows.Core]], System.Private.CoreLib")]
     public IReadOnlyList<SwitchCase> Cases { get; set; } = [];
 
-    [Input(DisplayName = "方式")]
+    [Input(UIHint = InputUIHints.DropDown)]
+    [DescribedAs("UnregisteredClrType:Elsa.Workflows.SwitchMode, Elsa.Workflows.Core")]
     public Input<SwitchMode>? Mode { get; set; }
 
     public IActivity? Default { get; set; }

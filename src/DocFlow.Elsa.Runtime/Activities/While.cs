@@ -6,12 +6,12 @@ using Elsa.Workflows.Models;
 namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Repeats its body while the condition holds, asked before each turn.</summary>
-[Activity("Elsa", "Looping", "条件成立时循环", DisplayName = "当")]
+[Activity("Elsa", Category = "Looping")]
 internal sealed class While : ContainerActivity, IBreakable
 {
     public bool StopsBreak => true;
 
-    [Input(DisplayName = "条件", AutoEvaluate = false)]
+    [Input(AutoEvaluate = false)]
     public Input<bool>? Condition { get; set; }
 
     public IActivity? Body { get; set; }

@@ -41,7 +41,7 @@ public static class DefinitionValidator
         {
             if (graph.IsBackward(connection) && !graph.IsValidBackward(connection))
                 problems.Add($"{connection.Path}：连线“{connection.Key}”不能返回，有不经过“{connection.Target}”的路径。");
-            if (connection.Port is { } port && ActivityRegistry.OutcomesOf(byId[connection.Source].GetType()) is { } outcomes && !outcomes.Contains(port))
+            if (connection.Port is { } port && byId[connection.Source] is not FlowSwitch && ActivityRegistry.OutcomesOf(byId[connection.Source].GetType()) is { } outcomes && !outcomes.Contains(port))
                 problems.Add($"{connection.Path}：“{connection.Source}”没有出口“{port}”，可用：{string.Join('、', outcomes)}。");
         }
     }

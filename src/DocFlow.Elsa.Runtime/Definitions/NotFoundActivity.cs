@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 
 namespace DocFlow.Elsa.Runtime.Definitions;
 
 /// <summary>Stands where a definition names an unknown type: reading goes on, running it faults.</summary>
-[Activity("Elsa", "System", "未知活动", DisplayName = "未知活动")]
+[Activity("Elsa", Category = "System")]
+[Browsable(false)]
 internal sealed class NotFoundActivity : Activity
 {
     public const string TypeName = "Elsa.NotFoundActivity";

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.ComponentModel;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
@@ -10,7 +12,9 @@ namespace DocFlow.Elsa.Runtime.Flowcharts;
 /// A graph of activities, run by tokens or by counting visits (Elsa's default mode): then an activity with several arrows into it waits
 /// for those that are still alive; what no followed arrow reaches is skipped, and so are its own arrows (dead-path elimination).
 /// </summary>
-[Activity("Elsa", "Flowchart", "流程图", DisplayName = "流程图")]
+[Activity("Elsa", Category = "Flow")]
+[Browsable(false)]
+[HiddenPort("Start")]
 internal sealed class Flowchart : ContainerActivity
 {
     private const string ScopeKey = "FlowScope";

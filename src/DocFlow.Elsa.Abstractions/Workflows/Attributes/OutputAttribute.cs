@@ -4,7 +4,14 @@ namespace Elsa.Workflows.Attributes;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class OutputAttribute : Attribute
 {
+    /// <summary>The property's name when null.</summary>
+    public string? Name { get; set; }
+
     public string? DisplayName { get; set; }
 
     public string? Description { get; set; }
+
+    public bool IsBrowsable { get; set; } = true;
+
+    public bool IsSerializable { get; set; } = true;
 }

@@ -1,0 +1,11 @@
+using DocFlow.Activities.Choices;
+
+namespace DocFlow.Elsa.Runtime.Tests.Descriptors;
+
+/// <summary>An office with two posts.</summary>
+internal sealed class FixedChoices : IOfficeChoices
+{
+    public Task<IReadOnlyList<string>> PostsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["办公室领导/主任", "秘书一科/科长"]);
+
+    public Task<IReadOnlyList<string>> SectionPostsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["科长"]);
+}
