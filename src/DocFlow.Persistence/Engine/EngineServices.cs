@@ -18,7 +18,7 @@ public static class EngineServices
         services.AddOptions<TimerOptions>();
         services.AddSingleton(activities).AddSingleton(workItems);
         services.AddSingleton<OfficeTime>();
-        services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<OfficeTime>()));
+        services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<OfficeTime>(), mode: provider.GetService<EngineOptions>()?.FlowchartMode ?? default));
         services.AddSingleton(provider => new TriggerIndexer(provider.GetRequiredService<OfficeTime>()));
         services.AddSingleton<DefinitionCache>().AddScoped<DefinitionCatalog>();
         services.AddScoped<BurstKeeper>().AddScoped<WorkflowGateway>();
