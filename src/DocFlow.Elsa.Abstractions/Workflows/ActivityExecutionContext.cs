@@ -9,7 +9,9 @@ namespace Elsa.Workflows;
 /// <summary>One execution of one activity.</summary>
 public sealed class ActivityExecutionContext
 {
-    private readonly Dictionary<Input, object?> _inputs = [];
+    private Dictionary<Input, object?>? _inputs;
+    private Dictionary<string, object?>? _dynamicVariables;
+    private List<ActivityExecutionContext>? _openChildren;
 
     internal ActivityExecutionContext(string id, WorkflowExecutionContext workflow, IActivity activity, ActivityExecutionContext? parent)
     {
@@ -50,13 +52,13 @@ public sealed class ActivityExecutionContext
     public IDictionary<string, object> WorkflowInput => WorkflowExecutionContext.BurstInput;
 
     /// <summary>Kept with this execution across suspensions, as JSON.</summary>
-    public IDictionary<string, object> Properties { get; } = new Dictionary<string, object>();
+    public IDictionary<string, object> Properties => field ??= new Dictionary<string, object>();
 
     /// <summary>Shown in the journal.</summary>
-    public IDictionary<string, object> JournalData { get; } = new Dictionary<string, object>();
+    public IDictionary<string, object> JournalData => field ??= new Dictionary<string, object>();
 
     /// <summary>The evaluated inputs, by name.</summary>
-    public IDictionary<string, object> ActivityState { get; } = new Dictionary<string, object>();
+    public IDictionary<string, object> ActivityState => field ??= new Dictionary<string, object>();
 
     internal bool HasBookmarks { get; private set; }
 
@@ -66,13 +68,18 @@ public sealed class ActivityExecutionContext
     internal string? SchedulingActivityId { get; set; }
 
     /// <summary>The variables that this execution's activity declares, by id.</summary>
-    internal Dictionary<string, object?> Variables { get; } = [];
+    internal Dictionary<string, object?> Variables => field ??= [];
 
     /// <summary>Variables that came with the scheduling of this execution, by name.</summary>
-    internal Dictionary<string, object?> DynamicVariables { get; } = [];
+    internal Dictionary<string, object?> DynamicVariables => _dynamicVariables ??= [];
+
+    /// <summary>Asked often, and seldom true.</summary>
+    internal bool HasDynamicVariables => _dynamicVariables is { Count: > 0 };
 
     /// <summary>The executions below this one that are not over.</summary>
-    internal List<ActivityExecutionContext> OpenChildren { get; } = [];
+    internal List<ActivityExecutionContext> OpenChildren => _openChildren ??= [];
+
+    internal bool HasOpenChildren => _openChildren is { Count: > 0 };
 
     internal bool CameByBackwardConnection { get; set; }
 
@@ -87,7 +94,7 @@ public sealed class ActivityExecutionContext
 
     /// <summary>The value of an input; the type's default when it is unset.</summary>
     public T? Get<T>(Input<T>? input) =>
-        input is not null && _inputs.TryGetValue(input, out var value) && value is T typed ? typed : default;
+        input is not null && _inputs is not null && _inputs.TryGetValue(input, out var value) && value is T typed ? typed : default;
 
     /// <summary>Sets an output: pass the property itself, its name is taken from the call.</summary>
     public void Set<T>(Output<T>? output, T? value, [CallerArgumentExpression(nameof(output))] string? outputName = null) =>
@@ -136,5 +143,5 @@ public sealed class ActivityExecutionContext
     public void AddExecutionLogEntry(string eventName, string? message = null, string? source = null, object? payload = null) =>
         WorkflowExecutionContext.Engine.Log(this, eventName, message, payload);
 
-    internal void SetInput(Input input, object? value) => _inputs[input] = value;
+    internal void SetInput(Input input, object? value) => (_inputs ??= [])[input] = value;
 }

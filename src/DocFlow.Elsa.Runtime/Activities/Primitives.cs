@@ -18,7 +18,7 @@ internal sealed class WriteLine : CodeActivity
 
     protected override void Execute(ActivityExecutionContext context)
     {
-        if (context.Get(Text) is { } text)
+        if (context.Get(Text) is { } text && context.Engine().ShowsInput(context, nameof(Text)))
             context.JournalData["Text"] = text;
     }
 }

@@ -5,39 +5,40 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Children;
 
 /// <summary>Starts a workflow for each item; waits for all of them unless told otherwise, and may run an activity as each one ends.</summary>
-[Activity("Elsa", "Composition", "为每一项启动流程", DisplayName = "批量启动流程", Kind = ActivityKind.Task)]
+[Activity("Elsa", Category = "Composition", Kind = ActivityKind.Task)]
 [FlowNode("Completed", "Canceled", "Done")]
 internal sealed class BulkDispatchWorkflows : ContainerActivity
 {
     private const string Dispatched = "DispatchedInstancesCountKey";
     private const string Completed = "CompletedInstancesCountKey";
 
-    [Input(DisplayName = "流程")]
+    [Input(UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string>? WorkflowDefinitionId { get; set; }
 
-    [Input(DisplayName = "各项")]
+    [Input]
     public Input<object>? Items { get; set; }
 
-    [Input(DisplayName = "项的输入名", Description = "各项本身是键值时不用", DefaultValue = "Item")]
+    [Input(DefaultValue = "Item")]
     public Input<string>? DefaultItemInputKey { get; set; }
 
-    [Input(DisplayName = "关联号", Description = "逐项求值", AutoEvaluate = false)]
+    [Input(AutoEvaluate = false)]
     public Input<string>? CorrelationIdFunction { get; set; }
 
-    [Input(DisplayName = "输入")]
+    [Input(UIHint = InputUIHints.DropDown)]
     public Input<IDictionary<string, object>>? Input { get; set; }
 
-    [Input(DisplayName = "等待办结", DefaultValue = true)]
+    [Input(UIHint = InputUIHints.Checkbox, DefaultValue = true)]
     public Input<bool>? WaitForCompletion { get; set; }
 
-    [Input(DisplayName = "新的追踪", Description = "只为兼容而保留")]
+    [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? StartNewTrace { get; set; }
 
-    [Input(DisplayName = "通道", Description = "只为兼容而保留")]
+    [Input(UIHint = InputUIHints.DropDown, Options = new[] { "" })]
     public Input<string>? ChannelName { get; set; }
 
     /// <summary>Runs for each child that finished.</summary>

@@ -2,29 +2,30 @@ using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Children;
 
 /// <summary>Starts another workflow once this burst is saved, and may wait for its end: its output is the result.</summary>
-[Activity("Elsa", "Composition", "启动另一个流程", DisplayName = "启动流程")]
+[Activity("Elsa", Category = "Composition")]
 internal sealed class DispatchWorkflow : Activity<object>
 {
-    [Input(DisplayName = "流程")]
+    [Input(UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string>? WorkflowDefinitionId { get; set; }
 
-    [Input(DisplayName = "关联号")]
+    [Input]
     public Input<string>? CorrelationId { get; set; }
 
-    [Input(DisplayName = "输入")]
+    [Input(UIHint = InputUIHints.DropDown)]
     public Input<IDictionary<string, object>>? Input { get; set; }
 
-    [Input(DisplayName = "等待办结")]
+    [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? WaitForCompletion { get; set; }
 
-    [Input(DisplayName = "新的追踪", Description = "只为兼容而保留")]
+    [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? StartNewTrace { get; set; }
 
-    [Input(DisplayName = "通道", Description = "只为兼容而保留")]
+    [Input(UIHint = InputUIHints.DropDown, Options = new[] { "" })]
     public Input<string>? ChannelName { get; set; }
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)

@@ -1,26 +1,32 @@
+using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Children;
 
 /// <summary>Runs another workflow within this burst. The result says how it stands; a faulted child doesn't fault its parent.</summary>
-[Activity("Elsa", "Composition", "执行另一个流程", DisplayName = "执行流程", Kind = ActivityKind.Task)]
-internal sealed class ExecuteWorkflow : Activity<object>
+[Activity("Elsa", Category = "Composition", Kind = ActivityKind.Task)]
+internal sealed class ExecuteWorkflow : Activity
 {
-    [Input(DisplayName = "流程")]
+    [Input(UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string>? WorkflowDefinitionId { get; set; }
 
-    [Input(DisplayName = "关联号")]
+    [Input]
     public Input<string>? CorrelationId { get; set; }
 
-    [Input(DisplayName = "输入")]
+    [Input(UIHint = InputUIHints.DropDown)]
     public Input<IDictionary<string, object>>? Input { get; set; }
 
-    [Input(DisplayName = "等待办结")]
+    [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? WaitForCompletion { get; set; }
+
+    [Output]
+    [DescribedAs("ExecuteWorkflowResult")]
+    public Output<object>? Result { get; set; }
 
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {

@@ -23,6 +23,9 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
     /// <summary>Where each activity that was read stands in the JSON.</summary>
     public Dictionary<IActivity, string> Paths { get; } = [];
 
+    /// <summary>What executions may show of each activity that says something about it.</summary>
+    public Dictionary<IActivity, LogPersistence> Logged { get; } = [];
+
     /// <summary>Reads a graph from its root.</summary>
     public IActivity ReadRoot(JsonElement json, string path)
     {
@@ -57,7 +60,12 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
         Paths[activity] = path;
         ReadFlags(json, activity);
         if (json.Find("customProperties") is { ValueKind: JsonValueKind.Object } custom)
+        {
             ReadFlags(custom, activity);
+            if (LogPersistence.Read(custom) is { } logged)
+                Logged[activity] = logged;
+        }
+
         if (activity is UsedWorkflow)
             return activity;
         if (activity is ContainerActivity container)
@@ -96,6 +104,8 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
         Paths[activity.Children.Single()] = path;
         foreach (var inner in inside.Paths.Keys)
             Paths[inner] = path;
+        foreach (var (inner, logged) in inside.Logged)
+            Logged[inner] = logged;
         return activity;
     }
 
@@ -125,6 +135,9 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
             if (json.Find(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag)
                 activity.CustomProperties[name] = flag.GetBoolean();
         }
+
+        if (json.Text(MergeModes.Property) is { } merge)
+            activity.CustomProperties[MergeModes.Property] = merge;
     }
 
     private string NextId(string typeName)

@@ -45,6 +45,8 @@ public sealed class DefinitionReader(ActivityRegistry registry, IUsableWorkflows
         {
             Workflow = workflow,
             Paths = nodes.ToDictionary(node => node.Key, node => activities.Paths.GetValueOrDefault(node.Value, "$.root")),
+            LoggedByActivity = activities.Logged,
+            Logged = LogPersistence.Read(root.Find("customProperties")),
             Options = ReadOptions(root.Find("options"), warnings),
             ToolVersion = Version.TryParse(root.Text("toolVersion"), out var tool) ? tool : null,
         };

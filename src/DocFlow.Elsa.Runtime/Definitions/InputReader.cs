@@ -17,6 +17,12 @@ internal sealed class InputReader(List<string> warnings)
             return null;
         if (ExpressionEvaluator.Types.Contains(expression.Type))
             return Activator.CreateInstance(type, expression);
+        if (ExpressionEvaluator.Refused.Contains(expression.Type))
+        {
+            warnings.Add($"{path}.expression.type：不执行表达式类型“{expression.Type}”，运行到此处会出错。");
+            return Activator.CreateInstance(type, expression);
+        }
+
         warnings.Add($"{path}.expression.type：不支持表达式类型“{expression.Type}”，此输入视为未设置。");
         return null;
     }
@@ -26,6 +32,12 @@ internal sealed class InputReader(List<string> warnings)
         var expression = item.Find("condition") is { ValueKind: JsonValueKind.Object } condition ? ReadExpression(condition) : null;
         if (expression is null || ExpressionEvaluator.Types.Contains(expression.Type))
             return expression ?? new Expression("Literal", false);
+        if (ExpressionEvaluator.Refused.Contains(expression.Type))
+        {
+            warnings.Add($"{path}.condition.type：不执行表达式类型“{expression.Type}”，运行到此处会出错。");
+            return expression;
+        }
+
         warnings.Add($"{path}.condition.type：不支持表达式类型“{expression.Type}”，此条件视为不成立。");
         return new Expression("Literal", false);
     }

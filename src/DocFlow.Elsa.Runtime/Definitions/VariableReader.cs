@@ -33,11 +33,11 @@ internal static class VariableReader
     }
 
     // Elsa's memory driver forgets at a suspension, too. Names are only matched, never loaded.
-    public static bool Persists(string? driver) => driver is not null && driver.Contains("Workflow", StringComparison.Ordinal) && !ClassOf(driver).StartsWith("Memory", StringComparison.Ordinal);
+    public static bool Persists(string? driver) => driver is not null && ClassOf(driver).Contains("Workflow", StringComparison.Ordinal);
 
     private static string ClassOf(string typeName)
     {
-        var name = typeName.Split(',')[0];
+        var name = typeName.Split(',')[0].Trim();
         return name[(name.LastIndexOf('.') + 1)..];
     }
 }

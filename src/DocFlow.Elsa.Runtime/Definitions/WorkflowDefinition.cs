@@ -27,6 +27,11 @@ public sealed record WorkflowDefinition(
     /// <summary>Where each node stands in the JSON, by node id.</summary>
     public IReadOnlyDictionary<string, string> Paths { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What executions may show: of each activity, and of the workflow where an activity says nothing.</summary>
+    public IReadOnlyDictionary<IActivity, LogPersistence> LoggedByActivity { get; init; } = new Dictionary<IActivity, LogPersistence>();
+
+    public LogPersistence? Logged { get; init; }
+
     public WorkflowOptions Options { get; init; } = new();
 
     /// <summary>The version of the tool that wrote it; from 3 on, scripts name outputs by the activity's name instead of its id.</summary>

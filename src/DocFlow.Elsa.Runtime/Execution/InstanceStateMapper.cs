@@ -95,7 +95,7 @@ internal static class InstanceStateMapper
         context.Activity is IContainer container && context.Activity != definition.Workflow ? Kept(container.Variables.Where(variable => variable.IsPersistent), context.Variables) : new Dictionary<string, JsonNode?>(),
         context.CameByBackwardConnection)
     {
-        DynamicVariables = context.DynamicVariables.Count == 0 ? null : context.DynamicVariables.ToDictionary(variable => variable.Key, variable => ToNode(variable.Value)),
+        DynamicVariables = !context.HasDynamicVariables ? null : context.DynamicVariables.ToDictionary(variable => variable.Key, variable => ToNode(variable.Value)),
         Tag = context.Tag as string,
         AggregateFaultCount = context.AggregateFaultCount,
         StartedAt = context.StartedAt,
@@ -137,6 +137,10 @@ internal static class InstanceStateMapper
     {
         null => null,
         JsonNode node => node.DeepClone(),
+        string text => JsonValue.Create(text),
+        bool boolean => JsonValue.Create(boolean),
+        int number => JsonValue.Create(number),
+        long number => JsonValue.Create(number),
         _ => JsonSerializer.SerializeToNode(value, value.GetType()),
     };
 }

@@ -21,7 +21,7 @@ internal static class VariableScope
         {
             for (var above = context.ParentActivityExecutionContext; above is not null; above = above.ParentActivityExecutionContext)
             {
-                if (above.DynamicVariables.ContainsKey(name))
+                if (above.HasDynamicVariables && above.DynamicVariables.ContainsKey(name))
                     above.DynamicVariables[name] = value;
             }
 
@@ -42,6 +42,8 @@ internal static class VariableScope
                     yield return new ScopedVariable(context, variable.Id, variable.Name, variable.Type, scope);
             }
 
+            if (!context.HasDynamicVariables)
+                continue;
             foreach (var name in context.DynamicVariables.Keys)
                 yield return new ScopedVariable(context, name, name, typeof(object), context.DynamicVariables);
         }

@@ -14,8 +14,8 @@ internal sealed partial class WorkflowEngine
     {
         if (context.Status != ActivityStatus.Running)
             return;
-        foreach (var child in context.OpenChildren.ToList())
-            await CancelAsync(child);
+        if (context.HasOpenChildren)
+            await CancelChildrenAsync(context);
 
         // A flowchart whose last child was just cancelled has completed by that; Elsa's journal then names it twice.
         var isOver = context.IsCompleted;
@@ -42,8 +42,8 @@ internal sealed partial class WorkflowEngine
     {
         if (context.Status is not (ActivityStatus.Running or ActivityStatus.Faulted))
             return;
-        foreach (var child in context.OpenChildren.ToList())
-            await CancelAsync(child);
+        if (context.HasOpenChildren)
+            await CancelChildrenAsync(context);
         Close(context, ActivityStatus.Canceled);
         Bookmarks.RemoveOf(context);
         Bookmarks.RemoveOf(context.Activity);
@@ -52,6 +52,12 @@ internal sealed partial class WorkflowEngine
     }
 
     private ActivityExecutionContext? _completing;
+
+    private async ValueTask CancelChildrenAsync(ActivityExecutionContext context)
+    {
+        foreach (var child in context.OpenChildren.ToList())
+            await CancelAsync(child);
+    }
 
     private async Task InvokeAsync(ScheduledActivity work)
     {

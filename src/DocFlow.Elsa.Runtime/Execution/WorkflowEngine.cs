@@ -5,6 +5,7 @@ using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Expressions;
+using DocFlow.Elsa.Runtime.Flowcharts;
 using Elsa.Expressions.Models;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
@@ -61,6 +62,15 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public DateTimeOffset Now => _time.GetUtcNow();
 
+    /// <summary>How flowcharts run: as the instance's property says, else as the host does.</summary>
+    public FlowchartMode FlowchartMode
+    {
+        get => Context.Properties.TryGetValue("Flowchart:ExecutionMode", out var own)
+            ? own.ToString() switch { "TokenBased" => FlowchartMode.Token, "CounterBased" => FlowchartMode.Counter, _ => field }
+            : field;
+        init;
+    }
+
     /// <summary>When the instance came to be; null until it is known.</summary>
     public DateTimeOffset? CreatedAt { get; set; }
 
@@ -95,7 +105,18 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     }
 
     /// <summary>An id that is the same when a burst runs again from the same state, and fits into an address.</summary>
-    public string NewId(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Context.Id}|{what}")))[..20];
+    public string NewId(string what)
+    {
+        const int longestOnStack = 1024;
+        var most = Encoding.UTF8.GetMaxByteCount(Context.Id.Length + 1 + what.Length);
+        Span<byte> text = most <= longestOnStack ? stackalloc byte[longestOnStack] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(Context.Id, text);
+        text[length++] = (byte)'|';
+        length += Encoding.UTF8.GetBytes(what, text[length..]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..length], hash);
+        return Convert.ToHexStringLower(hash[..10]);
+    }
 
     public void Publish(PublishedEvent published) => _events.Add(published);
 
@@ -216,6 +237,17 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         _incidents.Add(new Incident(next.Id, next.NodeId, next.Type, $"一次执行超过{_limits.MostSteps}步，流程中可能有死循环，已停止。下一步是“{next.Name ?? next.Id}”。", Now));
     }
 
+    /// <summary>Whether an input may be shown with an execution.</summary>
+    public bool ShowsInput(ActivityExecutionContext context, string name) => LogPersistence.IncludesInput(name, _definition.LoggedByActivity.GetValueOrDefault(context.Activity), _definition.Logged);
+
+    private IReadOnlyDictionary<string, T> Shown<T>(ActivityExecutionContext context, IReadOnlyDictionary<string, T> values, Func<string, LogPersistence?, LogPersistence?, bool> includes)
+    {
+        if (values.Count == 0 || (_definition.Logged is null && _definition.LoggedByActivity.Count == 0))
+            return values;
+        var own = _definition.LoggedByActivity.GetValueOrDefault(context.Activity);
+        return values.Where(value => includes(value.Key, own, _definition.Logged)).ToDictionary();
+    }
+
     private ExecutionRecord Record(ActivityExecutionContext context) => new(
         context.Id,
         context.ParentActivityExecutionContext?.Id,
@@ -228,8 +260,8 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         context.CompletedAt,
         context.AggregateFaultCount,
         Bookmarks.AnyOf(context),
-        context.ActivityState.AsReadOnly(),
-        Outputs.Of(context),
+        Shown(context, context.ActivityState.AsReadOnly(), LogPersistence.IncludesInput),
+        Shown(context, Outputs.Of(context), LogPersistence.IncludesOutput),
         ExceptionState.Of(context.Exception))
     {
         ActivityTypeVersion = context.Activity.Version,

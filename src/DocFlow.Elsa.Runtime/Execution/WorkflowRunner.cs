@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Flowcharts;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 
@@ -8,7 +9,8 @@ namespace DocFlow.Elsa.Runtime.Execution;
 
 /// <summary>Runs bursts: starts an instance, or goes on at a bookmark. Keeps nothing itself; the caller saves the result.</summary>
 /// <param name="time">What delays and the journal go by.</param>
-public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = null)
+/// <param name="mode">How flowcharts run.</param>
+public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = null, FlowchartMode mode = FlowchartMode.Counter)
 {
     private readonly EngineLimits _limits = limits ?? new EngineLimits();
 
@@ -35,6 +37,7 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
     {
         var engine = new WorkflowEngine(definition, instanceId, services, time, _limits, cancellationToken) 
         {
+            FlowchartMode = mode,
             TriggerNodeId = triggerNodeId,
             StartNodeId = triggerNodeId,
             CreatedAt = time.GetUtcNow(),
@@ -76,7 +79,7 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
     {
         if (state.SubStatus is not (WorkflowSubStatus.Faulted or WorkflowSubStatus.Suspended))
             return null;
-        var engine = new WorkflowEngine(definition, state.Id, services, time, _limits, cancellationToken);
+        var engine = new WorkflowEngine(definition, state.Id, services, time, _limits, cancellationToken) { FlowchartMode = mode };
         InstanceStateMapper.Restore(state, engine, definition);
         return engine.Retry(activityIds) ? await engine.RunAsync() : null;
     }
@@ -87,7 +90,7 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
         var bookmarks = state.Bookmarks.Where(matches).ToList();
         if (state.Status != WorkflowStatus.Running || bookmarks.Count == 0)
             return null;
-        var engine = new WorkflowEngine(definition, state.Id, services, time, _limits, cancellationToken);
+        var engine = new WorkflowEngine(definition, state.Id, services, time, _limits, cancellationToken) { FlowchartMode = mode };
         InstanceStateMapper.Restore(state, engine, definition);
         GiveInput(engine, input);
         return bookmarks.Select(engine.Resume).ToList().Contains(true) ? await engine.RunAsync() : null;

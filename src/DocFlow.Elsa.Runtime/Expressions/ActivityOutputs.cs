@@ -9,6 +9,9 @@ namespace DocFlow.Elsa.Runtime.Expressions;
 /// <summary>The activities whose outputs a script may name: those beside it and beside the containers around it, never inside another container.</summary>
 internal static class ActivityOutputs
 {
+    // Shown with its executions, never set.
+    private static readonly string[] OfWorkflow = ["Result"];
+
     private static readonly ConcurrentDictionary<Type, string[]> Names = [];
 
     public static IActivity? Find(ActivityExecutionContext context, string idOrName) =>
@@ -17,7 +20,12 @@ internal static class ActivityOutputs
     public static IEnumerable<(IActivity Activity, string Output)> Visible(ActivityExecutionContext context) =>
         Beside(context).SelectMany(activity => NamesOf(activity).Select(output => (activity, output)));
 
-    public static IReadOnlyList<string> NamesOf(IActivity activity) => activity is IComposite composite ? composite.OutputNames : Names.GetOrAdd(activity.GetType(), NamesOf);
+    public static IReadOnlyList<string> NamesOf(IActivity activity) => activity switch
+    {
+        IComposite composite => composite.OutputNames,
+        WorkflowActivity => OfWorkflow,
+        _ => Names.GetOrAdd(activity.GetType(), NamesOf),
+    };
 
     private static IEnumerable<IActivity> Beside(ActivityExecutionContext context)
     {

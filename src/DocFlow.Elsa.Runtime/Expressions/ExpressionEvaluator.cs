@@ -20,6 +20,9 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
     /// <summary>The types that definitions may use.</summary>
     public static IReadOnlyList<string> Types { get; } = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript", "Liquid"];
 
+    /// <summary>Types of Elsa that run code in the host's own process, or read what only another module keeps: they fault where they are evaluated.</summary>
+    public static IReadOnlyList<string> Refused { get; } = ["CSharp", "Python", "Secret"];
+
     /// <exception cref="InputEvaluationException">An input can't be evaluated; names it.</exception>
     public void EvaluateInputs(ActivityExecutionContext context)
     {
@@ -66,7 +69,7 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
         "Input" => ValueConversion.ToTypeOrDefault(CompositeInputs.Find(engine, context, NameIn(expression, "name")), type),
         "JavaScript" => ValueConversion.ToTypeOrDefault(new ScriptRunner(engine, definition, context, limits).Run(Plain(expression.Value)?.ToString() ?? ""), type),
         "Liquid" => ValueConversion.ToTypeOrDefault(TemplateRunner.Run(Plain(expression.Value)?.ToString() ?? "", engine, definition, context, limits), type),
-        _ => throw new InvalidOperationException($"不支持表达式类型“{expression.Type}”。"),
+        _ => throw new NotSupportedException($"Expression type '{expression.Type}' is not executed here（本系统不执行表达式类型“{expression.Type}”，请改用 JavaScript 或 Liquid）。"),
     };
 
     private static PropertyInfo[] FindInputs(Type type) =>

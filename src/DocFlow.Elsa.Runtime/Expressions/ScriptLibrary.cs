@@ -107,6 +107,8 @@ internal sealed class ScriptLibrary
         Add("bytesFromString", arguments => FromBytes(Encoding.UTF8.GetBytes(Text(arguments, 0))));
         Add("bytesToBase64", arguments => Convert.ToBase64String(Bytes(At(arguments, 0))));
         Add("bytesFromBase64", arguments => FromBytes(Convert.FromBase64String(Text(arguments, 0))));
+        Add("streamToBytes", arguments => FromBytes(Bytes(At(arguments, 0))));
+        Add("streamToBase64", arguments => Convert.ToBase64String(Bytes(At(arguments, 0))));
         Add("stringToBase64", arguments => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments, 0))));
         Add("stringFromBase64", arguments => Encoding.UTF8.GetString(Convert.FromBase64String(Text(arguments, 0))));
     }

@@ -46,6 +46,9 @@ internal sealed class FlowGraph
 
     public IReadOnlyList<Connection> ForwardInbound(string node) => _forwardTo.GetValueOrDefault(node) ?? [];
 
+    /// <summary>All arrows into a node, those that lead back too.</summary>
+    public IReadOnlyList<Connection> Inbound(string node) => [.. ForwardInbound(node), .. _backward.Keys.Where(connection => connection.Target == node)];
+
     public bool IsBackward(Connection connection) => _backward.ContainsKey(connection);
 
     /// <summary>Whether every forward path from the start to its source passes its target, so that it may be followed.</summary>

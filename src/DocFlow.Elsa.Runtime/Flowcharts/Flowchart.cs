@@ -9,8 +9,8 @@ using Elsa.Workflows.Attributes;
 namespace DocFlow.Elsa.Runtime.Flowcharts;
 
 /// <summary>
-/// A graph of activities, run by counting visits (Elsa's default mode): an activity with several arrows into it waits for those
-/// that are still alive; what no followed arrow reaches is skipped, and so are its own arrows (dead-path elimination).
+/// A graph of activities, run by tokens or by counting visits (Elsa's default mode): then an activity with several arrows into it waits
+/// for those that are still alive; what no followed arrow reaches is skipped, and so are its own arrows (dead-path elimination).
 /// </summary>
 [Activity("Elsa", Category = "Flow")]
 [Browsable(false)]
@@ -33,6 +33,12 @@ internal sealed class Flowchart : ContainerActivity
 
     public override async ValueTask ChildCompletedAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child)
     {
+        if (IsByTokens(engine))
+        {
+            await Tokens(engine, owner).GoOnAsync(child);
+            return;
+        }
+
         if (child.Activity is ITerminal)
         {
             await owner.CompleteActivityAsync();
@@ -49,6 +55,12 @@ internal sealed class Flowchart : ContainerActivity
     // What comes after a cancelled activity is skipped. Elsa looks for the end first and skips then, in this order.
     public override async ValueTask ChildCanceledAsync(WorkflowEngine engine, ActivityExecutionContext owner, ActivityExecutionContext child)
     {
+        if (IsByTokens(engine))
+        {
+            await Tokens(engine, owner).ForgetAsync(child);
+            return;
+        }
+
         await CompleteIfIdleAsync(engine, owner);
         var run = Run(engine, owner);
         if (!run.Graph.Reachable.Contains(child.Activity.Id))
@@ -57,6 +69,10 @@ internal sealed class Flowchart : ContainerActivity
         await FollowAsync(run, child.Activity.Id, []);
     }
 
+    /// <summary>Whether something of it is queued, runs or has faulted.</summary>
+    public static bool IsBusy(WorkflowEngine engine, ActivityExecutionContext owner) =>
+        engine.HasQueued(owner) || owner.OpenChildren.Exists(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted);
+
     /// <summary>Cancels what still runs upstream of a node.</summary>
     public async ValueTask CancelAncestorsAsync(WorkflowEngine engine, ActivityExecutionContext owner, IActivity node)
     {
@@ -64,6 +80,9 @@ internal sealed class Flowchart : ContainerActivity
         foreach (var child in owner.OpenChildren.Where(child => child.Status == ActivityStatus.Running && ancestors.Contains(child.Activity.Id)).ToList())
             await engine.CancelAsync(child);
     }
+
+    /// <summary>The activity of an id.</summary>
+    public IActivity Find(string id) => (_byId ??= Activities.ToDictionary(activity => activity.Id))[id];
 
     protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context)
     {
@@ -75,10 +94,13 @@ internal sealed class Flowchart : ContainerActivity
 
     private static async ValueTask CompleteIfIdleAsync(WorkflowEngine engine, ActivityExecutionContext owner)
     {
-        if (engine.HasQueued(owner) || owner.OpenChildren.Exists(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted))
-            return;
-        await owner.CompleteActivityAsync();
+        if (!IsBusy(engine, owner))
+            await owner.CompleteActivityAsync();
     }
+
+    private static bool IsByTokens(WorkflowEngine engine) => engine.FlowchartMode == FlowchartMode.Token;
+
+    private TokenFlow Tokens(WorkflowEngine engine, ActivityExecutionContext owner) => new(this, GraphFrom(engine.StartNodeId), engine, owner);
 
     private async ValueTask<bool> FollowAsync(FlowRun run, string source, IReadOnlyCollection<string?> outcomes)
     {
@@ -157,7 +179,7 @@ internal sealed class Flowchart : ContainerActivity
         return new FlowRun(engine, owner, scope, GraphFrom(engine.StartNodeId));
     }
 
-    private FlowGraph GraphFrom(string? triggerNodeId) => _graphs.GetOrAdd(StartOf(triggerNodeId).Id, id => new FlowGraph(id, Connections));
+    private FlowGraph GraphFrom(string? triggerNodeId) => _graphs.GetOrAdd(triggerNodeId ?? "", static (node, flowchart) => new FlowGraph(flowchart.StartOf(node).Id, flowchart.Connections), this);
 
     private IActivity StartOf(string? triggerNodeId) =>
         (triggerNodeId is null ? null : Activities.FirstOrDefault(activity => activity.NodeId == triggerNodeId))
@@ -165,8 +187,6 @@ internal sealed class Flowchart : ContainerActivity
         ?? Activities.FirstOrDefault(activity => activity.CustomProperties.TryGetValue("canStartWorkflow", out var starts) && starts is true)
         ?? Activities.FirstOrDefault(activity => Connections.All(connection => connection.Target != activity.Id))
         ?? Activities[0];
-
-    private IActivity Find(string id) => (_byId ??= Activities.ToDictionary(activity => activity.Id))[id];
 
     /// <summary>One execution of this flowchart in a burst.</summary>
     private sealed record FlowRun(WorkflowEngine Engine, ActivityExecutionContext Owner, FlowScope Scope, FlowGraph Graph);

@@ -81,6 +81,7 @@ internal static class DocFlowHost
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>();
 
+        services.AddSingleton(new EngineOptions { FlowchartMode = HostSettings.Flowcharts(builder.Configuration) });
         services.AddDocFlowEngine(
             new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));

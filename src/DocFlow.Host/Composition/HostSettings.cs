@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocFlow.Elsa.Runtime.Flowcharts;
 
 namespace DocFlow.Host.Composition;
 
@@ -32,6 +33,15 @@ internal sealed record HostSettings(string DataFolder, string WorkflowFolder, st
             ? start
             : throw new StartRefusedException($"DOCFLOW_CLOCK 的值“{text}”不是时间，请写成 2026-11-26T10:00:00+08:00 的样子。");
     }
+
+    /// <summary>How flowcharts run (DOCFLOW_FLOWCHARTS): counter, the default, or token.</summary>
+    /// <exception cref="StartRefusedException">It is neither.</exception>
+    public static FlowchartMode Flowcharts(IConfiguration configuration) => configuration["DOCFLOW_FLOWCHARTS"] switch
+    {
+        null or "" or "counter" => FlowchartMode.Counter,
+        "token" => FlowchartMode.Token,
+        var text => throw new StartRefusedException($"DOCFLOW_FLOWCHARTS 的值“{text}”不认识，请写 counter 或 token。"),
+    };
 
     // Beside the program when published; at the root of the repository while developing, so that an edit is seen.
     private static string FindFolder(string name)

@@ -22,7 +22,7 @@ public static class EngineServices
         services.AddOptions<TimerOptions>();
         services.AddSingleton(activities).AddSingleton(workItems);
         services.AddSingleton<OfficeTime>();
-        services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<OfficeTime>()));
+        services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<OfficeTime>(), mode: provider.GetService<EngineOptions>()?.FlowchartMode ?? default));
         services.AddSingleton(provider => new TriggerIndexer(provider.GetRequiredService<OfficeTime>()));
         services.AddSingleton<UsableWorkflows>().AddSingleton<IUsableWorkflows>(provider => provider.GetRequiredService<UsableWorkflows>());
         services.AddSingleton(provider => new DefinitionCache(provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<UsableWorkflows>()));

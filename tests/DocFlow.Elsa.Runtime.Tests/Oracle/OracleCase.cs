@@ -18,9 +18,7 @@ public sealed record OracleCase(string Id, JsonElement Case, JsonElement Expecte
         get
         {
             var text = Case.GetProperty("definitions").GetRawText();
-            return Case.GetProperty("mode").GetString() != "counter"
-                ? "token mode"
-                : Missing.FirstOrDefault(feature => text.Contains($"\"{feature.Key}\"", StringComparison.Ordinal)).Value;
+            return Missing.FirstOrDefault(feature => text.Contains($"\"{feature.Key}\"", StringComparison.Ordinal)).Value;
         }
     }
 

@@ -4,6 +4,7 @@ using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
+using DocFlow.Elsa.Runtime.Flowcharts;
 using DocFlow.Elsa.Runtime.Triggers;
 using Elsa.Workflows.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ internal sealed class OraclePlayer : IChildWorkflows
     {
         _case = item;
         _services = new ServiceCollection().AddSingleton<IChildWorkflows>(this).BuildServiceProvider();
-        _runner = new WorkflowRunner(_time);
+        _runner = new WorkflowRunner(_time, mode: item.TryGetProperty("mode", out var mode) && mode.GetString() == "token" ? FlowchartMode.Token : FlowchartMode.Counter);
         foreach (var definition in item.GetProperty("definitions").EnumerateArray())
             _published.Publish(definition);
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Flowcharts;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace DocFlow.Elsa.Runtime.Tests.Running;
 
 /// <summary>Runs one instance as a server would: between bursts its state is only JSON, and the definition is read anew.</summary>
-internal sealed class Bench(JsonObject definition, EngineLimits? limits = null)
+internal sealed class Bench(JsonObject definition, EngineLimits? limits = null, FlowchartMode mode = FlowchartMode.Counter)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -74,7 +75,7 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null)
 
     public JsonNode? Variable(string id) => State.Variables[id];
 
-    private WorkflowRunner Runner => new(Time, limits);
+    private WorkflowRunner Runner => new(Time, limits, mode);
 
     private WorkflowDefinition Read() => new DefinitionReader(new ActivityRegistry().AddFrom(typeof(Bench).Assembly)).Read(definition.ToJsonString());
 
