@@ -44,8 +44,6 @@ public sealed partial class CompatibilityTableTests
     }
 
     [Theory]
-    [InlineData("Elsa.HttpEndpoint")]
-    [InlineData("Elsa.SendHttpRequest")]
     [InlineData("Elsa.DispatchWorkflow")]
     [InlineData("Elsa.ExecuteWorkflow")]
     [InlineData("Elsa.BulkDispatchWorkflows")]
