@@ -17,7 +17,7 @@ internal sealed class InputReader(List<string> warnings)
             return null;
         if (ExpressionEvaluator.Types.Contains(expression.Type))
             return Activator.CreateInstance(type, expression);
-        warnings.Add($"{path}.expression.type：不支持表达式类型“{expression.Type}”，此输入视为未设置。");
+        warnings.Add($"{path}.expression.type：不支持表达式类型“{expression.Type}”，此输入视为未设置。{ReasonFor(expression.Type)}");
         return null;
     }
 
@@ -26,7 +26,7 @@ internal sealed class InputReader(List<string> warnings)
         var expression = item.Find("condition") is { ValueKind: JsonValueKind.Object } condition ? ReadExpression(condition) : null;
         if (expression is null || ExpressionEvaluator.Types.Contains(expression.Type))
             return expression ?? new Expression("Literal", false);
-        warnings.Add($"{path}.condition.type：不支持表达式类型“{expression.Type}”，此条件视为不成立。");
+        warnings.Add($"{path}.condition.type：不支持表达式类型“{expression.Type}”，此条件视为不成立。{ReasonFor(expression.Type)}");
         return new Expression("Literal", false);
     }
 
@@ -34,6 +34,8 @@ internal sealed class InputReader(List<string> warnings)
         value.Find("typeName") is not null && value.Find("memoryReference")?.Text("id") is { } id
             ? Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, null, [id], null)
             : null;
+
+    private static string ReasonFor(string type) => type is "CSharp" or "Python" ? "服务器不运行流程中的 C# 或 Python 代码，请改用 JavaScript 或 Liquid。" : "";
 
     private static Expression? ReadExpression(JsonElement json) =>
         json.Find("type") is { } type ? new Expression(type.ValueKind == JsonValueKind.String ? type.GetString()! : "Literal", json.Find("value") is { } value ? value.Clone() : null) : null;
