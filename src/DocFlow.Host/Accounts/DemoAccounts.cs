@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Host.Accounts;
 
-/// <summary>Accounts of the demo office and its three administrators, in Development only; the sign-in page shows their password there.</summary>
+/// <summary>Accounts of the demo office and its administrators, in Development only; the sign-in page shows their password there.</summary>
 internal sealed class DemoAccounts(UserManager<DocFlowUser> users, IOfficeData data)
 {
     public const string Password = "Yunhe-2026!";
 
     private static readonly (string Login, string Duty)[] Administrators =
     [
-        ("sysadmin", Permissions.SystemAdministrator), ("secadmin", Permissions.SecurityAdministrator), ("auditor", Permissions.Auditor),
+        ("sysadmin", Permissions.SystemAdministrator), ("secadmin", Permissions.SecurityAdministrator), ("auditor", Permissions.Auditor), ("designer", Permissions.Designer),
     ];
 
     /// <summary>Creates those that are absent, so that a start that was cut short is made whole by the next.</summary>

@@ -12,6 +12,9 @@ internal static class PartServices
     {
         services.TryAddSingleton(_ => FontSettings.FromEnvironment());
         services.TryAddSingleton<IFontSource, OpenFontSource>();
+        services.TryAddSingleton(provider => new StudioPackage(provider.GetRequiredService<FontSettings>().CacheFolder));
+        services.TryAddSingleton<IPackagePress, NpmPack>();
+        services.TryAddSingleton<IStudioSource, NpmStudioSource>();
         services.AddSingleton<SystemParts>();
         services.AddSingleton<IAbsentParts>(provider => provider.GetRequiredService<SystemParts>());
         services.AddSingleton<FontShelf>();
@@ -20,5 +23,6 @@ internal static class PartServices
         services.AddSingleton<PagePainter>();
         services.AddSingleton(provider => new PagePictures(provider.GetRequiredService<PagePainter>()));
         services.AddHostedService<FontFetch>();
+        services.AddHostedService<StudioFetch>();
     }
 }

@@ -10,7 +10,11 @@ internal sealed class SystemParts(TimeProvider time) : IAbsentParts
 
     public IReadOnlyList<SystemPart> All => [.. _parts.Values.OrderBy(part => part.Name, StringComparer.Ordinal)];
 
-    public bool Any => _parts.Values.Any(part => part.State != PartState.Ready);
+    /// <summary>Whether pages can't be drawn yet; no document waits for the designer.</summary>
+    public bool Any => _parts.Values.Any(part => part is { ConcernsDocuments: true, State: not PartState.Ready });
+
+    /// <summary>How one part stands; null before the host started.</summary>
+    public SystemPart? Find(string name) => _parts.GetValueOrDefault(name);
 
     /// <summary>Raised after every change.</summary>
     public event Action? Changed;
