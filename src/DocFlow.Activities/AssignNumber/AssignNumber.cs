@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using DocFlow.Activities.Steps;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
@@ -16,6 +17,7 @@ namespace DocFlow.Activities;
 public sealed class AssignNumber : HumanStep
 {
     [Input(UIHint = InputUIHints.SingleLine)]
+    [Required]
     public Input<string>? OrganCode { get; set; }
 
     protected override StepKind Kind => StepKind.Number;

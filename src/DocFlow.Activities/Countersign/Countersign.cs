@@ -1,7 +1,10 @@
+using DocFlow.Activities.Choices;
 using DocFlow.Activities.Steps;
 using DocFlow.Office.WorkItems;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Activities;
 
@@ -10,7 +13,12 @@ namespace DocFlow.Activities;
 [FlowNode("同意", "退回")]
 public sealed class Countersign : HumanStep
 {
+    private const string Usual = "会签单位";
+
     protected override StepKind Kind => StepKind.Countersign;
 
-    protected override string DefaultAssignees => "会签单位";
+    [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices), DefaultValue = Usual)]
+    public override Input<string>? Post { get; set; }
+
+    protected override string DefaultAssignees => Usual;
 }

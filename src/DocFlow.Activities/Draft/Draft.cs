@@ -1,7 +1,10 @@
+using DocFlow.Activities.Choices;
 using DocFlow.Activities.Steps;
 using DocFlow.Office.WorkItems;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Activities;
 
@@ -10,7 +13,12 @@ namespace DocFlow.Activities;
 [FlowNode("送审")]
 public sealed class Draft : HumanStep
 {
+    private const string Usual = "拟稿人";
+
     protected override StepKind Kind => StepKind.Draft;
 
-    protected override string DefaultAssignees => "拟稿人";
+    [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices), DefaultValue = Usual)]
+    public override Input<string>? Post { get; set; }
+
+    protected override string DefaultAssignees => Usual;
 }

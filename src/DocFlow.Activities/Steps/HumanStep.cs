@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using DocFlow.Activities.Choices;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
@@ -16,7 +17,8 @@ public abstract class HumanStep : Activity
     public Input<string>? StepName { get; set; }
 
     [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices))]
-    public Input<string>? Post { get; set; }
+    [Required]
+    public virtual Input<string>? Post { get; set; }
 
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? WorkingDays { get; set; }

@@ -170,6 +170,8 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
             property.SetValue(activity, ItemsOf(value, path).Select(item => new FlowSwitchCase(item.Json.Text("label") ?? "", _inputs.ReadCondition(item.Json, item.Path))).ToList());
         else if (type == typeof(IReadOnlyList<SwitchCase>))
             property.SetValue(activity, ItemsOf(value, path).Select(item => ReadCase(item.Json, item.Path)).ToList());
+        else if (type == typeof(IReadOnlyList<HttpStatusCodeCase>))
+            property.SetValue(activity, ItemsOf(value, path).Select(item => ReadStatusCode(item.Json, item.Path)).ToList());
         else if (type == typeof(Variable))
             property.SetValue(activity, new Variable { Id = value.Text("id") ?? "", Name = value.Text("name") ?? "" });
         else if (type.IsEnum || type == typeof(string) || type.IsPrimitive)
@@ -187,6 +189,10 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
     private SwitchCase ReadCase(JsonElement item, string path) => new(
         item.Text("label") ?? "",
         _inputs.ReadCondition(item, path),
+        item.Find("activity") is { ValueKind: JsonValueKind.Object } activity ? Read(activity, $"{path}.activity") : null);
+
+    private HttpStatusCodeCase ReadStatusCode(JsonElement item, string path) => new(
+        item.Find("statusCode") is { } code && ValueConversion.ToTypeOrDefault(code.ToString(), typeof(int)) is int number ? number : 0,
         item.Find("activity") is { ValueKind: JsonValueKind.Object } activity ? Read(activity, $"{path}.activity") : null);
 
     private static IEnumerable<(JsonElement Json, string Path)> ItemsOf(JsonElement value, string path) =>

@@ -19,7 +19,7 @@ internal sealed class InputReader(List<string> warnings)
             return Activator.CreateInstance(type, expression);
         if (ExpressionEvaluator.Refused.Contains(expression.Type))
         {
-            warnings.Add($"{path}.expression.type：不执行表达式类型“{expression.Type}”，运行到此处会出错。");
+            warnings.Add($"{path}.expression.type：不执行表达式类型“{expression.Type}”，运行到此处会出错。{ReasonFor(expression.Type)}");
             return Activator.CreateInstance(type, expression);
         }
 
@@ -34,7 +34,7 @@ internal sealed class InputReader(List<string> warnings)
             return expression ?? new Expression("Literal", false);
         if (ExpressionEvaluator.Refused.Contains(expression.Type))
         {
-            warnings.Add($"{path}.condition.type：不执行表达式类型“{expression.Type}”，运行到此处会出错。");
+            warnings.Add($"{path}.condition.type：不执行表达式类型“{expression.Type}”，运行到此处会出错。{ReasonFor(expression.Type)}");
             return expression;
         }
 
@@ -46,6 +46,8 @@ internal sealed class InputReader(List<string> warnings)
         value.Find("typeName") is not null && value.Find("memoryReference")?.Text("id") is { } id
             ? Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, null, [id], null)
             : null;
+
+    private static string ReasonFor(string type) => type is "CSharp" or "Python" ? "服务器不运行流程中的 C# 或 Python 代码，请改用 JavaScript 或 Liquid。" : "";
 
     private static Expression? ReadExpression(JsonElement json) =>
         json.Find("type") is { } type ? new Expression(type.ValueKind == JsonValueKind.String ? type.GetString()! : "Literal", json.Find("value") is { } value ? value.Clone() : null) : null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DocFlow.Elsa.Runtime.Descriptors;
@@ -26,7 +27,7 @@ public sealed class DescriptorCatalog(ActivityRegistry registry, IServiceProvide
     /// <summary>What the engine is, and what other projects registered.</summary>
     public IReadOnlyList<InstalledFeature> Features => [.. InstalledFeatures.OfTheEngine(), .. services.GetServices<InstalledFeature>()];
 
-    /// <summary>All activity types, by name; drop-downs are asked anew.</summary>
+    /// <summary>All activity types, by name, with the workflows that are usable as activities; drop-downs are asked anew.</summary>
     public async Task<IReadOnlyList<ActivityDescriptor>> ActivitiesAsync(CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
@@ -36,6 +37,9 @@ public sealed class DescriptorCatalog(ActivityRegistry registry, IServiceProvide
             descriptors.Add(await describer.DescribeAsync(name, registry.Find(name)!, cancellationToken));
         // The workflow itself is never created from JSON, but designers look up the type of the node that they start from.
         descriptors.Add(await describer.DescribeAsync(WorkflowActivity.TypeName, typeof(WorkflowActivity), cancellationToken));
+        // A workflow never hides an activity type of the same name.
+        var workflows = scope.ServiceProvider.GetService<IUsableWorkflows>()?.Published ?? [];
+        descriptors.AddRange(workflows.Where(workflow => registry.Find(workflow.TypeName) is null).DistinctBy(workflow => workflow.TypeName).Select(WorkflowDescriber.Describe));
         return [.. descriptors.OrderBy(descriptor => descriptor.TypeName, StringComparer.Ordinal)];
     }
 

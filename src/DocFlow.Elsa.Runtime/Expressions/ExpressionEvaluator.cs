@@ -34,7 +34,9 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
                 continue;
             var value = EvaluateInput(property.Name, expression, input.Type, context);
             context.SetInput(input, value);
-            context.ActivityState[property.Name] = value!;
+            // What may be a secret is neither journaled nor kept with the execution.
+            if (property.GetCustomAttribute<InputAttribute>() is not ({ CanContainSecrets: true } or { IsSerializable: false }))
+                context.ActivityState[property.Name] = value!;
         }
     }
 

@@ -4,6 +4,7 @@ using DocFlow.Activities;
 using DocFlow.Activities.Steps;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Drafting;
 using DocFlow.Host.Features;
@@ -86,6 +87,7 @@ internal static class DocFlowHost
             new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
         services.AddDocFlowActivities();
+        services.AddWorkflowHttp(builder.Configuration.GetSection("HttpTargets").Bind);
         services.AddScoped<IProcedures, PublishedProcedures>();
 
         services.AddHostedService<StartUp>();

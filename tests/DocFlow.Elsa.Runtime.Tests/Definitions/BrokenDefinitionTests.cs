@@ -34,8 +34,8 @@ public sealed class BrokenDefinitionTests
 
     [Theory]
     [InlineData("""{"type":"Acme.Unknown","id":"x"}""", "$.root.type：没有活动类型“Acme.Unknown”。")]
-    [InlineData("""{"type":"Elsa.WriteLine","id":"x","text":{"typeName":"String","expression":{"type":"CSharp","value":"1"}}}""", "$.root.text.expression.type：不执行表达式类型“CSharp”，运行到此处会出错。")]
-    [InlineData("""{"type":"Elsa.FlowSwitch","id":"x","cases":[{"label":"A","condition":{"type":"Python","value":"1"}}]}""", "$.root.cases[0].condition.type：不执行表达式类型“Python”，运行到此处会出错。")]
+    [InlineData("""{"type":"Elsa.WriteLine","id":"x","text":{"typeName":"String","expression":{"type":"CSharp","value":"1"}}}""", "$.root.text.expression.type：不执行表达式类型“CSharp”，运行到此处会出错。服务器不运行流程中的 C# 或 Python 代码，请改用 JavaScript 或 Liquid。")]
+    [InlineData("""{"type":"Elsa.FlowSwitch","id":"x","cases":[{"label":"A","condition":{"type":"Python","value":"1"}}]}""", "$.root.cases[0].condition.type：不执行表达式类型“Python”，运行到此处会出错。服务器不运行流程中的 C# 或 Python 代码，请改用 JavaScript 或 Liquid。")]
     [InlineData("""{"type":"Elsa.Sequence","id":"x","variables":[{"name":"V","typeName":"System.IO.FileInfo"}]}""", "$.root.variables[0].typeName：变量“V”的类型“System.IO.FileInfo”不认识，已略去。")]
     [InlineData("""{"type":"Elsa.Flowchart","id":"x","activities":[{"type":"Elsa.Start","id":"s"}],"connections":[{"source":{"activity":"s","port":"Done"},"target":{"activity":"gone"}}]}""", "$.root.connections[0]：连线的一端不存在（s → gone），已略去。")]
     [InlineData("""{"type":"Elsa.Flowchart","id":"x","activities":[{"type":"Elsa.Start","id":"s"},{"type":"Elsa.End","id":"lost"},{"type":"Elsa.End","id":"lost2"}],"connections":[{"source":{"activity":"lost"},"target":{"activity":"lost2"}}]}""", "$.root.activities[1]：从起点无法到达“lost”。")]

@@ -16,8 +16,9 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null, 
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly IServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private string? _state;
+
+    public IServiceProvider Services { get; set; } = new ServiceCollection().BuildServiceProvider();
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 26, 2, 0, 0, TimeSpan.Zero));
 
@@ -41,7 +42,7 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null, 
 
     public async Task<Bench> StartAsync(Dictionary<string, object?>? input = null, string? trigger = null, string? correlationId = null, Dictionary<string, object?>? variables = null)
     {
-        Keep(await Runner.StartAsync(Read(), "instance-1", correlationId, input ?? [], _services, CancellationToken.None, trigger, variables: variables));
+        Keep(await Runner.StartAsync(Read(), "instance-1", correlationId, input ?? [], Services, CancellationToken.None, trigger, variables: variables));
         return this;
     }
 
@@ -49,13 +50,13 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null, 
     public async Task CompleteAsync(string activity, object? result = null, int index = 0)
     {
         var waiting = State.Bookmarks.Where(bookmark => bookmark.NodeId.EndsWith(":" + activity, StringComparison.Ordinal)).ElementAt(index);
-        var burst = await Runner.ResumeAsync(Read(), State, waiting.Hash, new Dictionary<string, object?> { [RunTask.ResultInput] = result }, _services, CancellationToken.None);
+        var burst = await Runner.ResumeAsync(Read(), State, waiting.Hash, new Dictionary<string, object?> { [RunTask.ResultInput] = result }, Services, CancellationToken.None);
         Keep(burst ?? throw new InvalidOperationException("The instance did not go on."));
     }
 
     public async Task<bool> ResumeAsync(Bookmark bookmark)
     {
-        var burst = await Runner.ResumeBookmarkAsync(Read(), State, bookmark.Id, new Dictionary<string, object?>(), _services, CancellationToken.None);
+        var burst = await Runner.ResumeBookmarkAsync(Read(), State, bookmark.Id, new Dictionary<string, object?>(), Services, CancellationToken.None);
         if (burst is not null)
             Keep(burst);
         return burst is not null;
@@ -64,7 +65,7 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null, 
     /// <summary>Runs what faulted again.</summary>
     public async Task<bool> RetryAsync(params string[] activityIds)
     {
-        var burst = await Runner.RetryAsync(Read(), State, activityIds.Length == 0 ? null : activityIds, _services, CancellationToken.None);
+        var burst = await Runner.RetryAsync(Read(), State, activityIds.Length == 0 ? null : activityIds, Services, CancellationToken.None);
         if (burst is not null)
             Keep(burst);
         return burst is not null;

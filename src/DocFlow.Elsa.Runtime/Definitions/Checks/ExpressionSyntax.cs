@@ -1,0 +1,32 @@
+using Fluid;
+using Jint;
+
+namespace DocFlow.Elsa.Runtime.Definitions.Checks;
+
+/// <summary>Parses scripts and templates as the engine does, without running them.</summary>
+internal static class ExpressionSyntax
+{
+    private static readonly ScriptPreparationOptions Parsing = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
+    private static readonly FluidParser Templates = new();
+
+    /// <summary>What is wrong, with its line; null when it can be parsed.</summary>
+    public static string? ErrorIn(string type, string text) => type switch
+    {
+        "JavaScript" => ErrorInScript(text),
+        "Liquid" => Templates.TryParse(text, out _, out var error) ? null : error,
+        _ => null,
+    };
+
+    private static string? ErrorInScript(string text)
+    {
+        try
+        {
+            Engine.PrepareScript(text, options: Parsing);
+            return null;
+        }
+        catch (ScriptPreparationException exception)
+        {
+            return exception.InnerException?.Message ?? exception.Message;
+        }
+    }
+}
