@@ -20,6 +20,12 @@ internal static class Permissions
     /// <summary>审计管理员</summary>
     public const string Auditor = "audit";
 
+    /// <summary>What else an account of the office has been given.</summary>
+    public const string DesignerClaim = "docflow:duty";
+
+    /// <summary>流程设计员</summary>
+    public const string Designer = "designer";
+
     /// <summary>Anyone who is signed in.</summary>
     public const string SignedIn = "signed-in";
 
