@@ -9,7 +9,7 @@ internal static class WorkflowGrants
     /// <summary>The system administrator (and the API key) everything, a designer of procedures what designing takes, others nothing.</summary>
     public static IReadOnlyList<string> Of(ClaimsPrincipal person) =>
         person.IsSystemAdministrator() ? [ElsaClaims.All]
-        : person.HasClaim(Permissions.DesignerClaim, Permissions.Designer) ? ElsaPermissions.Designer
+        : person.HasClaim(Permissions.AdministratorClaim, Permissions.Designer) ? ElsaPermissions.Designer
         : [];
 
     /// <summary>The claims that a token or a request carries.</summary>

@@ -12,6 +12,7 @@ using DocFlow.Host.Pages.Frame;
 using DocFlow.Host.Parts;
 using DocFlow.Host.Rendering;
 using DocFlow.Host.Safety;
+using DocFlow.Host.Studio;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
 using DocFlow.Office.Outbox;
@@ -43,11 +44,14 @@ internal static class DocFlowHost
         // What keeps the host from starting is told by HostRun in one line; later faults of background work are logged.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => hasStarted && level >= LogLevel.Warning);
         var settings = HostSettings.From(builder.Configuration);
+        // Refused here rather than at the first request.
+        _ = (ProxyDoor.Prefix(builder.Configuration), ProxyDoor.Proxies(builder.Configuration));
         Directory.CreateDirectory(settings.DataFolder);
         replace?.Invoke(builder.Services);
         AddServices(builder, settings);
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
+        app.UseProxyDoor();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -57,6 +61,7 @@ internal static class DocFlowHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapDocFlowApi();
+        app.MapStudio();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
     }
@@ -65,6 +70,7 @@ internal static class DocFlowHost
     {
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.AddProxyDoor(builder.Configuration);
         services.AddDocFlowPersistence(builder.Configuration, settings.DataFolder);
         services.AddDocFlowOffice(settings.FilesFolder, HostSettings.ClockStart(builder.Configuration, builder.Environment));
         services.AddDocFlowAccounts(builder.Configuration, builder.Environment.IsDevelopment());
@@ -86,6 +92,7 @@ internal static class DocFlowHost
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<TimerSweeper>());
         services.AddDocFlowParts();
+        services.AddSingleton<StudioFiles>();
 
         services.AddOpenApi();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemTitles.Translate);

@@ -1,3 +1,5 @@
+using DocFlow.Host.Studio;
+
 namespace DocFlow.Host.Safety;
 
 /// <summary>What browsers are told on every answer: nothing from elsewhere, no foreign frames, no guessing of types.</summary>
@@ -7,6 +9,13 @@ internal static class SecurityHeaders
     private const string Pages =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'";
+
+    // The workflow designer runs WebAssembly, and Monaco starts its workers from blobs. The hashes are of the two scripts for
+    // shortcut keys that the pinned package writes into its editor and its instance list.
+    private const string Studio =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' "
+        + "'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'self'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -26,7 +35,7 @@ internal static class SecurityHeaders
         headers.XFrameOptions = "SAMEORIGIN";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers.ContentSecurityPolicy = Pages;
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(StudioShell.Path, StringComparison.OrdinalIgnoreCase) ? Studio : Pages;
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
     }

@@ -1,0 +1,75 @@
+// Inside the frame: shows one of the package's elements with the token that the page around it hands over.
+globalThis.docflowStudio = (() => {
+  const opening = document.getElementById("opening");
+  const home = document.getElementById("studio");
+  const patience = 15000; // ms until somebody who opened this address by itself is told the way
+  let place = document.documentElement.dataset.place;
+  let provider = null;
+
+  // Monaco's own Chinese, and the culture that the package reads at its start.
+  require["vs/nls"] = { availableLanguages: { "*": "zh-cn" } };
+  localStorage.setItem("BlazorCulture", "zh-CN");
+
+  const say = (message) => parent.postMessage({ docflow: "studio", ...message }, location.origin);
+  const go = (kind) => (id) => say({ what: "go", place: `${kind}/${encodeURIComponent(id)}` });
+
+  // An attribute would be read as text: these are functions.
+  const elements = {
+    "definitions": () => Object.assign(document.createElement("elsa-workflow-definition-list"), { editWorkflowDefinition: go("definitions") }),
+    "definitions/": (id) => withId("elsa-workflow-definition-editor", "definition-id", id),
+    "instances": () => Object.assign(document.createElement("elsa-workflow-instance-list"), { viewWorkflowInstance: go("instances") }),
+    "instances/": (id) => Object.assign(withId("elsa-workflow-instance-viewer", "instance-id", id), { editWorkflowDefinition: go("definitions") }),
+  };
+
+  function withId(name, attribute, id) {
+    const element = document.createElement(name);
+    element.setAttribute(attribute, id);
+    return element;
+  }
+
+  function show(next) {
+    const [kind, id] = next.split("/");
+    const make = elements[id ? `${kind}/` : kind];
+    if (!make) return;
+    place = next;
+    home.replaceChildren(provider, make(id && decodeURIComponent(id)));
+  }
+
+  // The package keeps the credentials of the provider that came last: a new token needs a new provider.
+  function take(token) {
+    const isFirst = !provider;
+    const next = document.createElement("elsa-backend-provider");
+    next.setAttribute("remote-endpoint", new URL("../elsa/api", document.baseURI).href);
+    next.setAttribute("access-token", token);
+    if (isFirst) {
+      provider = next;
+      show(place);
+    } else {
+      provider.replaceWith(next);
+      provider = next;
+    }
+  }
+
+  addEventListener("message", (message) => {
+    if (message.origin !== location.origin || message.source !== parent || message.data?.docflow !== "studio") return;
+    if (message.data.what === "token") take(message.data.token);
+    else if (message.data.what === "show" && message.data.place !== place) {
+      if (provider) show(message.data.place);
+      else place = message.data.place;
+    }
+  });
+
+  const tell = (words) => { opening.textContent = words; };
+  const fail = (error) => {
+    console.error(error);
+    tell("流程设计器没能打开，请刷新页面再试；仍打不开时请告诉系统管理员。");
+  };
+  const alone = "请从“流程设计”或“流程实例”进入流程设计器。";
+  if (parent === window) tell(alone);
+  else {
+    setTimeout(() => { if (!provider) tell(alone); }, patience);
+    say({ what: "ready", place });
+  }
+
+  return { fail };
+})();
