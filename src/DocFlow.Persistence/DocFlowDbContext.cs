@@ -14,6 +14,9 @@ namespace DocFlow.Persistence;
 /// <summary>Everything in one database: the office, the engine and the accounts. One instance per scope, one save per transaction.</summary>
 public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal outbox) : IdentityDbContext<DocFlowUser>(options), IOfficeData
 {
+    private bool _holdsGate;
+    private bool _hasMessages;
+
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Post> Posts => Set<Post>();
@@ -61,10 +64,43 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public void Forget() => ChangeTracker.Clear();
 
+    /// <summary>Does several reads and saves in one transaction; it is undone when they throw.</summary>
+    internal async Task<T> InTransactionAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
+    {
+        if (WriteGate is { } gate)
+            await gate.WaitAsync(cancellationToken);
+        _holdsGate = true;
+        T result;
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            result = await act();
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch
+        {
+            // What was read and changed in it must not be saved by a later act of the scope.
+            ChangeTracker.Clear();
+            _hasMessages = false;
+            throw;
+        }
+        finally
+        {
+            _holdsGate = false;
+            WriteGate?.Release();
+        }
+
+        if (_hasMessages)
+            outbox.Raise();
+        _hasMessages = false;
+        return result;
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = PendingChanges.Prepare(ChangeTracker);
-        if (WriteGate is { } gate)
+        var gate = _holdsGate ? null : WriteGate;
+        if (gate is not null)
             await gate.WaitAsync(cancellationToken);
         int saved;
         try
@@ -75,11 +111,16 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
         }
         finally
         {
-            WriteGate?.Release();
+            gate?.Release();
         }
 
-        if (changes.HasMessages)
+        _hasMessages |= changes.HasMessages;
+        if (_hasMessages && !_holdsGate)
+        {
+            _hasMessages = false;
             outbox.Raise();
+        }
+
         return saved;
     }
 

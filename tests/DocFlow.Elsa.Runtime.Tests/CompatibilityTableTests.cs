@@ -46,9 +46,6 @@ public sealed partial class CompatibilityTableTests
     [Theory]
     [InlineData("Elsa.HttpEndpoint")]
     [InlineData("Elsa.SendHttpRequest")]
-    [InlineData("Elsa.DispatchWorkflow")]
-    [InlineData("Elsa.ExecuteWorkflow")]
-    [InlineData("Elsa.BulkDispatchWorkflows")]
     [InlineData("Elsa.StateMachine")]
     public void Activities_that_are_called_missing_are_not_registered(string name) => Assert.Null(new ActivityRegistry().Find(name));
 

@@ -5,6 +5,7 @@ using DocFlow.Office.Desks;
 using DocFlow.Office.WorkItems;
 using DocFlow.Persistence;
 using DocFlow.Persistence.Engine;
+using Elsa.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Benchmarks.Office;
@@ -35,7 +36,7 @@ internal sealed class OfficeCycle(BenchmarkHost host, string drafterId, string r
         await host.WithAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(reviewerId, seat, new SeatAnswer("同意")));
         var decided = Stopwatch.GetTimestamp();
         await UntilAsync(() => host.WithAsync<DocFlowDbContext, string?>(database => database.Set<InstanceRow>()
-            .Where(row => row.CorrelationId == id && row.SubStatus == "Finished").Select(row => row.Id).SingleOrDefaultAsync()));
+            .Where(row => row.CorrelationId == id && row.SubStatus == WorkflowSubStatus.Finished).Select(row => row.Id).SingleOrDefaultAsync()));
         lock (fromDecision)
             fromDecision.Add(Stopwatch.GetElapsedTime(decided).TotalMilliseconds);
     }

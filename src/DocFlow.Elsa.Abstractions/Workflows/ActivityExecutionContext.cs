@@ -17,7 +17,6 @@ public sealed class ActivityExecutionContext
         WorkflowExecutionContext = workflow;
         Activity = activity;
         ParentActivityExecutionContext = parent;
-        CallStackDepth = parent is null ? 0 : parent.CallStackDepth + 1;
     }
 
     public string Id { get; }
@@ -42,7 +41,8 @@ public sealed class ActivityExecutionContext
     /// <summary>Faults of this execution and of those below it.</summary>
     public int AggregateFaultCount { get; internal set; }
 
-    public int CallStackDepth { get; }
+    /// <summary>How many executions stand above this one in the chain of scheduling.</summary>
+    public int CallStackDepth { get; internal set; }
 
     public CancellationToken CancellationToken => WorkflowExecutionContext.CancellationToken;
 
@@ -59,6 +59,11 @@ public sealed class ActivityExecutionContext
     public IDictionary<string, object> ActivityState { get; } = new Dictionary<string, object>();
 
     internal bool HasBookmarks { get; private set; }
+
+    /// <summary>The execution that scheduled this one: the one that completed before it, or its owner.</summary>
+    internal string? SchedulingExecutionId { get; set; }
+
+    internal string? SchedulingActivityId { get; set; }
 
     /// <summary>The variables that this execution's activity declares, by id.</summary>
     internal Dictionary<string, object?> Variables { get; } = [];

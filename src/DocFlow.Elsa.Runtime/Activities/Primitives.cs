@@ -1,3 +1,4 @@
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
@@ -56,7 +57,7 @@ internal sealed class Correlate : CodeActivity
     protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.CorrelationId = context.Get(CorrelationId);
 }
 
-/// <summary>Sets an output of the workflow, declared or not.</summary>
+/// <summary>Sets an output of the nearest workflow-as-activity that declares it, else of the workflow, declared or not.</summary>
 [Activity("Elsa", Category = "Composition")]
 internal sealed class SetOutput : CodeActivity
 {
@@ -68,7 +69,16 @@ internal sealed class SetOutput : CodeActivity
 
     protected override void Execute(ActivityExecutionContext context)
     {
-        if (context.Get(OutputName) is { } name)
-            context.WorkflowExecutionContext.Output[name] = context.Get(OutputValue)!;
+        if (context.Get(OutputName) is not { } name)
+            return;
+        for (var above = context.ParentActivityExecutionContext; above is not null; above = above.ParentActivityExecutionContext)
+        {
+            if (above.Activity is not UsedWorkflow used || !used.OutputNames.Contains(name))
+                continue;
+            used.SetOutput(context.Engine(), above, name, context.Get(OutputValue));
+            return;
+        }
+
+        context.WorkflowExecutionContext.Output[name] = context.Get(OutputValue)!;
     }
 }

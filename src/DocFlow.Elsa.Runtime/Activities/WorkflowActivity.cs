@@ -3,6 +3,7 @@ using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
@@ -15,6 +16,9 @@ internal sealed class WorkflowActivity(IActivity root) : ContainerActivity
 
     [Browsable(false)]
     public IActivity Root { get; } = root;
+
+    [Output]
+    public Output<object>? Result { get; set; }
 
     public override IEnumerable<IActivity> Children => [Root];
 

@@ -1,22 +1,24 @@
 using System.Reflection;
 using System.Text.Json;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Expressions;
 using DocFlow.Elsa.Runtime.Flowcharts;
 using Elsa.Workflows;
+using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Memory;
 using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Definitions;
 
 /// <summary>Builds activities from JSON. Only registered types are created, only their own public properties are set.</summary>
-internal sealed class ActivityReader(ActivityRegistry registry, List<string> warnings)
+internal sealed class ActivityReader(ActivityRegistry registry, List<string> warnings, UsedWorkflowReader workflows)
 {
     private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase) { "id", "nodeId", "name", "type", "version", "customProperties", "metadata", "variables", "children" };
 
     private readonly InputReader _inputs = new(warnings);
     private readonly Dictionary<string, int> _generated = [];
-    private HashSet<string> _given = [];
+    private readonly HashSet<string> _given = [];
 
     /// <summary>Where each activity that was read stands in the JSON.</summary>
     public Dictionary<IActivity, string> Paths { get; } = [];
@@ -24,8 +26,24 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
     /// <summary>Reads a graph from its root.</summary>
     public IActivity ReadRoot(JsonElement json, string path)
     {
-        _given = IdsIn(json);
+        _given.UnionWith(IdsIn(json));
         return Read(json, path);
+    }
+
+    public IActivity EmptyRoot()
+    {
+        var root = new Sequence { Type = "Elsa.Sequence", Id = "Sequence1" };
+        Paths[root] = "$.root";
+        return root;
+    }
+
+    /// <summary>The first id that a workflow around what was read may have.</summary>
+    public string FreeWorkflowId()
+    {
+        var number = 1;
+        while (_given.Contains($"Workflow{number}"))
+            number++;
+        return $"Workflow{number}";
     }
 
     private IActivity Read(JsonElement json, string path)
@@ -37,10 +55,11 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
         activity.Id = json.Text("id") is { Length: > 0 } id ? id : NextId(typeName);
         activity.Name = json.Text("name");
         Paths[activity] = path;
-        activity.Version = json.Find("version") is { ValueKind: JsonValueKind.Number } version && version.TryGetInt32(out var number) ? number : 1;
         ReadFlags(json, activity);
         if (json.Find("customProperties") is { ValueKind: JsonValueKind.Object } custom)
             ReadFlags(custom, activity);
+        if (activity is UsedWorkflow)
+            return activity;
         if (activity is ContainerActivity container)
             container.Variables = VariableReader.Read(json.Find("variables"), $"{path}.variables", warnings);
         foreach (var property in activity.GetType().GetProperties().Where(property => property.CanWrite && !Common.Contains(property.Name)))
@@ -54,10 +73,14 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
 
     private IActivity Create(string typeName, JsonElement json, string path)
     {
-        if (registry.Find(typeName) is { } type)
+        var type = registry.Find(typeName);
+        if (workflows.Find(json, typeName, VersionOf(json), type is not null) is { } used)
+            return Use(used, json, path);
+        if (type is not null)
         {
             var activity = (IActivity)Activator.CreateInstance(type, nonPublic: true)!;
             activity.Type = typeName;
+            activity.Version = type.GetCustomAttribute<ActivityAttribute>()?.Version ?? 1;
             return activity;
         }
 
@@ -65,10 +88,23 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
         return new NotFoundActivity { Type = NotFoundActivity.TypeName, MissingTypeName = typeName, OriginalActivityJson = json.GetRawText() };
     }
 
+    private UsedWorkflow Use(UsableWorkflow used, JsonElement json, string path)
+    {
+        var (activity, inside) = workflows.Read(used, json, path, _inputs, warnings);
+        _given.UnionWith(inside._given);
+        _given.Add(activity.Children.Single().Id);
+        Paths[activity.Children.Single()] = path;
+        foreach (var inner in inside.Paths.Keys)
+            Paths[inner] = path;
+        return activity;
+    }
+
+    private static int? VersionOf(JsonElement json) => json.Find("version") is { ValueKind: JsonValueKind.Number } version && version.TryGetInt32(out var number) ? number : null;
+
     // An activity that was unknown when its definition was saved, and is known now.
     private JsonElement? Restorable(JsonElement json)
     {
-        if (json.Text("missingTypeName") is not { } missing || registry.Find(missing) is null || json.Text("originalActivityJson") is not { } text)
+        if (json.Text("missingTypeName") is not { } missing || !workflows.Knows(missing) || json.Text("originalActivityJson") is not { } text)
             return null;
         try
         {
@@ -100,7 +136,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
             _generated[shortName] = _generated.GetValueOrDefault(shortName) + 1;
             id = shortName + _generated[shortName];
         }
-        while (_given.Contains(id));
+        while (!_given.Add(id));
         return id;
     }
 
@@ -149,7 +185,7 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
         var waiting = new Stack<JsonElement>([json]);
         while (waiting.TryPop(out var element))
         {
-            if (element.Text("type") is not null && element.Text("id") is { } id)
+            if (element.Text("type") is not null && element.Text("id") is { Length: > 0 } id)
                 ids.Add(id);
             foreach (var child in ChildrenOf(element))
                 waiting.Push(child);

@@ -32,7 +32,7 @@ internal static class ConnectionReader
     private static Connection Read(JsonElement item)
     {
         if (item.Find("source") is { ValueKind: JsonValueKind.Object } source)
-            return new Connection(source.Text("activity") ?? "", source.Text("port"), item.Find("target")?.Text("activity") ?? "");
-        return new Connection(item.Text("source") ?? "", item.Text("sourcePort"), item.Text("target") ?? "");
+            return new Connection(source.Text("activity") ?? "", source.Text("port"), item.Find("target")?.Text("activity") ?? "", item.Find("target")?.Text("port") ?? "In");
+        return new Connection(item.Text("source") ?? "", item.Text("sourcePort"), item.Text("target") ?? "", item.Text("targetPort") ?? "In");
     }
 }

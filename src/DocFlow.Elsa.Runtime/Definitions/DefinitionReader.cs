@@ -1,15 +1,16 @@
 using System.Text.Json;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using Elsa.Workflows;
 
 namespace DocFlow.Elsa.Runtime.Definitions;
 
 /// <summary>Reads Elsa 3 workflow-definition JSON.</summary>
-public sealed class DefinitionReader(ActivityRegistry registry)
+/// <param name="usable">The workflows that may be used as activities; none when null.</param>
+public sealed class DefinitionReader(ActivityRegistry registry, IUsableWorkflows? usable = null)
 {
     private const int LargestText = 4 * 1024 * 1024;
     private const int DeepestJson = 64;
-    private const string WorkflowId = "Workflow1";
 
     /// <exception cref="DefinitionRefusedException">The text can't be used at all.</exception>
     public WorkflowDefinition Read(string json)
@@ -22,15 +23,15 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             throw new DefinitionRefusedException("$", "流程定义应是一个 JSON 对象。");
 
         var warnings = new List<string>();
-        var activities = new ActivityReader(registry, warnings);
+        var definitionId = root.Text("definitionId") is { Length: > 0 } given ? given : root.Text("id") ?? throw new DefinitionRefusedException("$.definitionId", "缺少 definitionId。");
+        var activities = new ActivityReader(registry, warnings, new UsedWorkflowReader(registry, usable, [definitionId], new UseCount()));
         var rootActivity = root.Find("root") is { ValueKind: JsonValueKind.Object } found
             ? activities.ReadRoot(found, "$.root")
-            : new Sequence { Type = "Elsa.Sequence", Id = "Sequence1" };
+            : activities.EmptyRoot();
         var variables = VariableReader.Read(root.Find("variables"), "$.variables", warnings);
-        var workflow = new WorkflowActivity(rootActivity) { Type = WorkflowActivity.TypeName, Id = WorkflowId, Variables = variables };
+        var workflow = new WorkflowActivity(rootActivity) { Type = WorkflowActivity.TypeName, Id = activities.FreeWorkflowId(), Variables = variables };
         var nodes = new Dictionary<string, IActivity>(StringComparer.Ordinal);
         Index(workflow, null, nodes, activities.Paths);
-        var definitionId = root.Text("definitionId") is { Length: > 0 } given ? given : root.Text("id") ?? throw new DefinitionRefusedException("$.definitionId", "缺少 definitionId。");
         return new WorkflowDefinition(
             definitionId,
             root.Text("id") ?? definitionId,

@@ -5,7 +5,7 @@ namespace DocFlow.Elsa.Runtime.Execution;
 
 /// <summary>What became of an activity's execution that a burst touched, for those who show executions.</summary>
 /// <param name="State">The evaluated inputs, by name.</param>
-/// <param name="Outputs">The outputs that it set, by name.</param>
+/// <param name="Outputs">The outputs that it declares or set, by name; null for one that wasn't set in this burst.</param>
 public sealed record ExecutionRecord(
     string Id,
     string? ParentId,
@@ -30,6 +30,9 @@ public sealed record ExecutionRecord(
     public string? SchedulingExecutionId { get; init; }
 
     public string? SchedulingActivityId { get; init; }
+
+    /// <summary>What it noted: its outcomes, when it chose some.</summary>
+    public IReadOnlyDictionary<string, object?> Payload { get; init; } = new Dictionary<string, object?>();
 
     /// <summary>How many executions stand above it in the chain of scheduling.</summary>
     public int CallStackDepth { get; init; }

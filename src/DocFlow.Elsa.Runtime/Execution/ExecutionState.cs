@@ -19,4 +19,15 @@ public sealed record ExecutionState(
     public int AggregateFaultCount { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>The evaluated inputs, by name.</summary>
+    public IReadOnlyDictionary<string, JsonNode?>? ActivityState { get; init; }
+
+    public string? SchedulingExecutionId { get; init; }
+
+    public string? SchedulingActivityId { get; init; }
+
+    public int CallStackDepth { get; init; }
 }

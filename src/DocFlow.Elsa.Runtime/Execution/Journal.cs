@@ -22,6 +22,8 @@ internal sealed class Journal(TimeProvider time)
         _entries.Add(new JournalEntry(Next++, time.GetUtcNow(), name, activity.Id, activity.NodeId, activity.Type, context.Id, data)
         {
             ParentActivityInstanceId = context.ParentActivityExecutionContext?.Id,
+            ActivityName = activity.Name,
+            ActivityTypeVersion = activity.Version,
             Message = message,
         });
     }

@@ -8,5 +8,9 @@ public sealed record JournalEntry(
 {
     public string? ParentActivityInstanceId { get; init; }
 
+    public string? ActivityName { get; init; }
+
+    public int ActivityTypeVersion { get; init; } = 1;
+
     public string? Message { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
 
 namespace DocFlow.Elsa.Runtime.Execution;
@@ -23,5 +25,16 @@ internal sealed class OutputRegister
 
     public object? Find(IActivity activity, string name) => _byNode.GetValueOrDefault((activity.NodeId, name));
 
-    public IReadOnlyDictionary<string, object?> Of(ActivityExecutionContext context) => _byExecution.GetValueOrDefault(context.Id) ?? [];
+    /// <summary>The outputs that an execution's activity declares, and others that it set.</summary>
+    public IReadOnlyDictionary<string, object?> Of(ActivityExecutionContext context)
+    {
+        var set = _byExecution.GetValueOrDefault(context.Id);
+        var declared = ActivityOutputs.NamesOf(context.Activity);
+        if (declared.Count == 0)
+            return set ?? (IReadOnlyDictionary<string, object?>)ReadOnlyDictionary<string, object?>.Empty;
+        var outputs = declared.ToDictionary(name => name, name => set?.GetValueOrDefault(name));
+        foreach (var (name, value) in set ?? [])
+            outputs[name] = value;
+        return outputs;
+    }
 }

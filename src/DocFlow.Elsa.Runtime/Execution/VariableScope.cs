@@ -36,8 +36,10 @@ internal static class VariableScope
         {
             if (context.Activity is IContainer container)
             {
-                foreach (var variable in container.Variables)
-                    yield return new ScopedVariable(context, variable.Id, variable.Name, variable.Type, context.Variables);
+                var scope = context.Variables;
+                // Those of a workflow used as an activity open only when its inputs are known.
+                foreach (var variable in container.Variables.Where(variable => scope.ContainsKey(variable.Id)))
+                    yield return new ScopedVariable(context, variable.Id, variable.Name, variable.Type, scope);
             }
 
             foreach (var name in context.DynamicVariables.Keys)

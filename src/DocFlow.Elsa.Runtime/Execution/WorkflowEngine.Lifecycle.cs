@@ -1,5 +1,7 @@
 using System.Reflection;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
+using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 
@@ -53,7 +55,7 @@ internal sealed partial class WorkflowEngine
 
     private async Task InvokeAsync(ScheduledActivity work)
     {
-        var context = work.Resumed?.Context ?? Create(work);
+        var context = work.Resumed?.Context ?? work.Retried ?? Create(work);
         try
         {
             Journal.Write(context, Bookmarks.AnyOf(context.Activity) ? "Resumed" : "Started");
@@ -78,6 +80,9 @@ internal sealed partial class WorkflowEngine
             CameByBackwardConnection = work.Options.ByBackwardConnection,
             Tag = work.Options.Tag,
             StartedAt = Now,
+            SchedulingExecutionId = work.Scheduler?.Id,
+            SchedulingActivityId = work.Scheduler?.Activity.Id,
+            CallStackDepth = work.Scheduler is null ? 0 : work.Scheduler.CallStackDepth + 1,
         };
         VariableScope.DeclareDynamic(context, work.Options.Variables);
         _contexts.Add(context);
@@ -87,8 +92,10 @@ internal sealed partial class WorkflowEngine
 
     private async ValueTask<bool> StartAsync(ActivityExecutionContext context)
     {
-        if (context.Activity is IContainer container)
+        if (context.Activity is IContainer container and not IComposite)
             VariableScope.Declare(context, container.Variables);
+        if (context.Activity == _definition.Workflow)
+            GiveInitialVariables(context);
         _expressions.EvaluateInputs(context);
         if (!await context.Activity.CanExecuteAsync(context))
         {
@@ -99,6 +106,15 @@ internal sealed partial class WorkflowEngine
         context.Status = ActivityStatus.Running;
         await context.Activity.ExecuteAsync(context);
         return true;
+    }
+
+    private void GiveInitialVariables(ActivityExecutionContext workflow)
+    {
+        foreach (var variable in _definition.Variables)
+        {
+            if (InitialVariables.TryGetValue(variable.Name, out var value))
+                workflow.Variables[variable.Id] = ValueConversion.ToTypeOrDefault(value, variable.Type);
+        }
     }
 
     private async ValueTask GoOnAsync(ActivityExecutionContext context, Bookmark bookmark)
@@ -133,13 +149,18 @@ internal sealed partial class WorkflowEngine
     }
 
     // What the owner throws concerns the activity that is being run: its connection was followed.
-    private ValueTask TellOwnerAsync(ActivityExecutionContext context, Func<WorkflowEngine, IContainer, ActivityExecutionContext, ActivityExecutionContext, ValueTask> tell)
+    private async ValueTask TellOwnerAsync(ActivityExecutionContext context, Func<WorkflowEngine, IContainer, ActivityExecutionContext, ActivityExecutionContext, ValueTask> tell)
     {
         if (_isCutOff || context.ParentActivityExecutionContext is not { Activity: IContainer container } owner || owner == _completing)
-            return ValueTask.CompletedTask;
+            return;
 
         // A completed owner has no callbacks any more; it still hears of cancellations.
-        return context.Status == ActivityStatus.Completed && owner.Status != ActivityStatus.Running ? ValueTask.CompletedTask : tell(this, container, owner, context);
+        if (context.Status == ActivityStatus.Completed && owner.Status != ActivityStatus.Running)
+            return;
+        var before = _completed;
+        _completed = context;
+        await tell(this, container, owner, context);
+        _completed = before;
     }
 
     private void Close(ActivityExecutionContext context, ActivityStatus status)

@@ -1,6 +1,8 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Expressions.Models;
@@ -23,10 +25,12 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     private readonly List<ActivityExecutionContext> _contexts = [];
     private readonly List<Incident> _incidents = [];
     private readonly List<PublishedEvent> _events = [];
+    private readonly List<ChildStart> _children = [];
     private readonly Dictionary<(string ContextId, string Name), object> _onceABurst = [];
     private IReadOnlyList<string> _outcomes = [];
     private WorkflowSubStatus _subStatus = WorkflowSubStatus.Executing;
     private bool _isCutOff;
+    private ActivityExecutionContext? _completed;
 
     public WorkflowEngine(WorkflowDefinition definition, string instanceId, IServiceProvider services, TimeProvider time, EngineLimits limits, CancellationToken cancellationToken)
     {
@@ -57,11 +61,19 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public DateTimeOffset Now => _time.GetUtcNow();
 
+    /// <summary>When the instance came to be; null until it is known.</summary>
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public string? ParentInstanceId { get; set; }
+
+    /// <summary>Values of workflow variables, by name, that a start gives in place of their defaults.</summary>
+    public IReadOnlyDictionary<string, object?> InitialVariables { get; init; } = new Dictionary<string, object?>();
+
     /// <summary>The workflow's own inputs, by name.</summary>
     public Dictionary<string, object?> Inputs { get; } = [];
 
     public void Schedule(IActivity activity, ActivityExecutionContext? owner, ScheduleOptions? options = null) =>
-        _queue.AddLast(new ScheduledActivity(activity, owner, options ?? ScheduleOptions.None));
+        _queue.AddLast(new ScheduledActivity(activity, owner, options ?? ScheduleOptions.None) { Scheduler = _completed ?? owner });
 
     public bool HasQueued(ActivityExecutionContext owner) => _queue.Any(work => IsWithin(work.Owner, owner));
 
@@ -87,6 +99,8 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public void Publish(PublishedEvent published) => _events.Add(published);
 
+    public void Dispatch(ChildStart child) => _children.Add(child);
+
     /// <summary>What a script chose with setOutcome(s).</summary>
     public void ChooseOutcomes(IEnumerable<string> outcomes) => _outcomes = [.. outcomes];
 
@@ -106,7 +120,9 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         Outputs.Record(context, name, value);
         if (target is null)
             return;
-        if (VariableScope.Visible(context).FirstOrDefault(variable => variable.Id == target) is { } variable)
+        // A workflow used as an activity puts out to what is around it, not to its own variables.
+        var from = context.Activity is IComposite ? context.ParentActivityExecutionContext : context;
+        if (VariableScope.Visible(from).FirstOrDefault(variable => variable.Id == target) is { } variable)
             variable.Value = value;
         else
             Context.Output[target] = value!;
@@ -134,6 +150,8 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         Context.CorrelationId = state.CorrelationId;
         Context.Name = state.Name;
         StartNodeId = state.TriggerNodeId;
+        CreatedAt = state.CreatedAt;
+        ParentInstanceId = state.ParentInstanceId;
     }
 
     /// <summary>Queues what a bookmark's execution does next.</summary>
@@ -162,10 +180,11 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
         if (_subStatus == WorkflowSubStatus.Executing)
             _subStatus = _contexts.TrueForAll(context => context.IsCompleted) ? WorkflowSubStatus.Finished : WorkflowSubStatus.Suspended;
-        return new BurstResult(InstanceStateMapper.Capture(this, _definition, _subStatus), Journal.Entries)
+        return new BurstResult(InstanceStateMapper.Capture(this, _definition, _subStatus, Now), Journal.Entries)
         {
             Executions = [.. Journal.Touched.Select(Record)],
             Events = _events,
+            Children = _children,
         };
     }
 
@@ -211,5 +230,13 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         Bookmarks.AnyOf(context),
         context.ActivityState.AsReadOnly(),
         Outputs.Of(context),
-        ExceptionState.Of(context.Exception));
+        ExceptionState.Of(context.Exception))
+    {
+        ActivityTypeVersion = context.Activity.Version,
+        Properties = InstanceStateMapper.Nodes(context.Properties),
+        SchedulingExecutionId = context.SchedulingExecutionId,
+        SchedulingActivityId = context.SchedulingActivityId,
+        CallStackDepth = context.CallStackDepth,
+        Payload = context.Outcomes.Count == 0 || context.Outcomes.Contains(null) ? ReadOnlyDictionary<string, object?>.Empty : new Dictionary<string, object?> { ["Outcomes"] = context.Outcomes },
+    };
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
@@ -15,6 +17,9 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
     /// <param name="correlationId">The matter that it is about.</param>
     /// <param name="triggerNodeId">The node whose trigger starts it; its flowchart begins there.</param>
     /// <param name="name">What people call the instance.</param>
+    /// <param name="variables">Values of workflow variables by name, in place of their defaults.</param>
+    /// <param name="parentInstanceId">The instance that starts it as its child.</param>
+    /// <param name="parentWaits">The parent waits for its end.</param>
     public Task<BurstResult> StartAsync(
         WorkflowDefinition definition,
         string instanceId,
@@ -23,9 +28,20 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
         IServiceProvider services,
         CancellationToken cancellationToken,
         string? triggerNodeId = null,
-        string? name = null)
+        string? name = null,
+        IReadOnlyDictionary<string, object?>? variables = null,
+        string? parentInstanceId = null,
+        bool parentWaits = false)
     {
-        var engine = new WorkflowEngine(definition, instanceId, services, time, _limits, cancellationToken) { TriggerNodeId = triggerNodeId, StartNodeId = triggerNodeId };
+        var engine = new WorkflowEngine(definition, instanceId, services, time, _limits, cancellationToken) 
+        {
+            TriggerNodeId = triggerNodeId,
+            StartNodeId = triggerNodeId,
+            CreatedAt = time.GetUtcNow(),
+            ParentInstanceId = parentInstanceId,
+            InitialVariables = variables ?? ReadOnlyDictionary<string, object?>.Empty,
+        };
+        ChildCompletions.Mark(engine.Context, parentInstanceId, parentWaits);
         engine.Context.CorrelationId = correlationId;
         engine.Context.Name = name;
         foreach (var (key, value) in input)
@@ -48,9 +64,22 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
         ResumeAsync(definition, state, bookmark => bookmark.Id == bookmarkId, input, services, cancellationToken);
 
     /// <summary>Cancels an instance: nothing waits any more, its executions stay as they are. One that is over stays as it is.</summary>
-    public static InstanceState Cancel(InstanceState state) => state.Status == WorkflowStatus.Finished
+    public static InstanceState Cancel(InstanceState state, DateTimeOffset now) => state.Status == WorkflowStatus.Finished
         ? state
-        : state with { Status = WorkflowStatus.Finished, SubStatus = WorkflowSubStatus.Cancelled, Bookmarks = [] };
+        : state with { Status = WorkflowStatus.Finished, SubStatus = WorkflowSubStatus.Cancelled, Bookmarks = [], UpdatedAt = now, FinishedAt = now };
+
+    /// <summary>Runs faulted activities again, of an instance that faulted or goes on with incidents; their incidents are taken back.</summary>
+    /// <param name="activityIds">Which activities; all that faulted when null.</param>
+    /// <returns>Null when there is nothing to retry.</returns>
+    public async Task<BurstResult?> RetryAsync(
+        WorkflowDefinition definition, InstanceState state, IReadOnlyCollection<string>? activityIds, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (state.SubStatus is not (WorkflowSubStatus.Faulted or WorkflowSubStatus.Suspended))
+            return null;
+        var engine = new WorkflowEngine(definition, state.Id, services, time, _limits, cancellationToken);
+        InstanceStateMapper.Restore(state, engine, definition);
+        return engine.Retry(activityIds) ? await engine.RunAsync() : null;
+    }
 
     private async Task<BurstResult?> ResumeAsync(
         WorkflowDefinition definition, InstanceState state, Func<Bookmark, bool> matches, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken)

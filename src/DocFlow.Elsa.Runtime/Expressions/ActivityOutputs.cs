@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 
@@ -14,7 +15,9 @@ internal static class ActivityOutputs
         Beside(context).FirstOrDefault(activity => activity.Id == idOrName) ?? Beside(context).FirstOrDefault(activity => activity.Name == idOrName);
 
     public static IEnumerable<(IActivity Activity, string Output)> Visible(ActivityExecutionContext context) =>
-        Beside(context).SelectMany(activity => Names.GetOrAdd(activity.GetType(), NamesOf).Select(output => (activity, output)));
+        Beside(context).SelectMany(activity => NamesOf(activity).Select(output => (activity, output)));
+
+    public static IReadOnlyList<string> NamesOf(IActivity activity) => activity is IComposite composite ? composite.OutputNames : Names.GetOrAdd(activity.GetType(), NamesOf);
 
     private static IEnumerable<IActivity> Beside(ActivityExecutionContext context)
     {

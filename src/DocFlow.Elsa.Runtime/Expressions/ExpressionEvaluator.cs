@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Expressions.Models;
@@ -22,6 +23,8 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
     /// <exception cref="InputEvaluationException">An input can't be evaluated; names it.</exception>
     public void EvaluateInputs(ActivityExecutionContext context)
     {
+        if (context.Activity is IComposite composite)
+            EvaluateInputs(composite, context);
         foreach (var property in InputProperties.GetOrAdd(context.Activity.GetType(), FindInputs))
         {
             if (property.GetValue(context.Activity) is not Input { Expression: { } expression } input)
@@ -29,6 +32,16 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
             var value = EvaluateInput(property.Name, expression, input.Type, context);
             context.SetInput(input, value);
             context.ActivityState[property.Name] = value!;
+        }
+    }
+
+    // What it has been given, and nothing of its own: its variables open when the inputs are known.
+    private void EvaluateInputs(IComposite composite, ActivityExecutionContext context)
+    {
+        foreach (var (name, input) in composite.Inputs)
+        {
+            if (input?.Expression is { } expression)
+                context.ActivityState[name] = EvaluateInput(name, expression, input.Type, context)!;
         }
     }
 
@@ -50,7 +63,7 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
         "Literal" => ValueConversion.ToTypeOrDefault(Plain(expression.Value), type),
         "Object" or "Json" => EvaluateObject(Plain(expression.Value), type),
         "Variable" => ValueConversion.ToTypeOrDefault(VariableOf(expression, context), type),
-        "Input" => ValueConversion.ToTypeOrDefault(engine.Inputs.GetValueOrDefault(NameIn(expression, "name")), type),
+        "Input" => ValueConversion.ToTypeOrDefault(CompositeInputs.Find(engine, context, NameIn(expression, "name")), type),
         "JavaScript" => ValueConversion.ToTypeOrDefault(new ScriptRunner(engine, definition, context, limits).Run(Plain(expression.Value)?.ToString() ?? ""), type),
         "Liquid" => ValueConversion.ToTypeOrDefault(TemplateRunner.Run(Plain(expression.Value)?.ToString() ?? "", engine, definition, context, limits), type),
         _ => throw new InvalidOperationException($"不支持表达式类型“{expression.Type}”。"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
@@ -22,7 +23,7 @@ internal sealed class ScriptLibrary
     {
         var library = new ScriptLibrary(jint, script);
         library.DefineVariables(values, context);
-        library.DefineInputs(values, engine, definition);
+        library.DefineInputs(values, engine, definition, context);
         library.DefineInstance(engine, definition);
         library.DefineOutputs(values, engine, definition, context);
         library.DefineTools();
@@ -53,11 +54,11 @@ internal sealed class ScriptLibrary
         _jint.SetValue("variables", all);
     }
 
-    private void DefineInputs(ScriptValues values, WorkflowEngine engine, WorkflowDefinition definition)
+    private void DefineInputs(ScriptValues values, WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext context)
     {
-        Add("getInput", arguments => values.ToScript(engine.Inputs.GetValueOrDefault(Text(arguments, 0))));
+        Add("getInput", arguments => values.ToScript(CompositeInputs.Find(engine, context, Text(arguments, 0))));
         foreach (var input in definition.Inputs.Keys)
-            Add($"get{Pascal(input)}", _ => values.ToScript(engine.Inputs.GetValueOrDefault(input)));
+            Add($"get{Pascal(input)}", _ => values.ToScript(CompositeInputs.Find(engine, context, input)));
     }
 
     private void DefineInstance(WorkflowEngine engine, WorkflowDefinition definition)

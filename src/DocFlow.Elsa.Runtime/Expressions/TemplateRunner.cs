@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
@@ -34,7 +35,7 @@ internal static class TemplateRunner
         foreach (var variable in VariableScope.Visible(context))
             variables.TryAdd(variable.Name, variable.Value);
         values.SetValue("Variables", variables);
-        values.SetValue("Input", engine.Inputs);
+        values.SetValue("Input", CompositeInputs.All(engine, context));
         values.SetValue("CorrelationId", engine.Context.CorrelationId);
         values.SetValue("WorkflowDefinitionId", definition.DefinitionId);
         values.SetValue("WorkflowDefinitionVersionId", definition.VersionId);

@@ -40,8 +40,8 @@ internal static class WorkflowExport
         try
         {
             return await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Set<DefinitionRow>().AsNoTracking()
-                .Where(row => row.DefinitionId == definitionId)
-                .OrderByDescending(row => row.Number)
+                .Where(row => row.DefinitionId == definitionId && (row.IsPublished || row.IsLatest))
+                .OrderByDescending(row => row.IsPublished)
                 .Select(row => row.Json)
                 .FirstOrDefaultAsync(cancellationToken);
         }

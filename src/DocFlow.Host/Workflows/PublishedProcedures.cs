@@ -7,5 +7,5 @@ namespace DocFlow.Host.Workflows;
 internal sealed class PublishedProcedures(DefinitionCatalog catalog) : IProcedures
 {
     public async Task<bool> ExistsAsync(string definitionId, CancellationToken cancellationToken) =>
-        await catalog.LatestAsync(definitionId, cancellationToken) is not null;
+        await catalog.PublishedAsync(definitionId, cancellationToken) is not null;
 }

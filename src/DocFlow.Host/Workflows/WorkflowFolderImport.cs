@@ -56,8 +56,15 @@ internal sealed partial class WorkflowFolderImport(IServiceScopeFactory scopes, 
             await using var scope = scopes.CreateAsyncScope();
             var catalog = scope.ServiceProvider.GetRequiredService<DefinitionCatalog>();
             RefuseSecond(file, catalog.IdOf(json));
-            if (await catalog.PublishAsync(json, cancellationToken) is { } number)
-                LogPublished(file, number);
+            switch (await catalog.ImportAsync(json, cancellationToken))
+            {
+                case { Number: { } draft, IsConflict: true }:
+                    LogConflict(file, draft);
+                    break;
+                case { Number: { } number }:
+                    LogPublished(file, number);
+                    break;
+            }
         }
         catch (DefinitionRefusedException refused)
         {
@@ -83,6 +90,9 @@ internal sealed partial class WorkflowFolderImport(IServiceScopeFactory scopes, 
 
     [LoggerMessage(LogLevel.Information, "流程文件 {File} 已发布为第{Number}版")]
     private partial void LogPublished(string file, int number);
+
+    [LoggerMessage(LogLevel.Warning, "流程文件 {File} 已改，但流程设计中也改过这个流程：文件内容存为第{Number}版草稿，原版本继续有效。请在流程设计中选用其一并发布。")]
+    private partial void LogConflict(string file, int number);
 
     [LoggerMessage(LogLevel.Error, "流程文件 {File} 未采用，原版本继续有效。{Reason}")]
     private partial void LogRefused(string file, string reason);

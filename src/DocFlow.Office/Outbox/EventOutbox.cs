@@ -18,7 +18,13 @@ public sealed class EventOutbox(IOfficeData data, TimeProvider system)
             Add(OutboxKinds.EventDelivery, key, JsonSerializer.Serialize(delivery));
     }
 
-    private void Add(string kind, string key, string payload)
+    /// <summary>Whether deliveries of an event were left before.</summary>
+    public Task<bool> HasDeliveriesAsync(string eventId, CancellationToken cancellationToken) =>
+        data.OutboxMessages.AnyAsync(message => message.Key.StartsWith($"event:{eventId}:"), cancellationToken);
+
+    /// <summary>Leaves a message for an <see cref="IOutboxReceiver"/>.</summary>
+    /// <param name="key">The same for the same message: it is never left twice.</param>
+    public void Add(string kind, string key, string payload)
     {
         var now = system.GetUtcNow();
         data.OutboxMessages.Add(new OutboxMessage

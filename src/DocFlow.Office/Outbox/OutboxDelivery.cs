@@ -63,7 +63,9 @@ internal sealed partial class OutboxDelivery(
             case OutboxKinds.EventDelivery:
                 return services.GetRequiredService<IWorkflowEvents>().DeliverAsync(JsonSerializer.Deserialize<EventDelivery>(message.PayloadJson)!, cancellationToken);
             default:
-                throw new InvalidOperationException($"The outbox message kind '{message.Kind}' is unknown.");
+                var receiver = services.GetServices<IOutboxReceiver>().FirstOrDefault(receiver => receiver.Kind == message.Kind)
+                    ?? throw new InvalidOperationException($"The outbox message kind '{message.Kind}' is unknown.");
+                return receiver.ReceiveAsync(message.PayloadJson, cancellationToken);
         }
     }
 

@@ -16,6 +16,9 @@ public sealed class BookmarkRow : IVersioned
 
     public required string Hash { get; set; }
 
+    /// <summary>The execution that waits.</summary>
+    public string? ActivityInstanceId { get; set; }
+
     /// <summary>On the office's clock; null when time doesn't resume it.</summary>
     public DateTimeOffset? DueAt { get; set; }
 

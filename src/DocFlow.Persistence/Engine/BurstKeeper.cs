@@ -1,4 +1,4 @@
-using System.Text.Json;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Office.Outbox;
 using Elsa.Workflows;
@@ -6,29 +6,46 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
-/// <summary>Saves what a burst left - state, bookmarks with their due times, journal, events - with what its activities wrote, at once.</summary>
-public sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events)
+/// <summary>Saves what a burst left - state, bookmarks with their due times, history, events, children - with what its activities wrote, at once.</summary>
+internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events, WorkflowOutbox outbox, InstanceWatches watches, StimulusDelivery stimuli)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private readonly List<BurstResult> _added = [];
 
-    public static InstanceState Read(InstanceRow instance) => JsonSerializer.Deserialize<InstanceState>(instance.StateJson, Json)!;
+    /// <summary>Adds what a burst left to the context; it is saved with all else that the context holds.</summary>
+    /// <exception cref="WorkflowFaultException">A burst of the office faulted: it is not kept.</exception>
+    public async Task AddAsync(InstanceRow instance, BurstResult result, CancellationToken cancellationToken)
+    {
+        if (instance.IsOffice && result.State.SubStatus == WorkflowSubStatus.Faulted)
+            throw FaultOf(result.State.Incidents);
+        _added.Add(result);
+        instance.Take(result.State);
+        await AddBookmarksAsync(instance, result.State, cancellationToken);
+        database.Add(BurstRows.Of(instance.Id, result.Journal, result.Executions));
+        foreach (var published in result.Events)
+            events.Add(new EventMessage(published.Id, published.Name, published.CorrelationId, published.InstanceId, published.Payload is null ? null : EngineJson.WriteValue(published.Payload)));
+        foreach (var child in result.Children)
+            outbox.Add(child);
+        if (ChildCompletions.Of(result.State) is { } completion)
+            outbox.Add(instance.Id, completion);
+    }
 
-    public static string Write(InstanceState state) => JsonSerializer.Serialize(state, Json);
-
-    /// <exception cref="WorkflowFaultException">The burst faulted: it is not kept.</exception>
+    /// <summary>Adds and saves.</summary>
     public async Task KeepAsync(InstanceRow instance, BurstResult result, CancellationToken cancellationToken)
     {
-        if (result.State.SubStatus == WorkflowSubStatus.Faulted)
-            throw FaultOf(result.State.Incidents);
-        instance.SubStatus = result.State.SubStatus.ToString();
-        instance.CorrelationId = result.State.CorrelationId ?? "";
-        instance.StateJson = Write(result.State);
-        await KeepBookmarksAsync(instance, result.State, cancellationToken);
-        foreach (var entry in result.Journal)
-            database.Add(RowOf(instance.Id, entry));
-        foreach (var published in result.Events)
-            events.Add(new EventMessage(published.Id, published.Name, published.CorrelationId, published.InstanceId, published.Payload is null ? null : JsonSerializer.Serialize(published.Payload, Json)));
+        await AddAsync(instance, result, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
+        await TellAsync(cancellationToken);
+    }
+
+    /// <summary>After the commit: tells those who look on, and brings what had come before the instances waited for it.</summary>
+    public async Task TellAsync(CancellationToken cancellationToken)
+    {
+        var added = _added.ToArray();
+        _added.Clear();
+        foreach (var result in added)
+            watches.Tell(result.State.Id, result.Executions);
+        foreach (var result in added.Where(result => result.State is { Status: WorkflowStatus.Running, Bookmarks.Count: > 0 }))
+            await stimuli.FindForAsync(database, result.State, cancellationToken);
     }
 
     // What an activity says to people is Chinese; anything else is an exception's own words.
@@ -36,35 +53,14 @@ public sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events)
         string.Join(" ", incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}{Environment.NewLine}{incident.Exception}")),
         string.Join(" ", incidents.Select(incident => incident.Message).Where(message => message.Any(character => character is >= '\u4E00' and <= '\u9FFF'))));
 
-    private async Task KeepBookmarksAsync(InstanceRow instance, InstanceState state, CancellationToken cancellationToken)
+    private async Task AddBookmarksAsync(InstanceRow instance, InstanceState state, CancellationToken cancellationToken)
     {
-        var open = state.Bookmarks.ToDictionary(bookmark => bookmark.Id);
-        var rows = await database.Set<BookmarkRow>().Where(row => row.InstanceId == instance.Id).ToListAsync(cancellationToken);
+        // A faulted instance keeps its bookmarks in its state, but nothing comes through them any more.
+        var open = state.Status == WorkflowStatus.Running ? state.Bookmarks.ToDictionary(bookmark => bookmark.Id) : [];
+        List<BookmarkRow> rows = database.Entry(instance).State == EntityState.Added ? [] : await database.Set<BookmarkRow>().Where(row => row.InstanceId == instance.Id).ToListAsync(cancellationToken);
         database.RemoveRange(rows.Where(row => !open.ContainsKey(row.Id)));
         foreach (var row in rows.Where(row => open.ContainsKey(row.Id)))
             row.CorrelationId = instance.CorrelationId;
-        foreach (var bookmark in open.Values.ExceptBy(rows.Select(row => row.Id), bookmark => bookmark.Id))
-        {
-            database.Add(new BookmarkRow
-            {
-                Id = bookmark.Id,
-                InstanceId = instance.Id,
-                CorrelationId = instance.CorrelationId,
-                Name = bookmark.Name,
-                Hash = bookmark.Hash,
-                DueAt = bookmark.DueAt,
-            });
-        }
+        database.AddRange(open.Values.ExceptBy(rows.Select(row => row.Id), bookmark => bookmark.Id).Select(bookmark => BookmarkRows.Of(instance, bookmark)));
     }
-
-    private static JournalRow RowOf(string instanceId, JournalEntry entry) => new()
-    {
-        InstanceId = instanceId,
-        Sequence = entry.Sequence,
-        At = entry.At,
-        Event = entry.Event,
-        NodeId = entry.NodeId,
-        ActivityType = entry.ActivityType,
-        DataJson = entry.Data is null ? null : JsonSerializer.Serialize(entry.Data, Json),
-    };
 }

@@ -1,60 +1,99 @@
-using System.Security.Cryptography;
-using System.Text;
 using DocFlow.Elsa.Runtime.Definitions;
-using DocFlow.Elsa.Runtime.Triggers;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
-/// <summary>Published definitions in the database.</summary>
-public sealed class DefinitionCatalog(DocFlowDbContext database, DefinitionCache cache, TriggerIndexer triggers, TimeProvider time)
+/// <summary>The definitions as the office uses them: what is published, and what the folder of files brings.</summary>
+public sealed class DefinitionCatalog
 {
-    private const int MostConflicts = 10;
+    private const string Provider = "Folder";
 
-    /// <summary>The newest published version, or null.</summary>
-    public Task<DefinitionRow?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
-        database.Set<DefinitionRow>().AsNoTracking().Where(row => row.DefinitionId == definitionId).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+    private readonly DocFlowDbContext _database;
+    private readonly DefinitionVersions _versions;
+    private readonly TimeProvider _time;
+
+    internal DefinitionCatalog(DocFlowDbContext database, DefinitionVersions versions, TimeProvider time) => (_database, _versions, _time) = (database, versions, time);
+
+    /// <summary>The published version, or null.</summary>
+    public Task<DefinitionRow?> PublishedAsync(string definitionId, CancellationToken cancellationToken) =>
+        _database.Set<DefinitionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsPublished, cancellationToken);
+
+    /// <summary>The files that wait as drafts because a designer had changed the definition as well.</summary>
+    public async Task<IReadOnlyList<FileConflict>> ConflictsAsync(CancellationToken cancellationToken) => await (
+        from source in _database.Set<DefinitionSourceRow>()
+        where source.ConflictNumber != null
+        join row in _database.Set<DefinitionRow>() on new { source.DefinitionId, Number = source.ConflictNumber!.Value } equals new { row.DefinitionId, row.Number }
+        orderby source.ConflictAt
+        select new FileConflict(source.DefinitionId, row.Name, row.Number, source.ConflictAt!.Value)).ToListAsync(cancellationToken);
 
     /// <summary>Which definition a text is.</summary>
     /// <exception cref="DefinitionRefusedException">It can't be read.</exception>
-    public string IdOf(string json) => cache.Read(json).DefinitionId;
+    public string IdOf(string json) => _versions.Read(json).DefinitionId;
 
-    /// <summary>Publishes a text as the next version, unless the newest version is the same text.</summary>
-    /// <returns>The version's number, or null when nothing changed.</returns>
-    /// <exception cref="DefinitionRefusedException">It can't be used; the newest version stays.</exception>
-    public async Task<int?> PublishAsync(string json, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes a file: publishes it as the next version, unless it was taken before. When a designer has made a version since the last
+    /// file, it becomes a draft.
+    /// </summary>
+    /// <exception cref="DefinitionRefusedException">It can't be used; what runs stays.</exception>
+    public async Task<FileImport> ImportAsync(string json, CancellationToken cancellationToken)
     {
-        var definition = cache.Read(json);
+        var definition = _versions.Read(json);
         if (DefinitionValidator.Validate(definition) is { Count: > 0 } problems)
             throw new DefinitionRefusedException(problems);
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        var starts = await triggers.IndexAsync(definition, cancellationToken);
-        for (var conflicts = 0; ; conflicts++)
-        {
-            var latest = await LatestAsync(definition.DefinitionId, cancellationToken);
-            if (latest?.Hash == hash)
-                return null;
-            var number = (latest?.Number ?? 0) + 1;
-            await AddAsync(definition.DefinitionId, number, hash, json, starts, cancellationToken);
-            try
-            {
-                await database.SaveChangesAsync(cancellationToken);
-                return number;
-            }
-            catch (DbUpdateException) when (conflicts < MostConflicts)
-            {
-                // Another host published this number in the same instant, most likely the same text.
-                database.ChangeTracker.Clear();
-            }
-        }
+        var hash = DefinitionEnvelope.HashOf(json);
+        // Most files are as they were at the last start: that takes no lock.
+        if (await _database.Set<DefinitionSourceRow>().AsNoTracking().AnyAsync(source => source.DefinitionId == definition.DefinitionId && source.Hash == hash, cancellationToken)
+            && await _database.Set<DefinitionRow>().AnyAsync(row => row.DefinitionId == definition.DefinitionId, cancellationToken))
+            return default;
+        return await _versions.ChangeAsync(() => ImportAsync(definition, json, hash, cancellationToken), cancellationToken);
     }
 
-    private async Task AddAsync(string definitionId, int number, string hash, string json, IReadOnlyList<StoredTrigger> starts, CancellationToken cancellationToken)
+    private async Task<FileImport> ImportAsync(WorkflowDefinition definition, string json, string hash, CancellationToken cancellationToken)
     {
-        database.Add(new DefinitionRow { DefinitionId = definitionId, Number = number, Hash = hash, Json = json, PublishedAt = time.GetUtcNow() });
-        database.RemoveRange(await database.Set<TriggerRow>().Where(row => row.DefinitionId == definitionId).ToListAsync(cancellationToken));
-        foreach (var start in starts)
-            database.Add(new TriggerRow { DefinitionId = definitionId, NodeId = start.NodeId, Hash = start.Hash });
+        var id = definition.DefinitionId;
+        var latest = await _versions.LatestAsync(id, cancellationToken);
+        var source = await _database.Set<DefinitionSourceRow>().SingleOrDefaultAsync(row => row.DefinitionId == id, cancellationToken);
+        if (latest is not null && source?.Hash == hash)
+            return default;
+
+        if (source is null && latest is { IsPublished: true } && latest.Hash == hash)
+        {
+            _database.Add(new DefinitionSourceRow { DefinitionId = id, Hash = hash, Number = latest.Number });
+            return default;
+        }
+
+        var isChangedByDesigner = latest is not null && !IsAsTaken(latest, source);
+        var row = Next(latest, source, isChangedByDesigner, id, json);
+        if (source is null)
+            _database.Add(source = new DefinitionSourceRow { DefinitionId = id, Hash = hash, Number = row.Number });
+        source.Hash = hash;
+        if (isChangedByDesigner)
+        {
+            (source.ConflictNumber, source.ConflictAt) = (row.Number, _time.GetUtcNow());
+        }
+        else
+        {
+            source.Number = row.Number;
+            await _versions.PublishAsync(row, definition, cancellationToken);
+        }
+
+        return new FileImport(row.Number, isChangedByDesigner);
+    }
+
+    // What runs is what the last file said, or was there before it.
+    private static bool IsAsTaken(DefinitionRow latest, DefinitionSourceRow? source) =>
+        source is not null && latest.IsPublished && (latest.Number <= source.Number || latest.Hash == source.Hash);
+
+    // A draft that the last file left and nobody touched is written over; a designer's draft never is.
+    private DefinitionRow Next(DefinitionRow? latest, DefinitionSourceRow? source, bool isConflict, string definitionId, string json)
+    {
+        var envelope = DefinitionEnvelope.Read(json);
+        var ownDraft = isConflict && latest is { IsPublished: false } && source?.ConflictNumber == latest.Number && latest.Hash == source.Hash;
+        var row = ownDraft ? latest! : _versions.Add(latest, definitionId, DefinitionEnvelope.NewId(), json);
+        (row.Json, row.Hash, row.ProviderName) = (json, DefinitionEnvelope.HashOf(json), Provider);
+        (row.Name, row.Description, row.ToolVersion) = (envelope.Name, envelope.Description, envelope.ToolVersion);
+        (row.IsSystem, row.UsableAsActivity) = (envelope.IsSystem, envelope.UsableAsActivity);
+        return row;
     }
 }

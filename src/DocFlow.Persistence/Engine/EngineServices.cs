@@ -1,10 +1,14 @@
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Elsa.Runtime.Triggers;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DocFlow.Persistence.Engine;
 
@@ -20,11 +24,22 @@ public static class EngineServices
         services.AddSingleton<OfficeTime>();
         services.AddSingleton(provider => new WorkflowRunner(provider.GetRequiredService<OfficeTime>()));
         services.AddSingleton(provider => new TriggerIndexer(provider.GetRequiredService<OfficeTime>()));
-        services.AddSingleton<DefinitionCache>().AddScoped<DefinitionCatalog>();
-        services.AddScoped<BurstKeeper>().AddScoped<WorkflowGateway>();
-        services.AddScoped<IWorkflowGateway>(provider => provider.GetRequiredService<WorkflowGateway>());
+        services.AddSingleton<DefinitionCache>();
+        services.TryAddSingleton(OfficeZone.Default);
+        services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
+        services.AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
+        services.AddScoped(provider => new DefinitionCatalog(
+            provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<BurstKeeper>().AddScoped<WorkflowActivation>().AddScoped<WorkflowBursts>().AddScoped<InstanceWatches>().AddScoped<WorkflowOutbox>();
+        services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();
+        services.AddScoped<IOutboxReceiver, WorkflowStarter>().AddScoped<IOutboxReceiver, ParentResumer>();
+        services.AddScoped<IWorkflowDefinitions, WorkflowDefinitions>().AddScoped<IWorkflowInstances, WorkflowInstances>().AddScoped<IWorkflowRuns, WorkflowRuns>();
+        services.AddScoped<IChildWorkflows, ChildWorkflows>();
+        services.AddScoped<IWorkflowGateway, WorkflowGateway>();
         services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
-        services.TryAddSingleton<TimerSweeper>();
+        services.TryAddSingleton(provider => new TimerSweeper(
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<OfficeClock>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<TimerOptions>>(),
+            provider.GetRequiredService<TriggerSweep>(), provider.GetRequiredService<StimulusDelivery>(), provider.GetRequiredService<ILogger<TimerSweeper>>()));
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<TimerSweeper>());
         return services;
     }

@@ -11,4 +11,7 @@ public sealed class TimerOptions
 
     /// <summary>Failures after which a timer is left for an administrator.</summary>
     public int MostAttempts { get; set; } = 10;
+
+    /// <summary>How long an event or result is kept that nobody waits for yet.</summary>
+    public TimeSpan StimulusLife { get; set; } = TimeSpan.FromHours(1);
 }

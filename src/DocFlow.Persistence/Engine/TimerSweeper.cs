@@ -12,13 +12,28 @@ namespace DocFlow.Persistence.Engine;
 /// Lets workflows go on whose time has come. A host claims what is due by a lease; the burst and the end of the bookmark are one
 /// transaction, so a timer never fires twice, and one whose host died is taken over when the lease ends.
 /// </summary>
-public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeClock clock, TimeProvider system, IOptions<TimerOptions> options, ILogger<TimerSweeper> logger) : BackgroundService, IDueWork
+public sealed partial class TimerSweeper : BackgroundService, IDueWork
 {
     private const int Batch = 32;
     private const int MostConflicts = 20;
     private const int LongestError = 2000;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly OfficeClock _clock;
+    private readonly TimeProvider _system;
+    private readonly IOptions<TimerOptions> _options;
+    private readonly TriggerSweep _triggers;
+    private readonly StimulusDelivery _stimuli;
+    private readonly ILogger<TimerSweeper> _logger;
+
+    internal TimerSweeper(
+        IServiceScopeFactory scopes, OfficeClock clock, TimeProvider system, IOptions<TimerOptions> options, TriggerSweep triggers, StimulusDelivery stimuli, ILogger<TimerSweeper> logger)
+    {
+        (_scopes, _clock, _system, _options) = (scopes, clock, system, options);
+        (_triggers, _stimuli, _logger) = (triggers, stimuli, logger);
+    }
 
     /// <summary>Fires everything that is due now on the office's clock, with what becomes due by that.</summary>
     /// <returns>How many timers were tried.</returns>
@@ -32,6 +47,8 @@ public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeCloc
                 await FireAsync(row, cancellationToken);
         }
 
+        tried += await _triggers.SweepAsync(cancellationToken);
+        await _stimuli.SweepAsync(cancellationToken);
         return tried;
     }
 
@@ -41,7 +58,7 @@ public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeCloc
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ticks = new PeriodicTimer(options.Value.Tick, system);
+        using var ticks = new PeriodicTimer(_options.Value.Tick, _system);
         do
         {
             try
@@ -71,16 +88,16 @@ public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeCloc
 
     private async Task<IReadOnlyList<BookmarkRow>> ClaimAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = _scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<DocFlowDbContext>();
-        var (due, now, most) = (clock.Now, system.GetUtcNow(), options.Value.MostAttempts);
+        var (due, now, most) = (_clock.Now, _system.GetUtcNow(), _options.Value.MostAttempts);
         var rows = await database.Set<BookmarkRow>()
             .Where(row => row.DueAt <= due && row.Attempts < most && (row.LeaseUntil == null || row.LeaseUntil <= now))
             .OrderBy(row => row.DueAt).ThenBy(row => row.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
         foreach (var row in rows)
-            row.LeaseUntil = now + options.Value.Lease;
+            row.LeaseUntil = now + _options.Value.Lease;
         try
         {
             if (rows.Count > 0)
@@ -100,10 +117,10 @@ public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeCloc
         {
             for (var conflicts = 0; ; conflicts++)
             {
-                await using var scope = scopes.CreateAsyncScope();
+                await using var scope = _scopes.CreateAsyncScope();
                 try
                 {
-                    if (!await scope.ServiceProvider.GetRequiredService<WorkflowGateway>().ResumeBookmarkAsync(row.InstanceId, row.Id, null, cancellationToken))
+                    if (!await scope.ServiceProvider.GetRequiredService<WorkflowBursts>().ResumeBookmarkAsync(row.InstanceId, row.Id, null, cancellationToken))
                         await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Set<BookmarkRow>().Where(gone => gone.Id == row.Id).ExecuteDeleteAsync(cancellationToken);
                     return;
                 }
@@ -125,8 +142,8 @@ public sealed partial class TimerSweeper(IServiceScopeFactory scopes, OfficeCloc
         var attempts = row.Attempts + 1;
         var pause = TimeSpan.FromSeconds(Math.Pow(2, row.Attempts));
         var shown = WorkflowFaultException.ShownOf(exception);
-        var (until, error) = (system.GetUtcNow() + (pause < LongestPause ? pause : LongestPause), shown.Length <= LongestError ? shown : shown[..LongestError]);
-        await using var scope = scopes.CreateAsyncScope();
+        var (until, error) = (_system.GetUtcNow() + (pause < LongestPause ? pause : LongestPause), shown.Length <= LongestError ? shown : shown[..LongestError]);
+        await using var scope = _scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().Set<BookmarkRow>().Where(failed => failed.Id == row.Id && failed.Version == row.Version).ExecuteUpdateAsync(
             set => set.SetProperty(failed => failed.Attempts, attempts)
                 .SetProperty(failed => failed.LastError, error)

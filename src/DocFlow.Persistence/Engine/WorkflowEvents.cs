@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
+using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Office;
 using DocFlow.Office.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Tells events to the instances that wait for them and to the definitions that they start.</summary>
-internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outbox, WorkflowGateway gateway) : IWorkflowEvents
+internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outbox, WorkflowBursts bursts, StimulusDelivery stimuli) : IWorkflowEvents
 {
     public async Task AnnounceAsync(EventMessage message, CancellationToken cancellationToken)
     {
@@ -27,19 +28,39 @@ internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outb
                 new EventDelivery(InstanceIdFor(message, row), null, row.DefinitionId, row.NodeId, message.CorrelationId, message.PayloadJson)));
         }
 
+        if (deliveries.Count == 0)
+        {
+            // Announced before: who waited then has got it.
+            if (await outbox.HasDeliveriesAsync(message.Id, cancellationToken))
+                return;
+            var input = new Dictionary<string, object?> { [Event.PayloadInput] = PayloadOf(message.PayloadJson) };
+            await stimuli.KeepAsync(new Stimulus(Key(message.Id), hash, input) { CorrelationId = message.CorrelationId, InstanceId = message.InstanceId }, cancellationToken);
+            return;
+        }
+
         await outbox.AddAsync(message.Id, deliveries, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    public Task DeliverAsync(EventDelivery delivery, CancellationToken cancellationToken)
+    public async Task DeliverAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
-        var payload = delivery.PayloadJson is null ? null : ValueConversion.FromNode(JsonNode.Parse(delivery.PayloadJson));
-        return delivery.DefinitionId is { } definitionId
-            ? gateway.StartAsync(definitionId, delivery.InstanceId, delivery.CorrelationId, delivery.NodeId, new Dictionary<string, object?> { [Event.PayloadInput] = payload }, cancellationToken)
-            : gateway.ResumeBookmarkAsync(delivery.InstanceId, delivery.BookmarkId!, payload, cancellationToken);
+        var input = new Dictionary<string, object?> { [Event.PayloadInput] = PayloadOf(delivery.PayloadJson) };
+        if (delivery.DefinitionId is not { } definitionId)
+        {
+            await bursts.ResumeBookmarkAsync(delivery.InstanceId, delivery.BookmarkId!, input, cancellationToken);
+            return;
+        }
+
+        // Retracted since it was announced: it starts nothing any more.
+        if (!await database.Set<InstanceRow>().AnyAsync(row => row.Id == delivery.InstanceId, cancellationToken) && await bursts.FindAsync(definitionId, VersionChoice.Published, cancellationToken) is { } key)
+            await bursts.StartAsync(key, new WorkflowStart(delivery.InstanceId) { CorrelationId = delivery.CorrelationId, TriggerNodeId = delivery.NodeId, Input = input }, cancellationToken);
     }
+
+    private static object? PayloadOf(string? json) => json is null ? null : ValueConversion.FromNode(JsonNode.Parse(json));
 
     // The same for the same event: a repeated delivery starts nothing twice.
     private static string InstanceIdFor(EventMessage message, TriggerRow trigger) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{message.Id}|{trigger.DefinitionId}|{trigger.NodeId}")))[..OfficeId.Length];
+        Key($"{message.Id}|{trigger.DefinitionId}|{trigger.NodeId}");
+
+    private static string Key(string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..OfficeId.Length];
 }

@@ -7,11 +7,7 @@ public sealed record OracleCase(string Id, JsonElement Case, JsonElement Expecte
 {
     private static readonly Dictionary<string, string> Missing = new()
     {
-        ["Elsa.DispatchWorkflow"] = "starts another workflow (DispatchWorkflow)",
-        ["Elsa.ExecuteWorkflow"] = "starts another workflow (ExecuteWorkflow)",
-        ["Elsa.BulkDispatchWorkflows"] = "starts other workflows (BulkDispatchWorkflows)",
         ["Elsa.HttpEndpoint"] = "HTTP",
-        ["workflowDefinitionId"] = "a workflow used as an activity",
     };
 
     public static IReadOnlyList<OracleCase> All { get; } = Load();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
 using DocFlow.Elsa.Runtime.Triggers;
@@ -11,20 +12,21 @@ using Microsoft.Extensions.Time.Testing;
 namespace DocFlow.Elsa.Runtime.Tests.Oracle;
 
 /// <summary>Plays a case's script as the recordings' runner does against a server, with a clock that is moved instead of waited for.</summary>
-internal sealed class OraclePlayer
+internal sealed class OraclePlayer : IChildWorkflows
 {
     private readonly JsonElement _case;
     private readonly FakeTimeProvider _time = new();
-    private readonly IServiceProvider _services = new ServiceCollection().BuildServiceProvider();
+    private readonly IServiceProvider _services;
     private readonly WorkflowRunner _runner;
-    private readonly Dictionary<string, (string Json, int Version)> _published = [];
+    private readonly PublishedWorkflows _published = new();
 
     public OraclePlayer(JsonElement item)
     {
         _case = item;
+        _services = new ServiceCollection().AddSingleton<IChildWorkflows>(this).BuildServiceProvider();
         _runner = new WorkflowRunner(_time);
         foreach (var definition in item.GetProperty("definitions").EnumerateArray())
-            Publish(definition);
+            _published.Publish(definition);
     }
 
     /// <summary>Started by the script first, then those that events started.</summary>
@@ -59,10 +61,10 @@ internal sealed class OraclePlayer
                 await DrainAsync(instance!, step);
                 break;
             case "cancel":
-                instance!.Keep(WorkflowRunner.Cancel(instance.State));
+                instance!.Keep(WorkflowRunner.Cancel(instance.State, _time.GetUtcNow()));
                 break;
             case "publish":
-                Publish(step.GetProperty("model"));
+                _published.Publish(step.GetProperty("model"));
                 break;
             case "start":
                 await StartAsync(step);
@@ -78,12 +80,6 @@ internal sealed class OraclePlayer
         }
     }
 
-    private void Publish(JsonElement definition)
-    {
-        var id = definition.GetProperty("definitionId").GetString()!;
-        _published[id] = (definition.GetRawText(), _published.TryGetValue(id, out var last) ? last.Version + 1 : 1);
-    }
-
     private async Task StartAsync(JsonElement start)
     {
         var correlationId = start.TryGetProperty("correlationId", out var correlation) ? correlation.GetString() : null;
@@ -95,8 +91,8 @@ internal sealed class OraclePlayer
 
     private async Task StartAsync(string definitionId, Dictionary<string, object?> input, string? correlationId = null, string? name = null, string? triggerActivityId = null, string? triggerNodeId = null)
     {
-        var (json, version) = _published[definitionId];
-        var instance = new PlayedInstance(json, version);
+        var (json, version) = _published.Latest(definitionId);
+        var instance = new PlayedInstance(_published, json, version);
         var definition = instance.Definition;
         triggerNodeId ??= triggerActivityId is null ? null : definition.Nodes.Values.First(node => node.Id == triggerActivityId).NodeId;
         Instances.Insert(Started, instance);
@@ -121,9 +117,9 @@ internal sealed class OraclePlayer
         var hash = BookmarkHash.Of(Event.BookmarkName, new EventStimulus(name));
         if (scope == "broadcast")
         {
-            foreach (var definitionId in _published.Keys.ToList())
+            foreach (var definitionId in _published.DefinitionIds.ToList())
             {
-                var triggers = await new TriggerIndexer(_time).IndexAsync(new PlayedInstance(_published[definitionId].Json, 1).Definition, CancellationToken.None);
+                var triggers = await new TriggerIndexer(_time).IndexAsync(_published.Read(_published.Latest(definitionId).Json), CancellationToken.None);
                 foreach (var trigger in triggers.Where(trigger => trigger.Hash == hash))
                     await StartAsync(definitionId, new Dictionary<string, object?> { [Event.PayloadInput] = payload }, triggerNodeId: trigger.NodeId);
             }
@@ -170,9 +166,35 @@ internal sealed class OraclePlayer
             await KeepAsync(instance, result);
     }
 
+    /// <summary>Runs a child's first burst within its parent's.</summary>
+    public async Task<InstanceState?> RunAsync(ChildStart child, CancellationToken cancellationToken)
+    {
+        if (!_published.Exists(child.DefinitionId))
+            return null;
+        var (json, version) = _published.Latest(child.DefinitionId);
+        var instance = new PlayedInstance(_published, json, version);
+        Instances.Add(instance);
+        await KeepAsync(instance, await _runner.StartAsync(
+            instance.Definition, child.InstanceId, child.CorrelationId, child.Input, _services, cancellationToken, parentInstanceId: child.ParentInstanceId, parentWaits: child.Waits));
+        return instance.State;
+    }
+
+    public Task<bool> ExistsAsync(string definitionId, CancellationToken cancellationToken) => Task.FromResult(_published.Exists(definitionId));
+
     private async Task KeepAsync(PlayedInstance instance, BurstResult result)
     {
         instance.Keep(result);
+        foreach (var child in result.Children)
+            await RunAsync(child, CancellationToken.None);
+        if (ChildCompletions.Of(instance.State) is { } completion && Instances.Find(other => other.IsKept && other.State.Id == completion.ParentInstanceId) is { } parent)
+        {
+            foreach (var hash in completion.BookmarkHashes)
+            {
+                if (await _runner.ResumeAsync(parent.Definition, parent.State, hash, completion.Input, _services, CancellationToken.None) is { } resumed)
+                    await KeepAsync(parent, resumed);
+            }
+        }
+
         foreach (var published in result.Events)
             await TriggerAsync(instance, published.Name, published.Payload, published.InstanceId is null ? "broadcast" : "instance");
     }

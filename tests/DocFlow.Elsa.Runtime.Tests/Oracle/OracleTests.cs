@@ -8,7 +8,7 @@ namespace DocFlow.Elsa.Runtime.Tests.Oracle;
 /// </summary>
 public sealed class OracleTests(ITestOutputHelper output)
 {
-    private const int Played = 38;
+    private const int Played = 40;
 
     private static readonly string[] Compared = ["status", "subStatus", "name", "correlationId", "version", "lines", "output", "variables", "incidents", "bookmarks", "journal", "executions"];
 

@@ -6,7 +6,7 @@ using DocFlow.Elsa.Runtime.Execution;
 namespace DocFlow.Elsa.Runtime.Tests.Oracle;
 
 /// <summary>One instance as a server keeps it: between bursts its state is only JSON, and the definition is read anew.</summary>
-internal sealed class PlayedInstance(string definitionJson, int version)
+internal sealed class PlayedInstance(PublishedWorkflows published, string definitionJson, int version)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -22,9 +22,11 @@ internal sealed class PlayedInstance(string definitionJson, int version)
     /// <summary>The tasks that it asked for, by activity, in the order seen.</summary>
     public Dictionary<string, List<string>> Tasks { get; } = [];
 
+    public bool IsKept => _state is not null;
+
     public InstanceState State => JsonSerializer.Deserialize<InstanceState>(_state!, Json)!;
 
-    public WorkflowDefinition Definition => new DefinitionReader(new ActivityRegistry()).Read(definitionJson);
+    public WorkflowDefinition Definition => published.Read(definitionJson);
 
     public void Keep(BurstResult result)
     {

@@ -38,9 +38,9 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null)
 
     public static Bench Of(JsonObject root, params JsonObject[] variables) => new(Build.Definition(root, variables));
 
-    public async Task<Bench> StartAsync(Dictionary<string, object?>? input = null, string? trigger = null, string? correlationId = null)
+    public async Task<Bench> StartAsync(Dictionary<string, object?>? input = null, string? trigger = null, string? correlationId = null, Dictionary<string, object?>? variables = null)
     {
-        Keep(await Runner.StartAsync(Read(), "instance-1", correlationId, input ?? [], _services, CancellationToken.None, trigger));
+        Keep(await Runner.StartAsync(Read(), "instance-1", correlationId, input ?? [], _services, CancellationToken.None, trigger, variables: variables));
         return this;
     }
 
@@ -59,6 +59,18 @@ internal sealed class Bench(JsonObject definition, EngineLimits? limits = null)
             Keep(burst);
         return burst is not null;
     }
+
+    /// <summary>Runs what faulted again.</summary>
+    public async Task<bool> RetryAsync(params string[] activityIds)
+    {
+        var burst = await Runner.RetryAsync(Read(), State, activityIds.Length == 0 ? null : activityIds, _services, CancellationToken.None);
+        if (burst is not null)
+            Keep(burst);
+        return burst is not null;
+    }
+
+    /// <summary>Changes what is kept, as the API may.</summary>
+    public void Change(Func<InstanceState, InstanceState> change) => _state = JsonSerializer.Serialize(change(State), Json);
 
     public JsonNode? Variable(string id) => State.Variables[id];
 

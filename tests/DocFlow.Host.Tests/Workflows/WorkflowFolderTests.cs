@@ -121,7 +121,7 @@ public sealed class WorkflowFolderTests
     private static async Task<int> LatestAsync(OfficeHost host)
     {
         await using var scope = host.Get<IServiceScopeFactory>().CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<DefinitionCatalog>().LatestAsync("policy-document", CancellationToken.None))!.Number;
+        return (await scope.ServiceProvider.GetRequiredService<DefinitionCatalog>().PublishedAsync("policy-document", CancellationToken.None))!.Number;
     }
 
     private static async Task InDatabaseAsync(OfficeHost host, string statement)

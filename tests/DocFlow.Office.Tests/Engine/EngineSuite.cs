@@ -1,5 +1,7 @@
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence;
@@ -101,7 +103,7 @@ public abstract class EngineSuite(ITestDatabase database, string? absent = null)
         first.Time.Advance(TimeSpan.FromMinutes(10));
         await SweepAsync(first);
 
-        var resumed = await first.ActAsync<DocFlowDbContext, List<string>>(context => context.Set<JournalRow>().Where(row => row.Event == "Resumed").Select(row => row.InstanceId).ToListAsync());
+        var resumed = await first.ActAsync<DocFlowDbContext, List<string>>(context => context.Set<BurstRow>().Where(row => row.JournalJson.Contains("\"event\":\"Resumed\"")).Select(row => row.InstanceId).ToListAsync());
         Assert.Equal(ids.Order(), resumed.Order());
         Assert.Empty(await BookmarksAsync(first));
     }
@@ -203,7 +205,7 @@ public abstract class EngineSuite(ITestDatabase database, string? absent = null)
         var refused = await Assert.ThrowsAsync<DefinitionRefusedException>(() => PublishAsync(office, Starter.Replace("Elsa.WriteLine", "Elsa.WriteLin", StringComparison.Ordinal)));
 
         Assert.Equal("$.root.activities[1].type：没有活动类型“Elsa.WriteLin”。", refused.Message);
-        Assert.Equal(1, (await office.ActAsync<DefinitionCatalog, DefinitionRow?>(catalog => catalog.LatestAsync("starter", CancellationToken.None)))?.Number);
+        Assert.Equal(1, (await office.ActAsync<DefinitionCatalog, DefinitionRow?>(catalog => catalog.PublishedAsync("starter", CancellationToken.None)))?.Number);
     }
 
     private Task<OfficeHost> StartAsync() => StartAsync(database);
@@ -214,8 +216,8 @@ public abstract class EngineSuite(ITestDatabase database, string? absent = null)
         return await OfficeHost.StartAsync(on, services => services.AddDocFlowEngine(new ActivityRegistry(), new WorkItemBookmark(id => id, "Outcome")));
     }
 
-    private static Task<int?> PublishAsync(OfficeHost office, string json) =>
-        office.ActAsync<DefinitionCatalog, int?>(catalog => catalog.PublishAsync(json, CancellationToken.None));
+    private static async Task<int?> PublishAsync(OfficeHost office, string json) =>
+        (await office.ActAsync<DefinitionCatalog, FileImport>(catalog => catalog.ImportAsync(json, CancellationToken.None))).Number;
 
     /// <summary>Publishes a definition and runs an instance of it about a matter of its own.</summary>
     private static async Task RunAsync(OfficeHost office, string json, string instanceId)
@@ -238,16 +240,22 @@ public abstract class EngineSuite(ITestDatabase database, string? absent = null)
     private static Task<int> SweepAsync(OfficeHost office) => office.ActAsync<TimerSweeper, int>(sweeper => sweeper.SweepAsync());
 
     private static Task<string> SubStatusAsync(OfficeHost office, string instanceId) =>
-        office.ActAsync<DocFlowDbContext, string>(context => context.Set<InstanceRow>().Where(row => row.Id == instanceId).Select(row => row.SubStatus).SingleAsync());
+        office.ActAsync<DocFlowDbContext, string>(context => context.Set<InstanceRow>().Where(row => row.Id == instanceId).Select(row => row.SubStatus.ToString()).SingleAsync());
 
     private static Task<List<BookmarkRow>> BookmarksAsync(OfficeHost office) =>
         office.ActAsync<DocFlowDbContext, List<BookmarkRow>>(context => context.Set<BookmarkRow>().AsNoTracking().ToListAsync());
 
     private static async Task<List<string>> LinesAsync(OfficeHost office)
     {
-        var data = await office.ActAsync<DocFlowDbContext, List<string?>>(context =>
-            context.Set<JournalRow>().Where(row => row.ActivityType == "Elsa.WriteLine" && row.Event == "Completed").Select(row => row.DataJson).ToListAsync());
-        return data.ConvertAll(json => System.Text.Json.JsonDocument.Parse(json!).RootElement.GetProperty("Text").GetString()!);
+        var ids = await office.ActAsync<DocFlowDbContext, List<string>>(context => context.Set<InstanceRow>().Select(row => row.Id).ToListAsync());
+        var lines = new List<string>();
+        foreach (var id in ids)
+        {
+            var journal = await office.ActAsync<IWorkflowInstances, Page<JournalEntry>>(instances => instances.JournalAsync(id, new JournalQuery { EventNames = ["Completed"] }, CancellationToken.None));
+            lines.AddRange(journal.Items.Where(line => line.ActivityType == "Elsa.WriteLine").Select(line => line.Data!["Text"]!.ToString()!));
+        }
+
+        return lines;
     }
 
     /// <summary>One database for several hosts.</summary>

@@ -19,7 +19,7 @@ public sealed class FailingTimerTests
     public async Task A_timer_whose_burst_fails_is_tried_again_after_a_pause_and_keeps_its_error()
     {
         await using var office = await OfficeHost.StartAsync(new SqliteDatabase(), services => services.AddDocFlowEngine(new ActivityRegistry(), new WorkItemBookmark(id => id, "Outcome")));
-        await office.ActAsync<DefinitionCatalog>(catalog => catalog.PublishAsync(Failing, CancellationToken.None));
+        await office.ActAsync<DefinitionCatalog>(catalog => catalog.ImportAsync(Failing, CancellationToken.None));
         await office.ActAsync<IWorkflowGateway>(gateway => gateway.StartAsync("failing", "one", "matter", CancellationToken.None));
         office.Time.Advance(TimeSpan.FromSeconds(10));
 

@@ -1,0 +1,128 @@
+using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Management;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Persistence.Engine;
+
+/// <summary>What changes the stored definitions.</summary>
+internal sealed partial class WorkflowDefinitions
+{
+    public Task<SavedDefinition> SaveAsync(string modelJson, bool publish, CancellationToken cancellationToken) => SaveAsync(modelJson, publish, isImport: false, cancellationToken);
+
+    public Task<SavedDefinition> ImportAsync(string modelJson, CancellationToken cancellationToken) => SaveAsync(modelJson, publish: false, isImport: true, cancellationToken);
+
+    public Task<SavedDefinition?> PublishAsync(string definitionId, CancellationToken cancellationToken) => versions.ChangeAsync(
+        async () => await versions.LatestAsync(definitionId, cancellationToken) is { } latest ? await PublishAsync(latest, cancellationToken) : null,
+        cancellationToken);
+
+    public Task<SavedDefinition?> RetractAsync(string definitionId, CancellationToken cancellationToken) => versions.ChangeAsync<SavedDefinition?>(
+        async () =>
+        {
+            if (await WritableAsync(definitionId, cancellationToken) is not { } latest)
+                return null;
+            var retracted = await versions.RetractAsync(definitionId, cancellationToken);
+            return new SavedDefinition(DefinitionQueries.VersionOf(retracted ?? latest), AlreadyPublished: retracted is not null);
+        },
+        cancellationToken);
+
+    public Task<DefinitionVersion?> RevertAsync(string definitionId, int version, CancellationToken cancellationToken) => versions.ChangeAsync(
+        async () =>
+        {
+            var latest = await WritableAsync(definitionId, cancellationToken);
+            if (await database.Set<DefinitionRow>().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.Number == version, cancellationToken) is not { } earlier)
+                return null;
+            var copy = versions.Add(latest, definitionId, DefinitionEnvelope.NewId(), earlier.Json);
+            (copy.Name, copy.Description, copy.ToolVersion, copy.CreatedAt) = (earlier.Name, earlier.Description, earlier.ToolVersion, earlier.CreatedAt);
+            (copy.IsSystem, copy.UsableAsActivity) = (earlier.IsSystem, earlier.UsableAsActivity);
+            return DefinitionQueries.VersionOf(copy);
+        },
+        cancellationToken);
+
+    public Task<int> DeleteAsync(string definitionId, CancellationToken cancellationToken) => versions.ChangeAsync(
+        async () =>
+        {
+            if (await WritableAsync(definitionId, cancellationToken) is null)
+                return 0;
+            var rows = await database.Set<DefinitionRow>().Where(row => row.DefinitionId == definitionId).ToListAsync(cancellationToken);
+            await removal.OfVersionsAsync(rows.ConvertAll(row => row.Id), cancellationToken);
+            await versions.StartFromAsync(definitionId, [], cancellationToken);
+            await versions.ForgetConflictAsync(definitionId, cancellationToken);
+            database.RemoveRange(rows);
+            return rows.Count;
+        },
+        cancellationToken);
+
+    public Task<bool> DeleteVersionAsync(string versionId, CancellationToken cancellationToken) => versions.ChangeAsync(
+        async () =>
+        {
+            if (await database.Set<DefinitionRow>().SingleOrDefaultAsync(row => row.VersionId == versionId, cancellationToken) is not { } row)
+                return false;
+            await WritableAsync(row.DefinitionId, cancellationToken);
+            await removal.OfVersionsAsync([row.Id], cancellationToken);
+            if (row.IsPublished)
+                await versions.StartFromAsync(row.DefinitionId, [], cancellationToken);
+            if (row.IsLatest && await database.Set<DefinitionRow>().Where(other => other.DefinitionId == row.DefinitionId && other.Id != row.Id).OrderByDescending(other => other.Number).FirstOrDefaultAsync(cancellationToken) is { } newest)
+                newest.IsLatest = true;
+            if (await database.Set<DefinitionSourceRow>().AnyAsync(source => source.DefinitionId == row.DefinitionId && source.ConflictNumber == row.Number, cancellationToken))
+                await versions.ForgetConflictAsync(row.DefinitionId, cancellationToken);
+            database.Remove(row);
+            return true;
+        },
+        cancellationToken);
+
+    private async Task<SavedDefinition> SaveAsync(string modelJson, bool publish, bool isImport, CancellationToken cancellationToken)
+    {
+        var json = DefinitionEnvelope.WithDefinitionId(modelJson, DefinitionEnvelope.NewId);
+        var definition = versions.Read(json);
+        var envelope = DefinitionEnvelope.Read(json);
+        return await versions.ChangeAsync(
+            async () =>
+            {
+                var definitionId = envelope.DefinitionId ?? definition.DefinitionId;
+                var latest = await WritableAsync(definitionId, cancellationToken);
+                // A repeated call after an answer that was lost.
+                if (publish && latest is { IsPublished: true } && latest.Hash == DefinitionEnvelope.HashOf(json))
+                    return new SavedDefinition(DefinitionQueries.VersionOf(latest), AlreadyPublished: true);
+                var row = versions.Draft(latest, definitionId, json, envelope);
+                if (isImport && latest is null)
+                {
+                    row.IsReadonly = envelope.IsReadonly;
+                    if (envelope.Id is { } id && !await database.Set<DefinitionRow>().AnyAsync(other => other.VersionId == id, cancellationToken))
+                        row.VersionId = id;
+                }
+
+                if (publish)
+                    return await PublishAsync(row, cancellationToken);
+                return new SavedDefinition(DefinitionQueries.VersionOf(row), Warnings: DefinitionValidator.Validate(definition));
+            },
+            cancellationToken);
+    }
+
+    private async Task<SavedDefinition> PublishAsync(DefinitionRow row, CancellationToken cancellationToken)
+    {
+        if (row.IsReadonly)
+            throw new ReadonlyDefinitionException(row.DefinitionId);
+        if (row.IsPublished)
+            return new SavedDefinition(DefinitionQueries.VersionOf(row), AlreadyPublished: true);
+        var definition = versions.Read(row.Json);
+        // What was tolerated on reading faults where it runs, as it does with Elsa; the rest would break every instance.
+        if (DefinitionValidator.Validate(definition).Except(definition.Warnings).ToList() is { Count: > 0 } problems)
+            throw new DefinitionRefusedException(problems);
+        await versions.PublishAsync(row, definition, cancellationToken);
+        var moved = 0;
+        if (row.UsableAsActivity && DefinitionEnvelope.Read(row.Json).UpdatesConsumers)
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            moved = (await references.UpdateAsync(row.DefinitionId, cancellationToken)).Count;
+        }
+
+        return new SavedDefinition(DefinitionQueries.VersionOf(row), ConsumingWorkflowCount: moved, Warnings: definition.Warnings);
+    }
+
+    /// <summary>The latest version, if the definition may be changed.</summary>
+    private async Task<DefinitionRow?> WritableAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var latest = await versions.LatestAsync(definitionId, cancellationToken);
+        return latest is { IsReadonly: true } ? throw new ReadonlyDefinitionException(definitionId) : latest;
+    }
+}
