@@ -3,15 +3,18 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DocFlow.Elsa.Api.Json;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Management;
 
 namespace DocFlow.Elsa.Api.Definitions;
 
 /// <summary>Stored definitions as Elsa's clients read them. Designers replace their model by this, so node ids, versions and flags are fresh.</summary>
-internal sealed class DefinitionModelWriter(ActivityShapes shapes, ActivityRegistry registry)
+internal sealed class DefinitionModelWriter(ActivityShapes shapes, ActivityRegistry registry, IUsableWorkflows? usable = null)
 {
     public const string Schema = "https://elsaworkflows.io/schemas/workflow-definition/v3.0.0/schema.json";
+
+    private static readonly HashSet<string> Identity = new(StringComparer.OrdinalIgnoreCase) { "id", "definitionId", "version" };
 
     /// <summary>An answer's model, with the links that the account may follow.</summary>
     public async Task<JsonObject> WriteAsync(DefinitionVersion version, ClaimsPrincipal user)
@@ -61,21 +64,16 @@ internal sealed class DefinitionModelWriter(ActivityShapes shapes, ActivityRegis
     }
 
     /// <summary>The definition with its graph.</summary>
-    public WorkflowDefinition Read(DefinitionVersion version) => new DefinitionReader(registry).Read(WithIdentity(version).ToJsonString());
+    public WorkflowDefinition Read(DefinitionVersion version) => new DefinitionReader(registry, usable).Read(WithIdentity(version).ToJsonString());
 
     // What the text says about itself may be missing or out of date.
     private static JsonObject WithIdentity(DefinitionVersion version)
     {
-        var json = JsonNode.Parse(version.Json, documentOptions: ElsaJson.Reading)!.AsObject();
-        foreach (var name in new[] { "id", "definitionId", "version" })
-        {
-            foreach (var spelled in json.Where(property => property.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(property => property.Key).ToList())
-                json.Remove(spelled);
-        }
-
-        json["id"] = version.Summary.VersionId;
-        json["definitionId"] = version.Summary.DefinitionId;
-        json["version"] = version.Summary.Version;
+        using var document = JsonDocument.Parse(version.Json, new JsonDocumentOptions { MaxDepth = ElsaJson.DeepestJson });
+        var json = new JsonObject { ["id"] = version.Summary.VersionId, ["definitionId"] = version.Summary.DefinitionId, ["version"] = version.Summary.Version };
+        // A text may name a thing twice: the first counts.
+        foreach (var property in document.RootElement.EnumerateObject().Where(property => !Identity.Contains(property.Name) && !json.ContainsKey(property.Name)))
+            json[property.Name] = JsonSerializer.SerializeToNode(property.Value);
         return json;
     }
 

@@ -79,7 +79,7 @@ internal static class RunEndpoints
 
     private static StartRequest Request(string definitionId, JsonElement body) => new(definitionId, DefinitionRequests.Version(body.Text("versionOptions"), VersionChoice.Published))
     {
-        InstanceId = (body.Text("instanceId") ?? body.Text("workflowInstanceId")) is { Length: > 0 } id ? id : null,
+        InstanceId = body.Text("instanceId") is { Length: > 0 } id ? id : null,
         CorrelationId = body.Text("correlationId") is { Length: > 0 } correlation ? correlation : null,
         Name = body.Text("name"),
         TriggerActivityId = body.Text("triggerActivityId") is { Length: > 0 } trigger ? trigger : null,

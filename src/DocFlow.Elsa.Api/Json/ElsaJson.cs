@@ -14,7 +14,7 @@ internal static class ElsaJson
     /// <summary>The same, indented, for files.</summary>
     public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true, NewLine = "\n" };
 
-    public static JsonDocumentOptions Reading { get; } = new() { MaxDepth = DeepestJson };
+    public static JsonDocumentOptions Reading { get; } = new() { MaxDepth = DeepestJson, AllowDuplicateProperties = false };
 
     /// <summary>An answer in this JSON.</summary>
     public static IResult Answer(object? value, int status = StatusCodes.Status200OK) => Results.Json(value, Options, statusCode: status);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DocFlow.Activities;
 using DocFlow.Activities.Steps;
+using DocFlow.Elsa.Api;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Host.Accounts;
@@ -61,6 +62,7 @@ internal static class DocFlowHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapDocFlowApi();
+        app.MapElsaApi();
         app.MapStudio();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
@@ -85,6 +87,7 @@ internal static class DocFlowHost
             new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
         services.AddDocFlowActivities();
+        services.AddElsaApi();
         services.AddScoped<IProcedures, PublishedProcedures>();
 
         services.AddHostedService<StartUp>();
