@@ -31,7 +31,7 @@ internal static class DefinitionFileEndpoints
         if (request.ContentLength > LargestUpload)
             throw new ElsaRefusedException($"上传的内容超过{LargestUpload / 1024 / 1024} MB。") { Status = StatusCodes.Status413PayloadTooLarge };
         var files = new List<byte[]>();
-        foreach (var file in (await request.ReadFormAsync(cancellationToken)).Files)
+        foreach (var file in (await FormAsync(request, cancellationToken)).Files)
         {
             var content = await ElsaBody.BytesAsync(file.OpenReadStream(), file.Length, cancellationToken);
             if (content is [(byte)'P', (byte)'K', ..])
@@ -43,6 +43,18 @@ internal static class DefinitionFileEndpoints
         }
 
         return files;
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            throw new ElsaRefusedException("上传的内容不完整，或太大，无法读取。");
+        }
     }
 
     private static async Task<List<byte[]>> UnpackAsync(byte[] content, CancellationToken cancellationToken)

@@ -26,7 +26,8 @@ internal sealed class InstanceExport(IWorkflowInstances instances, ActivityShape
         var executions = await instances.ExecutionsAsync(id, cancellationToken);
         var journal = (await instances.JournalAsync(id, new JournalQuery(), cancellationToken)).Items;
         var state = WorkflowStateWriter.Write(instance.State, executions, withValues: true);
-        var file = new JsonObject { ["WorkflowState"] = state };
+        // A part that isn't wanted stands as null, as in the real server's files.
+        var file = new JsonObject { ["WorkflowState"] = state, ["Bookmarks"] = null, ["ActivityExecutionRecords"] = null, ["WorkflowExecutionLogRecords"] = null };
         if (parts.Bookmarks)
             file["Bookmarks"] = state["bookmarks"]!.DeepClone();
         if (parts.ActivityLog)
@@ -36,7 +37,7 @@ internal sealed class InstanceExport(IWorkflowInstances instances, ActivityShape
         }
 
         if (parts.WorkflowLog)
-            file["WorkflowExecutionLogRecords"] = new JsonArray([.. journal.Select(entry => JsonSerializer.SerializeToNode(entry, ElsaJson.Options))]);
+            file["WorkflowExecutionLogRecords"] = new JsonArray([.. journal.Select(entry => JournalEndpoints.WriteStored(instance.Summary, entry, executions.LastOrDefault(record => record.Id == entry.ActivityInstanceId), withValues: true))]);
         file[Kept] = JsonSerializer.SerializeToNode(new KeptInstance(instance, journal, executions), Whole);
         return ($"workflow-instance-{id}.json", Encoding.UTF8.GetBytes(file.ToJsonString(ElsaJson.Indented)));
     }

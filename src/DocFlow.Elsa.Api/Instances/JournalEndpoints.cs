@@ -54,14 +54,20 @@ internal static class JournalEndpoints
             || (await instances.JournalAsync(id, new JournalQuery { ActivityIds = [activityId] }, cancellationToken)).Items.LastOrDefault() is not { } entry)
             return Results.NotFound();
         var records = await RecordsAsync(id, instances, cancellationToken);
-        var json = Write(id, entry, records.GetValueOrDefault(entry.ActivityInstanceId), withValues: !user.SeesNoValues());
+        return ElsaJson.Answer(WriteStored(summary, entry, records.GetValueOrDefault(entry.ActivityInstanceId), withValues: !user.SeesNoValues()));
+    }
+
+    /// <summary>A line in the form in which the real server stores it.</summary>
+    public static JsonObject WriteStored(InstanceSummary instance, JournalEntry entry, ExecutionRecord? record, bool withValues)
+    {
+        var json = Write(instance.Id, entry, record, withValues);
         json["activityNodeId"] = entry.NodeId;
         json.Remove("nodeId");
-        json["workflowDefinitionId"] = summary.DefinitionId;
-        json["workflowDefinitionVersionId"] = summary.DefinitionVersionId;
-        json["workflowInstanceId"] = id;
-        json["workflowVersion"] = summary.Version;
-        return ElsaJson.Answer(json);
+        json["workflowDefinitionId"] = instance.DefinitionId;
+        json["workflowDefinitionVersionId"] = instance.DefinitionVersionId;
+        json["workflowInstanceId"] = instance.Id;
+        json["workflowVersion"] = instance.Version;
+        return json;
     }
 
     private static async Task<Dictionary<string, ExecutionRecord>> RecordsAsync(string id, IWorkflowInstances instances, CancellationToken cancellationToken) =>

@@ -130,7 +130,8 @@ internal static class WorkflowStateWriter
 
     private static IEnumerable<JsonObject> Callbacks(InstanceState state)
     {
-        if (state.Status == WorkflowStatus.Finished)
+        // A faulted instance keeps what it was waiting for.
+        if (state.SubStatus is WorkflowSubStatus.Finished or WorkflowSubStatus.Cancelled)
             return [];
         return state.Executions.Where(execution => execution.ParentId is not null).Select(execution =>
         {

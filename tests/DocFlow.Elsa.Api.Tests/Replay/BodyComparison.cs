@@ -18,9 +18,30 @@ public sealed partial class BodyComparison
     /// <summary>Where the answer differs, as “path: recorded → given”.</summary>
     public IReadOnlyList<(string Path, string What)> Compare(JsonNode? recorded, JsonNode? given)
     {
+        Learn(recorded, given);
         var differences = new List<(string, string)>();
         Compare("$", recorded, given, differences);
         return differences;
+    }
+
+    // Before anything is compared: an id may stand in a text before it stands alone.
+    private void Learn(JsonNode? recorded, JsonNode? given)
+    {
+        if (recorded is JsonObject expected && given is JsonObject actual)
+        {
+            foreach (var (name, value) in expected)
+                Learn(value, actual[name]);
+        }
+        else if (recorded is JsonArray items && given is JsonArray others)
+        {
+            foreach (var (item, other) in items.Zip(others))
+                Learn(item, other);
+        }
+        else if (recorded is JsonValue before && before.GetValueKind() == JsonValueKind.String && given is JsonValue now && now.GetValueKind() == JsonValueKind.String
+            && RunId().Match(before.GetValue<string>()) is { Success: true } id && id.Length == before.GetValue<string>().Length)
+        {
+            _ids.TryAdd(before.GetValue<string>(), now.GetValue<string>());
+        }
     }
 
     private void Compare(string path, JsonNode? recorded, JsonNode? given, List<(string, string)> differences)
@@ -63,9 +84,9 @@ public sealed partial class BodyComparison
             var (before, now) = (expected.GetValue<string>(), actual.GetValue<string>());
             if (OfTheRun.Contains(path[(path.LastIndexOf('.') + 1)..]))
                 return;
-            if (RunId().Match(before) is { Success: true } id && id.Length == before.Length && !_ids.ContainsKey(before))
-                _ids[before] = now;
-            if (Translate(before) != now)
+            if (path.EndsWith(".stringData", StringComparison.Ordinal))
+                Compare(path, JsonNode.Parse(before), JsonNode.Parse(now), differences);
+            else if (Translate(before) != now)
                 differences.Add((path, $"{Short(Translate(before))} → {Short(now)}"));
         }
         else if (!JsonNode.DeepEquals(expected, actual))
