@@ -21,8 +21,27 @@ internal sealed class AccountDoor(SignInManager<DocFlowUser> manager, IPasswordH
                 return result.Succeeded;
         }
 
+        TakeAsLong(password);
+        return false;
+    }
+
+    /// <summary>The account of a login and password, without signing it in; null for a wrong one.</summary>
+    public async Task<DocFlowUser?> CheckAsync(string login, string password)
+    {
+        if (await manager.UserManager.FindByNameAsync(login) is { } user)
+        {
+            var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+            if (!result.IsLockedOut && !result.IsNotAllowed)
+                return result.Succeeded ? user : null;
+        }
+
+        TakeAsLong(password);
+        return null;
+    }
+
+    private void TakeAsLong(string password)
+    {
         s_nobodysHash ??= hasher.HashPassword(Nobody, Guid.NewGuid().ToString());
         hasher.VerifyHashedPassword(Nobody, s_nobodysHash, password);
-        return false;
     }
 }

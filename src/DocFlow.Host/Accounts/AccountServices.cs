@@ -1,3 +1,6 @@
+using DocFlow.Elsa.Api;
+using DocFlow.Elsa.Api.Identity;
+using DocFlow.Host.Studio;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -33,6 +36,7 @@ internal static class AccountServices
             isDevelopment && context.Request.Headers.ContainsKey(ActAsHandler.Header) ? ActAsHandler.Scheme
             : ApiKeyHandler.Concerns(context.Request) ? ApiKeyHandler.Scheme
             : IdentityConstants.ApplicationScheme);
+        authentication.AddScheme<AuthenticationSchemeOptions, AccountTokenHandler>(ElsaApi.Scheme, null);
         // Elsewhere the scheme doesn't exist at all, whatever a request says.
         if (isDevelopment)
             authentication.AddScheme<AuthenticationSchemeOptions, ActAsHandler>(ActAsHandler.Scheme, null);
@@ -53,6 +57,7 @@ internal static class AccountServices
         });
         services.AddAuthorization(Permissions.AddPolicies);
         services.AddScoped<AccountDoor>().AddScoped<DemoAccounts>();
+        services.AddSingleton<AccountTokens>().AddSingleton<IStudioTokens, StudioTokens>().AddScoped<IElsaIdentity, WorkflowIdentity>();
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

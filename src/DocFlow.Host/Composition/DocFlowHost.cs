@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DocFlow.Activities;
 using DocFlow.Activities.Steps;
+using DocFlow.Elsa.Api;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Http;
@@ -62,6 +63,7 @@ internal static class DocFlowHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapDocFlowApi();
+        app.MapElsaApi();
         app.MapStudio();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
@@ -88,6 +90,7 @@ internal static class DocFlowHost
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
         services.AddDocFlowActivities();
         services.AddWorkflowHttp(builder.Configuration.GetSection("HttpTargets").Bind);
+        services.AddElsaApi();
         services.AddScoped<IProcedures, PublishedProcedures>();
 
         services.AddHostedService<StartUp>();

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using DocFlow.Elsa.Runtime.Management;
+
+namespace DocFlow.Elsa.Api.Definitions;
+
+/// <summary>A definition's version in a list.</summary>
+internal sealed record DefinitionRow(
+    IReadOnlyList<DefinitionLink>? Links, bool? IsMaterializerAvailable, string Id, string DefinitionId, string? Name, string? Description, int Version, string? ToolVersion,
+    bool IsLatest, bool IsPublished, string? ProviderName, string MaterializerName, DateTimeOffset CreatedAt, bool IsReadonly)
+{
+    public const string Materializer = "Json";
+
+    public static DefinitionRow Of(DefinitionSummary summary, ClaimsPrincipal? user) => new(
+        user is null ? null : DefinitionLink.Of(summary.DefinitionId, summary.IsReadonly, user), user is null ? null : true,
+        summary.VersionId, summary.DefinitionId, summary.Name, summary.Description, summary.Version, summary.ToolVersion,
+        summary.IsLatest, summary.IsPublished, summary.ProviderName, Materializer, summary.CreatedAt, summary.IsReadonly);
+}
+
+/// <summary>Part of the list of definitions.</summary>
+internal sealed record DefinitionPage(IReadOnlyList<DefinitionRow> Items, long TotalCount, IReadOnlyList<DefinitionLink> Links);
+
+/// <summary>What a save or publication answers.</summary>
+internal sealed record SavedAnswer(JsonObject WorkflowDefinition, bool AlreadyPublished, int ConsumingWorkflowCount, IReadOnlyList<ValidationNote> ValidationErrors);
+
+/// <summary>What a designer should look at.</summary>
+internal sealed record ValidationNote(string Message);
+
+/// <summary>A whole list.</summary>
+internal sealed record ListAnswer<T>(IReadOnlyList<T> Items, int Count);

@@ -1,0 +1,16 @@
+using DocFlow.Elsa.Api.Security;
+using Microsoft.AspNetCore.SignalR;
+
+namespace DocFlow.Elsa.Api.Live;
+
+/// <summary>Viewers say here which instance they look at.</summary>
+internal sealed class WorkflowInstanceHub : Hub
+{
+    public async Task ObserveInstanceAsync(string instanceId)
+    {
+        var user = Context.User;
+        if (user is null || !PermissionRequirement.Has(user, ElsaPermissions.ReadInstances) || (user.BoundTo() is { } bound && bound != instanceId))
+            throw new HubException("Access denied.");
+        await Groups.AddToGroupAsync(Context.ConnectionId, instanceId, Context.ConnectionAborted);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using DocFlow.Elsa.Api;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace DocFlow.Host.Accounts;
+
+/// <summary>Signs in calls of the workflow API: by a token of ours, by the API key, in Development also as who is played. Never by the cookie, so no other site can make a browser call it.</summary>
+internal sealed class AccountTokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, AccountTokens tokens)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
+{
+    private const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (ApiKeyHandler.Concerns(Request))
+            return await ByOtherAsync(ApiKeyHandler.Scheme);
+        if (Request.Headers.ContainsKey(ActAsHandler.Header) && await Context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetSchemeAsync(ActAsHandler.Scheme) is not null)
+            return await ByOtherAsync(ActAsHandler.Scheme);
+        if (Token() is not { Length: > 0 } token)
+            return AuthenticateResult.NoResult();
+        return tokens.Read(token, AccountTokens.Access) is { } claims ? Success(claims) : AuthenticateResult.Fail("令牌无效或已过期。");
+    }
+
+    // Browsers can't send headers with a WebSocket: on the hub, and only there, the token may stand in the address.
+    private string? Token()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return header[Bearer.Length..].Trim();
+        return Request.Path.StartsWithSegments(ElsaApi.Hub, StringComparison.OrdinalIgnoreCase) ? Request.Query["access_token"].ToString() : null;
+    }
+
+    private async Task<AuthenticateResult> ByOtherAsync(string scheme)
+    {
+        var result = await Context.AuthenticateAsync(scheme);
+        return result.Principal is { } person ? Success([.. person.Claims, .. WorkflowGrants.ClaimsOf(person)]) : result;
+    }
+
+    private AuthenticateResult Success(IEnumerable<Claim> claims) =>
+        AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme.Name, "name", null)), Scheme.Name));
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return Task.CompletedTask;
+    }
+}

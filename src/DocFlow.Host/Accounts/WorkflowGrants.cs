@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using DocFlow.Elsa.Api.Security;
+
+namespace DocFlow.Host.Accounts;
+
+/// <summary>What the accounts of the office may do with workflows.</summary>
+internal static class WorkflowGrants
+{
+    /// <summary>The system administrator (and the API key) everything, a designer of procedures what designing takes, others nothing.</summary>
+    public static IReadOnlyList<string> Of(ClaimsPrincipal person) =>
+        person.IsSystemAdministrator() ? [ElsaClaims.All]
+        : person.HasClaim(Permissions.AdministratorClaim, Permissions.Designer) ? ElsaPermissions.Designer
+        : [];
+
+    /// <summary>The claims that a token or a request carries.</summary>
+    public static IEnumerable<Claim> ClaimsOf(ClaimsPrincipal person)
+    {
+        var name = person.Identity?.Name ?? "";
+        yield return new Claim("sub", name);
+        yield return new Claim("name", name);
+        foreach (var permission in Of(person))
+            yield return new Claim(ElsaClaims.Permission, permission);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Claims;
+using System.Text.Json.Nodes;
+using DocFlow.Elsa.Api.Definitions;
+using DocFlow.Elsa.Api.Tests.Replay;
+using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Descriptors;
+using DocFlow.Elsa.Runtime.Management;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DocFlow.Elsa.Api.Tests.Definitions;
+
+/// <summary>What the real server answered to a saved model, without storing anything.</summary>
+public sealed class DefinitionModelWriterTests
+{
+    private static readonly ClaimsPrincipal Administrator = new(new ClaimsIdentity([new Claim("permissions", "*")], "test"));
+
+    private readonly DefinitionModelWriter _writer = Writer();
+
+    [Theory]
+    [InlineData("024")]
+    [InlineData("025")]
+    [InlineData("095")]
+    [InlineData("103")]
+    [InlineData("109")]
+    [InlineData("140")]
+    public async Task A_saved_model_is_answered_as_the_real_server_does(string number)
+    {
+        var recording = Recording.Of(number);
+        var expected = recording.ResponseBody!["workflowDefinition"]!;
+
+        var written = await _writer.WriteAsync(Stored(recording.RequestBody!["model"]!, expected), Administrator);
+
+        Assert.Empty(new BodyComparison().Compare(expected, written));
+    }
+
+    [Fact]
+    public async Task What_was_written_is_written_the_same_again()
+    {
+        var recording = Recording.Of("025");
+        var first = await _writer.WriteFileAsync(Stored(recording.RequestBody!["model"]!, recording.ResponseBody!["workflowDefinition"]!));
+
+        var second = await _writer.WriteFileAsync(Stored(first, recording.ResponseBody["workflowDefinition"]!));
+
+        Assert.Equal(first.ToJsonString(), second.ToJsonString());
+        Assert.Equal("$schema", first.First().Key);
+    }
+
+    [Fact]
+    public async Task An_unknown_activity_comes_back_when_its_type_is_known_again()
+    {
+        var root = JsonNode.Parse("""{"id":"a","type":"Elsa.NotFoundActivity","version":1,"missingTypeName":"Elsa.WriteLine","originalActivityJson":"{\"id\":\"a\",\"type\":\"Elsa.WriteLine\",\"text\":{\"typeName\":\"String\",\"expression\":{\"type\":\"Literal\",\"value\":\"x\"}}}"}""");
+
+        var written = await _writer.WriteAsync(Stored(new JsonObject { ["root"] = root }, null));
+
+        Assert.Equal("Elsa.WriteLine", (string?)written["root"]!["type"]);
+        Assert.Equal("x", (string?)written["root"]!["text"]!["expression"]!["value"]);
+    }
+
+    [Fact]
+    public async Task An_account_that_may_not_change_definitions_gets_no_link_to_change_them()
+    {
+        var reader = new ClaimsPrincipal(new ClaimsIdentity([new Claim("permissions", "read:*")], "test"));
+
+        var links = (await _writer.WriteAsync(Stored(new JsonObject(), null), reader))["links"]!.AsArray().Select(link => (string?)link!["rel"]);
+
+        Assert.DoesNotContain("publish", links);
+    }
+
+    [Fact]
+    public async Task Old_forms_are_written_in_the_present_one()
+    {
+        var model = JsonNode.Parse("""
+            {"root":{"id":"f","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Elsa.Event","canStartWorkflow":true,"eventName":"Go"},{"id":"b","type":"Elsa.End"}],
+             "connections":[{"source":"a","target":"b","sourcePort":"Done","targetPort":"In"},{"source":"a","target":"gone"}]}}
+            """)!;
+
+        var root = (await _writer.WriteAsync(Stored(model, null)))["root"]!;
+
+        var connection = Assert.Single(root["connections"]!.AsArray())!;
+        Assert.Equal("""{"source":{"activity":"a","port":"Done"},"target":{"activity":"b","port":"In"},"vertices":[]}""", connection.ToJsonString());
+        Assert.True((bool)root["activities"]![0]!["customProperties"]!["canStartWorkflow"]!);
+        Assert.Equal("""{"typeName":"String","expression":{"type":"Literal","value":"Go"}}""", root["activities"]![0]!["eventName"]!.ToJsonString());
+    }
+
+    private static DefinitionModelWriter Writer()
+    {
+        var registry = new ActivityRegistry();
+        return new DefinitionModelWriter(new ActivityShapes(new DescriptorCatalog(registry, new ServiceCollection().BuildServiceProvider())), registry);
+    }
+
+    private static DefinitionVersion Stored(JsonNode model, JsonNode? identity)
+    {
+        var summary = new DefinitionSummary(
+            (string?)identity?["id"] ?? "v", (string?)identity?["definitionId"] ?? "d", 1, (string?)model["name"], (string?)model["description"], true, (bool?)identity?["isPublished"] ?? false,
+            false, false, (bool?)model["options"]?["usableAsActivity"] ?? false, null, null, DateTimeOffset.UnixEpoch);
+        return new DefinitionVersion(summary, model.ToJsonString());
+    }
+}
