@@ -44,9 +44,6 @@ public sealed partial class CompatibilityTableTests
     }
 
     [Theory]
-    [InlineData("Elsa.Timer")]
-    [InlineData("Elsa.Cron")]
-    [InlineData("Elsa.StartAt")]
     [InlineData("Elsa.HttpEndpoint")]
     [InlineData("Elsa.SendHttpRequest")]
     [InlineData("Elsa.DispatchWorkflow")]

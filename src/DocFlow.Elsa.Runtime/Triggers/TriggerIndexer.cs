@@ -14,11 +14,24 @@ public sealed class TriggerIndexer(TimeProvider time)
         foreach (var activity in definition.Nodes.Values.OfType<ITrigger>().Where(MayStart))
         {
             var context = new TriggerIndexingContext(activity, input => Evaluate(definition, activity, input, cancellationToken), cancellationToken);
-            foreach (var payload in await activity.GetTriggerPayloadsAsync(context))
+            foreach (var payload in await PayloadsAsync(definition, activity, context))
                 triggers.Add(new StoredTrigger(activity.NodeId, context.TriggerName, BookmarkHash.Of(context.TriggerName, payload), JsonSerializer.SerializeToNode(payload, payload.GetType())));
         }
 
         return triggers;
+    }
+
+    /// <exception cref="DefinitionRefusedException">A trigger says what it can't be started by.</exception>
+    private static async Task<IReadOnlyList<object>> PayloadsAsync(WorkflowDefinition definition, ITrigger trigger, TriggerIndexingContext context)
+    {
+        try
+        {
+            return [.. await trigger.GetTriggerPayloadsAsync(context)];
+        }
+        catch (FormatException exception)
+        {
+            throw new DefinitionRefusedException(definition.Paths.GetValueOrDefault(trigger.NodeId, "$.root"), exception.Message);
+        }
     }
 
     private static bool MayStart(ITrigger trigger) => trigger.CustomProperties.TryGetValue("canStartWorkflow", out var marked) && marked is true;
