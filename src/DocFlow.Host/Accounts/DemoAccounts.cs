@@ -6,18 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Host.Accounts;
 
-/// <summary>Accounts of the demo office and its three administrators, in Development only; the sign-in page shows their password there.</summary>
+/// <summary>Accounts of the demo office and its administrators, in Development only; the sign-in page shows their password there.</summary>
 internal sealed class DemoAccounts(UserManager<DocFlowUser> users, IOfficeData data)
 {
     public const string Password = "Yunhe-2026!";
 
     private static readonly (string Login, string Duty)[] Administrators =
     [
-        ("sysadmin", Permissions.SystemAdministrator), ("secadmin", Permissions.SecurityAdministrator), ("auditor", Permissions.Auditor),
+        ("sysadmin", Permissions.SystemAdministrator), ("secadmin", Permissions.SecurityAdministrator), ("auditor", Permissions.Auditor), ("designer", Permissions.Designer),
     ];
 
     /// <summary>罗予 of 综合科 designs procedures (流程设计员).</summary>
-    public const string Designer = "luoyu";
+    public const string DesigningPerson = "luoyu";
 
     /// <summary>Creates those that are absent, so that a start that was cut short is made whole by the next.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
@@ -29,8 +29,8 @@ internal sealed class DemoAccounts(UserManager<DocFlowUser> users, IOfficeData d
                 await CreateAsync(new DocFlowUser { UserName = person.Login, PersonId = person.Id });
         }
 
-        if (await users.FindByNameAsync(Designer) is { } designer && (await users.GetClaimsAsync(designer)).All(claim => claim.Type != Permissions.DesignerClaim))
-            Require(await users.AddClaimAsync(designer, new Claim(Permissions.DesignerClaim, Permissions.Designer)));
+        if (await users.FindByNameAsync(DesigningPerson) is { } designer && (await users.GetClaimsAsync(designer)).All(claim => claim.Type != Permissions.AdministratorClaim))
+            Require(await users.AddClaimAsync(designer, new Claim(Permissions.AdministratorClaim, Permissions.Designer)));
 
         foreach (var (login, duty) in Administrators)
         {

@@ -8,7 +8,7 @@ internal static class Permissions
     /// <summary>The person's id in the office.</summary>
     public const string PersonClaim = "docflow:person";
 
-    /// <summary>Which administrator an account is: one of the three below.</summary>
+    /// <summary>Which administrator an account is: one of those below.</summary>
     public const string AdministratorClaim = "docflow:administrator";
 
     /// <summary>系统管理员</summary>
@@ -20,11 +20,8 @@ internal static class Permissions
     /// <summary>审计管理员</summary>
     public const string Auditor = "audit";
 
-    /// <summary>What else an account of the office has been given.</summary>
-    public const string DesignerClaim = "docflow:duty";
-
     /// <summary>流程设计员</summary>
-    public const string Designer = "designer";
+    public const string Designer = "design";
 
     /// <summary>Anyone who is signed in.</summary>
     public const string SignedIn = "signed-in";
@@ -51,8 +48,7 @@ internal static class Permissions
         options.AddPolicy(Overview, policy => policy.RequireAuthenticatedUser()
             .RequireAssertion(context => context.User.HasClaim(claim => claim.Type == PersonClaim) || context.User.IsSystemAdministrator()));
         options.AddPolicy(Administer, policy => policy.RequireAuthenticatedUser().RequireClaim(AdministratorClaim, SystemAdministrator));
-        options.AddPolicy(DesignWorkflows, policy => policy.RequireAuthenticatedUser()
-            .RequireAssertion(context => context.User.HasClaim(DesignerClaim, Designer) || context.User.IsSystemAdministrator()));
+        options.AddPolicy(DesignWorkflows, policy => policy.RequireAuthenticatedUser().RequireClaim(AdministratorClaim, SystemAdministrator, Designer));
         options.AddPolicy(Audit, policy => policy.RequireAuthenticatedUser().RequireClaim(AdministratorClaim, Auditor));
         // Whatever is mapped without a word about who may use it is closed.
         options.FallbackPolicy = options.GetPolicy(Work);
