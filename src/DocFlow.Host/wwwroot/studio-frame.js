@@ -5,11 +5,20 @@ globalThis.docflowStudio = (() => {
   const patience = 15000; // ms until somebody who opened this address by itself is told the way
   let place = document.documentElement.dataset.place;
   let provider = null;
+  let token = null;
+  let shown = null;
+  let turn = Promise.resolve();
 
   // Monaco's own Chinese, and the culture that the package reads at its start.
   require["vs/nls"] = { availableLanguages: { "*": "zh-cn" } };
   localStorage.setItem("BlazorCulture", "zh-CN");
 
+  const tell = (words) => { opening.textContent = words; };
+  const fail = (error) => {
+    console.error(error);
+    tell("流程设计器没能打开，请刷新页面再试；仍打不开时请告诉系统管理员。");
+  };
+  const after = (time) => new Promise((go) => { setTimeout(go, time); });
   const say = (message) => parent.postMessage({ docflow: "studio", ...message }, location.origin);
   const go = (kind) => (id) => say({ what: "go", place: `${kind}/${encodeURIComponent(id)}` });
 
@@ -28,26 +37,44 @@ globalThis.docflowStudio = (() => {
   }
 
   function show(next) {
+    place = next;
+    turn = turn.then(() => showNow(next)).catch(fail);
+  }
+
+  async function showNow(next) {
     const [kind, id] = next.split("/");
     const make = elements[id ? `${kind}/` : kind];
-    if (!make) return;
-    place = next;
-    home.replaceChildren(provider, make(id && decodeURIComponent(id)));
+    if (!make || next !== place) return;
+    // A property that is set before the package has defined the element would never reach it.
+    await customElements.whenDefined("elsa-workflow-instance-viewer");
+    if (shown) await leave(shown);
+    if (next !== place) return;
+    shown = withCredentials(make(id && decodeURIComponent(id)));
+    home.replaceChildren(provider, shown);
+  }
+
+  // The package ends an element a second after it left the page; two that live at once quarrel over pop-ups.
+  async function leave(element) {
+    shown = null;
+    element.remove();
+    await after(1050);
+    for (let look = 0; look < 200 && element.hasChildNodes(); look++) await after(50);
+  }
+
+  // On the shown element as well: it may come to life before its provider.
+  function withCredentials(element) {
+    element.setAttribute("remote-endpoint", new URL("../elsa/api", document.baseURI).href);
+    element.setAttribute("access-token", token);
+    return element;
   }
 
   // The package keeps the credentials of the provider that came last: a new token needs a new provider.
-  function take(token) {
-    const isFirst = !provider;
-    const next = document.createElement("elsa-backend-provider");
-    next.setAttribute("remote-endpoint", new URL("../elsa/api", document.baseURI).href);
-    next.setAttribute("access-token", token);
-    if (isFirst) {
-      provider = next;
-      show(place);
-    } else {
-      provider.replaceWith(next);
-      provider = next;
-    }
+  function take(next) {
+    token = next;
+    const before = provider;
+    provider = withCredentials(document.createElement("elsa-backend-provider"));
+    if (before) before.replaceWith(provider);
+    else show(place);
   }
 
   addEventListener("message", (message) => {
@@ -59,11 +86,6 @@ globalThis.docflowStudio = (() => {
     }
   });
 
-  const tell = (words) => { opening.textContent = words; };
-  const fail = (error) => {
-    console.error(error);
-    tell("流程设计器没能打开，请刷新页面再试；仍打不开时请告诉系统管理员。");
-  };
   const alone = "请从“流程设计”或“流程实例”进入流程设计器。";
   if (parent === window) tell(alone);
   else {

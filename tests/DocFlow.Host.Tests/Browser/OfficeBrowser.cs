@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace DocFlow.Host.Tests.Browser;
@@ -15,7 +16,9 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly OfficeHost _host;
 
-    private OfficeBrowser(IPlaywright playwright, IBrowser browser, OfficeHost host) => (_playwright, _browser, _host) = (playwright, browser, host);
+    private readonly string _prefix;
+
+    private OfficeBrowser(IPlaywright playwright, IBrowser browser, OfficeHost host, string prefix) => (_playwright, _browser, _host, _prefix) = (playwright, browser, host, prefix);
 
     /// <summary>The browser's program; null where there is none.</summary>
     public static string? Program { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
@@ -23,16 +26,25 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     /// <summary>Errors that any page wrote to its console.</summary>
     public List<string> ConsoleErrors { get; } = [];
 
-    public static async Task<OfficeBrowser> StartAsync(OfficeHost host)
+    /// <summary>What any page asked for from elsewhere than this host.</summary>
+    public ConcurrentQueue<string> OutsideRequests { get; } = [];
+
+    /// <param name="prefix">Under which the host answers.</param>
+    public static async Task<OfficeBrowser> StartAsync(OfficeHost host, string prefix = "")
     {
         var playwright = await Playwright.CreateAsync();
-        return new OfficeBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }), host);
+        return new OfficeBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }), host, prefix);
     }
 
     public async Task<IPage> OpenAsync(string path)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1600, Height = 950 }, Locale = "zh-CN" });
         context.SetDefaultTimeout(Patience);
+        context.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(_host.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+                OutsideRequests.Enqueue(request.Url);
+        };
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {
@@ -40,7 +52,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
                 ConsoleErrors.Add($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => ConsoleErrors.Add($"{page.Url}: {error}");
-        await page.GotoAsync(_host.Address + path);
+        await page.GotoAsync(_host.Address + _prefix + path);
         return page;
     }
 
