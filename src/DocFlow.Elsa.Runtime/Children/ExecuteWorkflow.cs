@@ -12,6 +12,11 @@ namespace DocFlow.Elsa.Runtime.Children;
 [Activity("Elsa", Category = "Composition", Kind = ActivityKind.Task)]
 internal sealed class ExecuteWorkflow : Activity
 {
+    private const int Deepest = 16;
+
+    // A workflow that executes itself would never come back: the runs stand within each other.
+    private static readonly AsyncLocal<int> Depth = new();
+
     [Input(UIHint = InputUIHints.WorkflowDefinitionPicker)]
     public Input<string>? WorkflowDefinitionId { get; set; }
 
@@ -38,7 +43,7 @@ internal sealed class ExecuteWorkflow : Activity
             context.Get(CorrelationId),
             ChildInputs.Of(context, context.Get(Input)),
             waits);
-        var child = await context.GetRequiredService<IChildWorkflows>().RunAsync(start, context.CancellationToken) ?? throw ChildInputs.NotPublished(start.DefinitionId);
+        var child = await RunAsync(context, start) ?? throw ChildInputs.NotPublished(start.DefinitionId);
         if (!waits || child.Status == WorkflowStatus.Finished)
         {
             context.Set(Result, ResultOf(child));
@@ -52,6 +57,21 @@ internal sealed class ExecuteWorkflow : Activity
             Stimulus = new ChildStimulus(child.Id),
             Callback = OnChildWorkflowCompletedAsync,
         });
+    }
+
+    private static async Task<InstanceState?> RunAsync(ActivityExecutionContext context, ChildStart start)
+    {
+        if (Depth.Value >= Deepest)
+            throw new InvalidOperationException($"执行流程嵌套超过{Deepest}层，流程“{start.DefinitionId}”可能在执行自己，已停止。");
+        Depth.Value++;
+        try
+        {
+            return await context.GetRequiredService<IChildWorkflows>().RunAsync(start, context.CancellationToken);
+        }
+        finally
+        {
+            Depth.Value--;
+        }
     }
 
     private static Dictionary<string, object?> ResultOf(InstanceState? child) => new()

@@ -94,6 +94,16 @@ public sealed class ChildWorkflowTests
     }
 
     [Fact]
+    public async Task A_workflow_that_executes_itself_is_stopped_with_an_incident()
+    {
+        var family = await Family.StartAsync(Family.Definition("child", Build.Sequence("s", Call("ExecuteWorkflow", waits: false)), variables: Build.Variable("R")));
+
+        Assert.Equal(16, family.Children.Count);
+        Assert.Contains("执行流程嵌套超过16层", Assert.Single(family.Children[^1].State.Incidents).Message, StringComparison.Ordinal);
+        Assert.Equal(WorkflowSubStatus.Finished, family.Parent.State.SubStatus);
+    }
+
+    [Fact]
     public async Task Children_have_the_same_ids_when_a_burst_runs_again()
     {
         var definitions = new[] { Parent(Call("DispatchWorkflow", waits: true)), Waiting };
