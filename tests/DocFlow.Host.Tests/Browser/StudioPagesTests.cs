@@ -73,6 +73,29 @@ public sealed class StudioPagesTests
     }
 
     [Fact]
+    public async Task Who_may_read_a_document_sees_its_chart_beside_it_and_decides_meanwhile()
+    {
+        SkipWithoutParts();
+        await using var host = await OfficeHost.StartAsync();
+        var id = await Notice.StartAsync(host);
+        await host.WaitForSeatAsync("hemin", id);
+        await using var browser = await OfficeBrowser.StartAsync(host);
+        var page = await browser.SignInAsync("hemin");
+        await page.GotoAsync(host.Address + "/documents/" + id);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "查看流程图" }).ClickAsync();
+        await Frame(page).Locator(".x6-node").Filter(new() { HasText = "科室审核" }).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "同意", Exact = true }).ClickAsync();
+        await page.GetByText("正在等待：办公室核稿（周亦凡）").WaitForAsync();
+        Assert.True(await Frame(page).Locator(".x6-node").CountAsync() > 0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "关闭流程图" }).ClickAsync();
+        await page.GetByLabel("办理过程").WaitForAsync();
+
+        Assert.Empty(browser.OutsideRequests);
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    [Fact]
     public async Task Who_designs_no_procedures_has_no_entry_and_no_page()
     {
         Assert.SkipWhen(OfficeBrowser.Program is null, "Chromium is not installed.");
