@@ -8,6 +8,7 @@ using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Drafting;
+using DocFlow.Host.Endpoints;
 using DocFlow.Host.Features;
 using DocFlow.Host.Pages;
 using DocFlow.Host.Pages.Frame;
@@ -65,6 +66,7 @@ internal static class DocFlowHost
         app.MapDocFlowApi();
         app.MapElsaApi();
         app.MapStudio();
+        app.MapWorkflowEndpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
     }
@@ -90,6 +92,7 @@ internal static class DocFlowHost
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
         services.AddDocFlowActivities();
         services.AddWorkflowHttp(builder.Configuration.GetSection("HttpTargets").Bind);
+        services.AddWorkflowEndpoints(builder.Configuration);
         services.AddElsaApi();
         services.AddScoped<IProcedures, PublishedProcedures>();
 
