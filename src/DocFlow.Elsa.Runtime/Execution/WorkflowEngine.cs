@@ -120,7 +120,7 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public void Publish(PublishedEvent published) => _events.Add(published);
 
-    public void Dispatch(ChildStart child) => _children.Add(child);
+    public void Dispatch(ChildStart child) => _children.Add(child with { Generation = ChildCompletions.NextGeneration(Context) });
 
     /// <summary>What a script chose with setOutcome(s).</summary>
     public void ChooseOutcomes(IEnumerable<string> outcomes) => _outcomes = [.. outcomes];

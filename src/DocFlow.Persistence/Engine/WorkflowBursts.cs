@@ -101,7 +101,7 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
     }
 
     private Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken) => runner.StartAsync(
-        definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits);
+        definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits, start.Generation);
 
     private static InstanceRow RowOf(DefinitionKey key, WorkflowDefinition definition, WorkflowStart start, InstanceState state) => new()
     {

@@ -176,7 +176,7 @@ internal sealed class OraclePlayer : IChildWorkflows
         var instance = new PlayedInstance(_published, json, version);
         Instances.Add(instance);
         await KeepAsync(instance, await _runner.StartAsync(
-            instance.Definition, child.InstanceId, child.CorrelationId, child.Input, _services, cancellationToken, parentInstanceId: child.ParentInstanceId, parentWaits: child.Waits));
+            instance.Definition, child.InstanceId, child.CorrelationId, child.Input, _services, cancellationToken, parentInstanceId: child.ParentInstanceId, parentWaits: child.Waits, generation: child.Generation));
         return instance.State;
     }
 
