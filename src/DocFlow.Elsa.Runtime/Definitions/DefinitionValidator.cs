@@ -6,9 +6,24 @@ namespace DocFlow.Elsa.Runtime.Definitions;
 /// <summary>What would go wrong when a definition runs: each with its place in the JSON and the reason in Chinese.</summary>
 public static class DefinitionValidator
 {
+    private const string OwnSteps = "DocFlow.";
+
     /// <summary>What keeps it from being published.</summary>
     public static IReadOnlyList<string> Validate(WorkflowDefinition definition) =>
         [.. Check(definition).Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.ToString())];
+
+    /// <summary>
+    /// What keeps a designer from publishing it. A definition without DocFlow's own steps is held to what Elsa holds it to: what can't be
+    /// reached is never run, and what can't be run faults when it is reached. One that carries documents must be whole, but for what was tolerated on reading.
+    /// </summary>
+    public static IReadOnlyList<string> Obstacles(WorkflowDefinition definition)
+    {
+        if (definition.Nodes.Values.Any(activity => activity.Type.StartsWith(OwnSteps, StringComparison.Ordinal)))
+            return [.. Validate(definition).Except(definition.Warnings)];
+        var findings = new FindingList(definition);
+        RouteCheck.Run(definition, findings);
+        return [.. findings.All.Select(finding => finding.ToString())];
+    }
 
     /// <summary>Everything: errors, and warnings that a designer should look at.</summary>
     public static IReadOnlyList<DefinitionFinding> Check(WorkflowDefinition definition)

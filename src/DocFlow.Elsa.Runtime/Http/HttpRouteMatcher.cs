@@ -28,6 +28,9 @@ public sealed class HttpRouteMatcher
     /// <summary>The hash by which triggers and bookmarks of a template and method are found.</summary>
     public static string HashOf(string template, string method) => BookmarkHash.Of(HttpEndpoint.TypeName, new HttpEndpointStimulus(template, method.ToLowerInvariant()));
 
+    /// <summary>The same for templates that match the same paths, whatever their parameters are called; the template itself when it can't be read.</summary>
+    public static string ShapeOf(string template) => TryParse(template)?.Shape ?? template;
+
     private static HttpRoute? TryParse(string template)
     {
         try

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Makes drafts and publishes them, within a transaction that has the definitions' lock.</summary>
-internal sealed class DefinitionVersions(DocFlowDbContext database, DefinitionCache cache, UsableWorkflows usable, TriggerIndexer triggers, TriggerSchedule schedule, TimeProvider time)
+internal sealed class DefinitionVersions(DocFlowDbContext database, DefinitionCache cache, UsableWorkflows usable, TriggerIndexer triggers, TriggerSchedule schedule, EndpointRoutes routes, TimeProvider time)
 {
     /// <summary>Runs a change of definitions as one transaction; those of all hosts queue, and each is told to the others by the lock's number.</summary>
     public async Task<T> ChangeAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
@@ -61,11 +61,13 @@ internal sealed class DefinitionVersions(DocFlowDbContext database, DefinitionCa
     /// <summary>Makes a version the one that new instances run.</summary>
     public async Task PublishAsync(DefinitionRow row, WorkflowDefinition definition, CancellationToken cancellationToken)
     {
+        var starts = await triggers.IndexAsync(definition, cancellationToken);
+        await routes.RefuseTakenAsync(row.DefinitionId, starts, cancellationToken);
         var others = await database.Set<DefinitionRow>().Where(other => other.DefinitionId == row.DefinitionId && (other.IsPublished || other.IsLatest)).ToListAsync(cancellationToken);
         foreach (var other in others)
             (other.IsPublished, other.IsLatest) = (false, false);
         (row.IsPublished, row.IsLatest) = (true, true);
-        await StartFromAsync(row.DefinitionId, await triggers.IndexAsync(definition, cancellationToken), cancellationToken);
+        await StartFromAsync(row.DefinitionId, starts, cancellationToken);
         await ForgetConflictAsync(row.DefinitionId, cancellationToken);
     }
 

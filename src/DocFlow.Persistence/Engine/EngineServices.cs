@@ -28,7 +28,7 @@ public static class EngineServices
         services.AddSingleton(provider => new DefinitionCache(provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<UsableWorkflows>()));
         services.TryAddSingleton(OfficeZone.Default);
         services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
-        services.AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
+        services.AddScoped<EndpointRoutes>().AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
         services.AddScoped(provider => new DefinitionCatalog(
             provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<BurstKeeper>().AddScoped<WorkflowActivation>().AddScoped<WorkflowBursts>().AddScoped<InstanceWatches>().AddScoped<WorkflowOutbox>();

@@ -105,8 +105,7 @@ internal sealed partial class WorkflowDefinitions
         if (row.IsPublished)
             return new SavedDefinition(DefinitionQueries.VersionOf(row), AlreadyPublished: true);
         var definition = await versions.ReadAsync(row.Json, cancellationToken);
-        // What was tolerated on reading faults where it runs, as it does with Elsa; the rest would break every instance.
-        if (DefinitionValidator.Validate(definition).Except(definition.Warnings).ToList() is { Count: > 0 } problems)
+        if (DefinitionValidator.Obstacles(definition) is { Count: > 0 } problems)
             throw new DefinitionRefusedException(problems);
         await versions.PublishAsync(row, definition, cancellationToken);
         var moved = 0;
@@ -116,7 +115,7 @@ internal sealed partial class WorkflowDefinitions
             moved = (await references.UpdateAsync(row.DefinitionId, cancellationToken)).Count;
         }
 
-        return new SavedDefinition(DefinitionQueries.VersionOf(row), ConsumingWorkflowCount: moved, Warnings: definition.Warnings);
+        return new SavedDefinition(DefinitionQueries.VersionOf(row), ConsumingWorkflowCount: moved, Warnings: DefinitionValidator.Validate(definition));
     }
 
     /// <summary>The latest version, if the definition may be changed.</summary>
