@@ -28,19 +28,19 @@ internal sealed class EnginePart : IBenchmarkPart
         await using var host = await BenchmarkHost.StartAsync();
         var runs = await EngineRuns.CreateAsync(host);
         Samples commits = new(), linear = new(), branch = new(), cycle = new(), linearFour = new(), cycleFour = new(), completion = new(), crowded = new(), empty = new(), full = new();
-        await RunAsync(1, WarmUp, () => runs.RunAsync("linear10"));
-        await RunAsync(1, WarmUp, () => runs.RunAsync("branch10"));
-        await RunAsync(Callers, WarmUp, runs.CycleAsync);
+        await RunAsync(new Samples(), 1, WarmUp, () => runs.RunAsync("linear10"));
+        await RunAsync(new Samples(), 1, WarmUp, () => runs.RunAsync("branch10"));
+        await RunAsync(new Samples(), Callers, WarmUp, runs.CycleAsync);
         var rounds = settings.Rounds ?? 3;
         for (var round = 0; round < rounds; round++)
         {
             commits.Add(raw.Measure(Commits));
-            linear.Add(await RunAsync(1, Round, () => runs.RunAsync("linear10")));
-            linearFour.Add(await RunAsync(Callers, Round, () => runs.RunAsync("linear10")));
-            branch.Add(await RunAsync(1, Round, () => runs.RunAsync("branch10")));
+            await RunAsync(linear, 1, Round, () => runs.RunAsync("linear10"));
+            await RunAsync(linearFour, Callers, Round, () => runs.RunAsync("linear10"));
+            await RunAsync(branch, 1, Round, () => runs.RunAsync("branch10"));
             commits.Add(raw.Measure(Commits));
-            cycle.Add(await RunAsync(1, Round, runs.CycleAsync));
-            cycleFour.Add(await RunAsync(Callers, Round, runs.CycleAsync));
+            await RunAsync(cycle, 1, Round, runs.CycleAsync);
+            await RunAsync(cycleFour, Callers, Round, runs.CycleAsync);
             for (var done = 0; done < 50; done++)
             {
                 var task = await runs.StartTaskAsync();
@@ -56,10 +56,11 @@ internal sealed class EnginePart : IBenchmarkPart
             full.Add(await host.RestartAsync());
         // In turns with the disk again: what else runs on the machine changes from minute to minute.
         Samples later = new();
+        await RunAsync(new Samples(), 1, WarmUp, runs.CycleAsync);
         for (var round = 0; round < rounds; round++)
         {
             later.Add(raw.Measure(Commits));
-            crowded.Add(await RunAsync(1, Round, runs.CycleAsync));
+            await RunAsync(crowded, 1, Round, runs.CycleAsync);
         }
 
         var beside = waiting.ToString("N0", CultureInfo.InvariantCulture);
@@ -87,9 +88,10 @@ internal sealed class EnginePart : IBenchmarkPart
         ];
     }
 
-    // Milliseconds for one run, over all callers.
-    private static async Task<double> RunAsync(int callers, TimeSpan time, Func<Task> run)
+    // For one run, over all callers: milliseconds, and of the processor.
+    private static async Task RunAsync(Samples samples, int callers, TimeSpan time, Func<Task> run)
     {
+        var processor = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
@@ -98,7 +100,7 @@ internal sealed class EnginePart : IBenchmarkPart
                 await run();
             return done;
         })));
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds / counts.Sum();
+        samples.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds / counts.Sum(), (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / counts.Sum());
     }
 
     private static Figure Against(Figure figure, Samples own, Samples commits, string target, double rate) => figure with
@@ -111,5 +113,6 @@ internal sealed class EnginePart : IBenchmarkPart
         Ratio = Samples.Ratio(one.Median, four.Median), Target = "≥ 1× of one caller", IsMet = four.Median <= one.Median,
     };
 
-    private static string Rate(Samples samples) => string.Create(CultureInfo.InvariantCulture, $"{1000 / samples.Median:0}/s");
+    private static string Rate(Samples samples) => string.Create(CultureInfo.InvariantCulture, $"{1000 / samples.Median:0}/s")
+        + (double.IsNaN(samples.Processor) ? "" : string.Create(CultureInfo.InvariantCulture, $", {samples.Processor:0.00} ms of processor time"));
 }

@@ -27,7 +27,7 @@ public static class EngineServices
         services.AddSingleton<UsableWorkflows>().AddSingleton<IUsableWorkflows>(provider => provider.GetRequiredService<UsableWorkflows>());
         services.AddSingleton(provider => new DefinitionCache(provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<UsableWorkflows>()));
         services.TryAddSingleton(OfficeZone.Default);
-        services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
+        services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<BurstQueries>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
         services.AddScoped<EndpointRoutes>().AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
         services.AddScoped(provider => new DefinitionCatalog(
             provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<TimeProvider>()));

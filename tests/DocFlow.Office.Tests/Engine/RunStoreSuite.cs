@@ -95,6 +95,21 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
     }
 
     [Fact]
+    public async Task Of_starts_at_the_same_time_with_one_id_one_is_kept_and_the_others_are_not_lost_with_it()
+    {
+        await using var office = await StartAsync();
+        await SaveAsync(office, Sequence("d", "", Line("a", "一"), Review), publish: true);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => ExecuteAsync(office, "d", request => request with { InstanceId = number % 2 == 0 ? "same" : $"own-{number}" }))));
+
+        var kept = await InstancesAsync(office, instances => instances.ListAsync(new InstanceQuery { SubStatuses = [WorkflowSubStatus.Suspended], Take = 100 }, None));
+        Assert.Equal(
+            Enumerable.Range(0, 40).Where(number => number % 2 == 1).Select(number => $"own-{number}").Append("same").Order(StringComparer.Ordinal),
+            kept.Items.Select(item => item.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["一"], await LinesAsync(office, "same"));
+    }
+
+    [Fact]
     public async Task What_comes_too_early_is_kept_for_who_waits_next_and_given_once()
     {
         await using var office = await StartAsync();
