@@ -4,6 +4,7 @@ using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Elsa.Runtime.Triggers;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,7 @@ public static class EngineServices
         services.AddScoped<IOutboxReceiver, WorkflowStarter>().AddScoped<IOutboxReceiver, ParentResumer>();
         services.AddScoped<IWorkflowDefinitions, WorkflowDefinitions>().AddScoped<IWorkflowInstances, WorkflowInstances>().AddScoped<IWorkflowRuns, WorkflowRuns>();
         services.AddScoped<IChildWorkflows, ChildWorkflows>();
+        services.AddScoped<InstanceFamily>().AddScoped<IInstanceFamily>(provider => provider.GetRequiredService<InstanceFamily>());
         services.AddScoped<IWorkflowGateway, WorkflowGateway>();
         services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
         services.TryAddSingleton(provider => new TimerSweeper(

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Runs bursts in the scope's transaction: the engine's state and what the activities wrote are saved by one SaveChanges.</summary>
-internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, BurstQueries queries, IServiceProvider services)
+internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, BurstQueries queries, InstanceFamily family, IServiceProvider services)
 {
     private static readonly Dictionary<string, object?> Nothing = [];
 
@@ -98,8 +98,12 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
         return true;
     }
 
-    private Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken) => runner.StartAsync(
-        definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits, start.Generation);
+    private Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken)
+    {
+        family.Remember(start.InstanceId, start.ParentInstanceId);
+        return runner.StartAsync(
+            definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits, start.Generation);
+    }
 
     private static InstanceRow RowOf(DefinitionKey key, WorkflowDefinition definition, WorkflowStart start, InstanceState state) => new()
     {

@@ -248,6 +248,47 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
         Assert.Equal(["一"], await LinesAsync(office, id!));
     }
 
+    [Fact]
+    public async Task What_a_document_s_procedure_started_is_out_of_reach_of_administrators()
+    {
+        await using var office = await StartAsync();
+        await SaveAsync(office, Sequence("child", ",\"variables\":[{\"id\":\"v\",\"name\":\"V\",\"typeName\":\"String\",\"storageDriverTypeName\":\"WorkflowInstanceStorageDriver\"}]", Review), publish: true);
+        await SaveAsync(office, Sequence("parent", "", Dispatch("child")), publish: true);
+        await office.ActAsync<DocFlow.Office.Outbox.IWorkflowGateway, bool>(async gateway =>
+        {
+            await gateway.StartAsync("parent", "carrier", "document", None);
+            return true;
+        });
+        await office.Dispatcher.DrainAsync(None);
+        var child = (await InstancesAsync(office, instances => instances.ListAsync(new InstanceQuery { ParentInstanceId = "carrier" }, None))).Items.Single().Id;
+
+        foreach (var id in new[] { "carrier", child })
+        {
+            await Assert.ThrowsAsync<DefinitionRefusedException>(() => RunsAsync(office, runs => runs.CancelAsync([id], None)));
+            await Assert.ThrowsAsync<DefinitionRefusedException>(() => InstancesAsync(office, instances => instances.SetVariablesAsync(id, new Dictionary<string, JsonNode?> { ["v"] = "改" }, None)));
+            Assert.Equal(0, await InstancesAsync(office, instances => instances.DeleteAsync([id], None)));
+        }
+
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => DefinitionsAsync(office, definitions => definitions.DeleteAsync("child", None)));
+        Assert.Equal("Suspended", await SubStatusAsync(office, child));
+    }
+
+    [Fact]
+    public async Task The_place_of_a_document_s_procedure_cannot_be_taken()
+    {
+        await using var office = await StartAsync();
+        await SaveAsync(office, Sequence("d", "", Review), publish: true);
+        var document = await office.DraftAsync();
+        await office.ActAsync<DocFlowDbContext, int>(context => context.Documents.Where(row => row.Id == document).ExecuteUpdateAsync(set => set.SetProperty(row => row.InstanceId, "reserved")));
+
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => ExecuteAsync(office, "d", request => request with { InstanceId = "reserved" }));
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => RunsAsync(office, runs => runs.DispatchAsync(new StartRequest("d", VersionChoice.Published) { InstanceId = "reserved" }, None)));
+        var own = (await ExecuteAsync(office, "d", request => request with { InstanceId = "own" })).State!;
+        var instance = (await InstancesAsync(office, instances => instances.FindAsync(own.Id, None)))!;
+        var taken = instance with { Summary = instance.Summary with { Id = "reserved" } };
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => InstancesAsync(office, instances => instances.ImportAsync(taken, [], [], None)));
+    }
+
     private static string Dispatch(string definitionId) =>
         """
         {"type":"Elsa.DispatchWorkflow","id":"c","workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"ID"}},
