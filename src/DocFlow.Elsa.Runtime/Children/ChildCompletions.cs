@@ -49,8 +49,7 @@ public static class ChildCompletions
         if (parentInstanceId is null)
             return;
         child.Properties[Parent] = parentInstanceId;
-        if (generation > 1)
-            child.Properties[Generation] = generation;
+        child.Properties[Generation] = generation;
         if (parentWaits)
             child.Properties[Waits] = true;
     }

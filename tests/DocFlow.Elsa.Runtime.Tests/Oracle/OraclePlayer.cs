@@ -186,7 +186,12 @@ internal sealed class OraclePlayer : IChildWorkflows
     {
         instance.Keep(result);
         foreach (var child in result.Children)
+        {
+            // A burst of its own: what is dispatched doesn't stand on its parent's stack.
+            await Task.Yield();
             await RunAsync(child, CancellationToken.None);
+        }
+
         if (ChildCompletions.Of(instance.State) is { } completion && Instances.Find(other => other.IsKept && other.State.Id == completion.ParentInstanceId) is { } parent)
         {
             foreach (var hash in completion.BookmarkHashes)
