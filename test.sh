@@ -52,5 +52,10 @@ count() { grep -oE "^(Passed|Failed|Skipped)!.* $1: *[0-9]+" "$log" | grep -oE '
 failed=$(count Failed) passed=$(count Passed) skipped=$(count Skipped)
 [[ $passed -eq 0 ]] && status=1
 [[ $failed -gt 0 ]] && status=1
+# A test process that dies takes its tests along, and the rest is still called passed.
+if grep -qE '\[FATAL ERROR\]|Test process crashed' "$log"; then
+    say "a test process ended before its tests did: the numbers below are not complete"
+    status=1
+fi
 printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
 exit "$status"

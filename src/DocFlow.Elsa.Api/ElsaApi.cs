@@ -35,7 +35,7 @@ public static class ElsaApi
         services.AddSingleton<ActivityShapes>().AddSingleton<DefinitionModelWriter>();
         services.AddScoped<DefinitionExport>().AddScoped<InstanceExport>().AddScoped<ActivityTest>();
         services.AddSingleton(new InstalledFeature("RealTimeWorkflowUpdates", "Elsa", "实时更新", "办理情况变化时，打开的查看页随之更新。"));
-        services.AddSingleton<LiveUpdates>().AddHostedService(provider => provider.GetRequiredService<LiveUpdates>());
+        services.AddSingleton<Viewers>().AddSingleton<LiveUpdates>().AddHostedService(provider => provider.GetRequiredService<LiveUpdates>());
         services.AddSingleton<IInstanceWatch>(provider => provider.GetRequiredService<LiveUpdates>());
         services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions = ElsaJson.Options);
         return services;

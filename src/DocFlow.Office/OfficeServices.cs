@@ -42,9 +42,9 @@ public static class OfficeServices
             provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
 
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
-        services.AddScoped<EventLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
+        services.AddScoped<EventLog>().AddScoped<ActingAccount>().AddScoped<IProcedureLog, ProcedureLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
         services.AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>();
-        services.AddScoped<IHumanSteps, HumanSteps>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
+        services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();

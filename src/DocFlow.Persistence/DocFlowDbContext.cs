@@ -62,6 +62,10 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     /// <summary>Orders the writers of this process where the database can't; null where it can.</summary>
     private protected virtual SemaphoreSlim? WriteGate => null;
 
+    /// <summary>Saves in one transaction with whoever saves at the same time, where the database gains by it.</summary>
+    /// <returns>The number of rows; null when it was not saved.</returns>
+    private protected virtual Task<int?> SaveTogetherAsync(CancellationToken cancellationToken) => Task.FromResult<int?>(null);
+
     public void Forget() => ChangeTracker.Clear();
 
     /// <summary>Does several reads and saves in one transaction; it is undone when they throw.</summary>
@@ -99,6 +103,8 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = PendingChanges.Prepare(ChangeTracker);
+        if (!_holdsGate && changes.Events.Count == 0 && acceptAllChangesOnSuccess && Database.CurrentTransaction is null && await SaveTogetherAsync(cancellationToken) is { } rows)
+            return rows;
         var gate = _holdsGate ? null : WriteGate;
         if (gate is not null)
             await gate.WaitAsync(cancellationToken);

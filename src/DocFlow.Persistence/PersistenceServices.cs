@@ -27,15 +27,15 @@ public static class PersistenceServices
         switch (provider)
         {
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<DocFlowDbContext, SqlServerDocFlowDbContext>(options => options.UseSqlServer(connection));
+                services.AddDbContextPool<DocFlowDbContext, SqlServerDocFlowDbContext>(options => options.UseSqlServer(connection));
                 break;
             case DatabaseProvider.PostgreSql:
-                services.AddDbContext<DocFlowDbContext, PostgreSqlDocFlowDbContext>(options => options.UseNpgsql(connection));
+                services.AddDbContextPool<DocFlowDbContext, PostgreSqlDocFlowDbContext>(options => options.UseNpgsql(connection));
                 break;
             default:
                 services.TryAddSingleton<SqliteWriteGate>();
                 var file = connection ?? $"Data Source={Path.Combine(dataFolder, "docflow.db")}";
-                services.AddDbContext<DocFlowDbContext, SqliteDocFlowDbContext>(options =>
+                services.AddDbContextPool<DocFlowDbContext, SqliteDocFlowDbContext>(options =>
                     options.UseSqlite(file).AddInterceptors(new SqliteDurability()));
                 break;
         }

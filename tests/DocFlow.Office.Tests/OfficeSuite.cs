@@ -72,7 +72,9 @@ public abstract class OfficeSuite(ITestDatabase database, string? absent = null)
         Assert.Equal(("云办发〔2026〕37号", "通知", "陆明", 11, 1, 10), (row.Number, row.Kind, row.SignerName, row.Copies, row.Received, row.Receipts));
         Assert.StartsWith("青禾县委办公室，松岭县委办公室，望湖区委办公室，市委组织部", row.SentTo, StringComparison.Ordinal);
         Assert.Contains("云河军分区办公室", row.SentTo, StringComparison.Ordinal);
-        Assert.Single((await office.ReadAsync("xiahe", id)).Trace, act => act.Act == "签收");
+        var received = await office.ReadAsync("xiahe", id);
+        Assert.Single(received.Trace, act => act.Act == "签收");
+        Assert.Null(received.InstanceId);
     }
 
     [Fact]

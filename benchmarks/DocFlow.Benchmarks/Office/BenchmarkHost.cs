@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DocFlow.Benchmarks.Measuring;
 using DocFlow.Host.Composition;
 using Microsoft.AspNetCore.Builder;
@@ -8,10 +9,11 @@ namespace DocFlow.Benchmarks.Office;
 /// <summary>The real host on a free port, over a data folder of its own with the demo office.</summary>
 internal sealed class BenchmarkHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly string _folder;
+    private readonly string[] _arguments;
+    private WebApplication _app;
 
-    private BenchmarkHost(WebApplication app, string folder) => (_app, _folder) = (app, folder);
+    private BenchmarkHost(WebApplication app, string folder, string[] arguments) => (_app, _folder, _arguments) = (app, folder, arguments);
 
     public IServiceProvider Services => _app.Services;
 
@@ -30,7 +32,20 @@ internal sealed class BenchmarkHost : IAsyncDisposable
             arguments.AddRange(["--Database:Provider", "PostgreSql", "--ConnectionStrings:DocFlow", postgreSql]);
         var app = DocFlowHost.Build([.. arguments]);
         await app.StartAsync();
-        return new BenchmarkHost(app, folder);
+        return new BenchmarkHost(app, folder, [.. arguments]);
+    }
+
+    /// <summary>Starts the host again over the same data.</summary>
+    /// <returns>Milliseconds from the start to the first request that it can answer.</returns>
+    public async Task<double> RestartAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var started = Stopwatch.GetTimestamp();
+        _app = DocFlowHost.Build(_arguments);
+        await _app.StartAsync();
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
     /// <summary>A client that acts as a person of the demo office.</summary>

@@ -46,11 +46,10 @@ internal sealed class EngineRuns(BenchmarkHost host)
     /// <summary>Makes copies of a suspended instance, as rows.</summary>
     public Task FillAsync(int copies) => host.WithAsync<DocFlowDbContext, int>(async database =>
     {
-        await StartTaskAsync();
+        var one = $"'{(await StartAsync("task4")).Id}'";
         var columns = database.Model.FindEntityType(typeof(Persistence.Engine.InstanceRow))!.GetProperties().Select(property => property.Name).ToList();
         var waits = database.Model.FindEntityType(typeof(Persistence.Engine.BookmarkRow))!.GetProperties().Select(property => property.Name).ToList();
         var numbers = $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies})";
-        var one = "(SELECT \"Id\" FROM \"WorkflowInstances\" WHERE \"SubStatus\" = 'Suspended' AND \"DefinitionId\" = 'task4' LIMIT 1)";
         var instances = $"{numbers} INSERT INTO \"WorkflowInstances\" ({List(columns)}) SELECT {List(columns, "Id", "'copy-' || i")} FROM n, \"WorkflowInstances\" r WHERE r.\"Id\" = {one}";
         var own = List(waits, "Id", "'copy-' || i").Replace("r.\"InstanceId\"", "'copy-' || i", StringComparison.Ordinal).Replace("r.\"Hash\"", "'copy-' || i", StringComparison.Ordinal);
         var bookmarks = $"{numbers} INSERT INTO \"WorkflowBookmarks\" ({List(waits)}) SELECT {own} FROM n, \"WorkflowBookmarks\" r WHERE r.\"InstanceId\" = {one}";

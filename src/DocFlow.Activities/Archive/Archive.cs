@@ -1,3 +1,4 @@
+using DocFlow.Activities.Steps;
 using DocFlow.Office.Steps;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
@@ -11,5 +12,5 @@ namespace DocFlow.Activities;
 public sealed class Archive : CodeActivity
 {
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) =>
-        await context.GetRequiredService<IArchive>().FileAsync(context.WorkflowExecutionContext.CorrelationId!, context.CancellationToken);
+        await context.GetRequiredService<IArchive>().FileAsync(await ProcedureDocument.OfAsync(context), context.CancellationToken);
 }

@@ -24,7 +24,7 @@ public sealed class AssignNumber : HumanStep
 
     protected override async ValueTask DecideAsync(ActivityExecutionContext context, string outcome)
     {
-        await context.GetRequiredService<INumberRegister>().AssignAsync(DocumentIdOf(context), OrganCode.Get(context), context.CancellationToken);
+        await context.GetRequiredService<INumberRegister>().AssignAsync(await DocumentIdOfAsync(context), OrganCode.Get(context), context.CancellationToken);
         await context.CompleteActivityAsync();
     }
 }

@@ -16,7 +16,7 @@ public sealed class Distribute : HumanStep
 
     protected override async ValueTask DecideAsync(ActivityExecutionContext context, string outcome)
     {
-        await context.GetRequiredService<IDistributions>().IssueAsync(DocumentIdOf(context), context.CancellationToken);
+        await context.GetRequiredService<IDistributions>().IssueAsync(await DocumentIdOfAsync(context), context.CancellationToken);
         await context.CompleteActivityAsync();
     }
 }

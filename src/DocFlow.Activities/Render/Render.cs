@@ -1,3 +1,4 @@
+using DocFlow.Activities.Steps;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Steps;
 using Elsa.Extensions;
@@ -23,6 +24,6 @@ public sealed class Render : CodeActivity
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         var purpose = Purpose.GetOrDefault(context) == FinalPurpose ? RenderingPurpose.Final : RenderingPurpose.Review;
-        await context.GetRequiredService<IRenderings>().ProduceAsync(context.WorkflowExecutionContext.CorrelationId!, purpose, context.CancellationToken);
+        await context.GetRequiredService<IRenderings>().ProduceAsync(await ProcedureDocument.OfAsync(context), purpose, context.CancellationToken);
     }
 }

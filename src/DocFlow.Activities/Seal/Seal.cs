@@ -16,7 +16,7 @@ public sealed class Seal : HumanStep
 
     protected override async ValueTask DecideAsync(ActivityExecutionContext context, string outcome)
     {
-        await context.GetRequiredService<ISealRegister>().RecordAsync(DocumentIdOf(context), context.CancellationToken);
+        await context.GetRequiredService<ISealRegister>().RecordAsync(await DocumentIdOfAsync(context), context.CancellationToken);
         await context.CompleteActivityAsync();
     }
 }

@@ -37,7 +37,7 @@ public abstract class HumanStep : Activity
         var entry = await context.GetRequiredService<IHumanSteps>().EnterAsync(
             new HumanStepRequest
             {
-                DocumentId = workflow.CorrelationId ?? throw new InvalidOperationException("流程没有关联公文。"),
+                DocumentId = await ProcedureDocument.OfAsync(context),
                 InstanceId = workflow.Id,
                 NodeId = NodeId,
                 StepName = StepName.GetOrDefault(context) ?? Name ?? Id,
@@ -67,7 +67,7 @@ public abstract class HumanStep : Activity
     protected virtual ValueTask DecideAsync(ActivityExecutionContext context, string outcome) => context.CompleteActivityWithOutcomesAsync(outcome);
 
     /// <summary>The document of the procedure.</summary>
-    protected static string DocumentIdOf(ActivityExecutionContext context) => context.WorkflowExecutionContext.CorrelationId!;
+    protected static Task<string> DocumentIdOfAsync(ActivityExecutionContext context) => ProcedureDocument.OfAsync(context);
 
     // Stored by name in suspended instances: renaming it breaks them.
     private ValueTask OnDecidedAsync(ActivityExecutionContext context) =>

@@ -87,8 +87,8 @@ internal static class JournalEndpoints
         json["timestamp"] = JsonSerializer.SerializeToNode(entry.At);
         json["sequence"] = entry.Sequence;
         json["eventName"] = entry.Event;
-        if (entry.Message is not null)
-            json["message"] = entry.Message;
+        if (entry.Message is not null && (withValues || entry.Event == "Faulted"))
+            json["message"] = withValues ? entry.Message : WorkflowStateWriter.Withheld;
         if (withValues && Payload(entry, record) is { Count: > 0 } payload)
             json["payload"] = payload;
         return json;

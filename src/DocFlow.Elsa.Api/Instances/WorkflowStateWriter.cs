@@ -11,6 +11,9 @@ namespace DocFlow.Elsa.Api.Instances;
 /// <summary>What an instance keeps, in Elsa's shape.</summary>
 internal static class WorkflowStateWriter
 {
+    /// <summary>What a viewer without values reads where something failed: messages may carry values.</summary>
+    public const string Withheld = "这一步没有办成，详情请管理员查看。";
+
     /// <param name="executions">All executions of the instance: they know what the kept ones took in.</param>
     /// <param name="withValues">Whether variables, inputs, outputs, payloads and stack traces are told.</param>
     public static JsonObject Write(InstanceState state, IReadOnlyList<ExecutionRecord> executions, bool withValues)
@@ -54,7 +57,7 @@ internal static class WorkflowStateWriter
     /// <summary>An exception with its causes.</summary>
     public static JsonObject Write(ExceptionState exception, bool withTrace)
     {
-        var json = new JsonObject { ["type"] = exception.Type, ["message"] = exception.Message };
+        var json = new JsonObject { ["type"] = exception.Type, ["message"] = withTrace ? exception.Message : Withheld };
         if (withTrace && exception.StackTrace is not null)
             json["stackTrace"] = exception.StackTrace;
         if (exception.InnerException is { } inner)
@@ -89,7 +92,7 @@ internal static class WorkflowStateWriter
 
     private static JsonObject Write(Incident incident, bool withValues)
     {
-        var json = new JsonObject { ["activityId"] = incident.ActivityId, ["activityNodeId"] = incident.NodeId, ["activityType"] = incident.ActivityType, ["message"] = incident.Message };
+        var json = new JsonObject { ["activityId"] = incident.ActivityId, ["activityNodeId"] = incident.NodeId, ["activityType"] = incident.ActivityType, ["message"] = withValues ? incident.Message : Withheld };
         if (incident.Exception is { } exception)
             json["exception"] = Write(exception, withTrace: withValues);
         json["timestamp"] = Time(incident.At);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace DocFlow.Elsa.Api.Live;
 
 /// <summary>Tells viewers what saved bursts changed. Bursts don't wait for it; what comes faster than it can be told is told once.</summary>
-internal sealed partial class LiveUpdates(IHubContext<WorkflowInstanceHub> hub, IServiceScopeFactory scopes, ILogger<LiveUpdates> logger) : BackgroundService, IInstanceWatch
+internal sealed partial class LiveUpdates(IHubContext<WorkflowInstanceHub> hub, Viewers looking, IServiceScopeFactory scopes, ILogger<LiveUpdates> logger) : BackgroundService, IInstanceWatch
 {
     private const int MostWaiting = 1000;
 
@@ -38,6 +38,8 @@ internal sealed partial class LiveUpdates(IHubContext<WorkflowInstanceHub> hub, 
 
     private async Task TellAsync(string instanceId, IReadOnlyList<string> nodeIds, CancellationToken cancellationToken)
     {
+        if (!looking.LookAt(instanceId))
+            return;
         var viewers = hub.Clients.Group(instanceId);
         await using var scope = scopes.CreateAsyncScope();
         if (nodeIds.Count > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
@@ -9,6 +10,10 @@ public static class ChildCompletions
 {
     private const string Parent = "ParentInstanceId";
     private const string Waits = "WaitForCompletion";
+    private const string Generation = "Generation";
+
+    // A chain that starts itself once a day lasts for years; one that starts itself at once comes to its end.
+    private const int MostGenerations = 1000;
 
     /// <summary>
     /// What to deliver to the parent; null when nobody waits or the child isn't over. A faulted child resumes its parent too, a cancelled
@@ -29,11 +34,22 @@ public static class ChildCompletions
         });
     }
 
-    internal static void Mark(WorkflowExecutionContext child, string? parentInstanceId, bool parentWaits)
+    /// <summary>The generation of an instance's children.</summary>
+    /// <exception cref="InvalidOperationException">It is too far from the first: the workflow most likely starts itself without end.</exception>
+    internal static int NextGeneration(WorkflowExecutionContext parent)
+    {
+        var own = parent.Properties.TryGetValue(Generation, out var kept) ? Convert.ToInt32(kept, CultureInfo.InvariantCulture) : 0;
+        return own < MostGenerations
+            ? own + 1
+            : throw new InvalidOperationException($"流程已逐级启动{MostGenerations}次，可能在不停地启动自己，已停止。");
+    }
+
+    internal static void Mark(WorkflowExecutionContext child, string? parentInstanceId, bool parentWaits, int generation)
     {
         if (parentInstanceId is null)
             return;
         child.Properties[Parent] = parentInstanceId;
+        child.Properties[Generation] = generation;
         if (parentWaits)
             child.Properties[Waits] = true;
     }

@@ -6,6 +6,9 @@ public sealed record EngineLimits
     /// <summary>Activities started or resumed in one burst.</summary>
     public int MostSteps { get; init; } = 100_000;
 
+    /// <summary>How long one burst may take, waiting for other systems included.</summary>
+    public TimeSpan LongestBurst { get; init; } = TimeSpan.FromMinutes(2);
+
     public int MostScriptStatements { get; init; } = 200_000;
 
     public int DeepestScriptRecursion { get; init; } = 64;

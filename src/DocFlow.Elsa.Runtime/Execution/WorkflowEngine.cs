@@ -120,7 +120,7 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public void Publish(PublishedEvent published) => _events.Add(published);
 
-    public void Dispatch(ChildStart child) => _children.Add(child);
+    public void Dispatch(ChildStart child) => _children.Add(child with { Generation = ChildCompletions.NextGeneration(Context) });
 
     /// <summary>What a script chose with setOutcome(s).</summary>
     public void ChooseOutcomes(IEnumerable<string> outcomes) => _outcomes = [.. outcomes];
@@ -186,12 +186,20 @@ internal sealed partial class WorkflowEngine : IActivityEngine
 
     public async Task<BurstResult> RunAsync()
     {
+        var began = _time.GetTimestamp();
         for (var steps = 0; _queue.First is { } first; steps++)
         {
             Context.CancellationToken.ThrowIfCancellationRequested();
             if (steps >= _limits.MostSteps)
             {
-                StopEndlessLoop(first.Value.Activity);
+                StopEndlessLoop(first.Value.Activity, $"{_limits.MostSteps}步");
+                break;
+            }
+
+            // Many steps that each stay within their own limits hold the request and its transaction as well.
+            if (_time.GetElapsedTime(began) > _limits.LongestBurst)
+            {
+                StopEndlessLoop(first.Value.Activity, $"{_limits.LongestBurst.TotalSeconds:0}秒");
                 break;
             }
 
@@ -230,11 +238,11 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         return false;
     }
 
-    private void StopEndlessLoop(IActivity next)
+    private void StopEndlessLoop(IActivity next, string limit)
     {
         _queue.Clear();
         _subStatus = WorkflowSubStatus.Faulted;
-        _incidents.Add(new Incident(next.Id, next.NodeId, next.Type, $"一次执行超过{_limits.MostSteps}步，流程中可能有死循环，已停止。下一步是“{next.Name ?? next.Id}”。", Now));
+        _incidents.Add(new Incident(next.Id, next.NodeId, next.Type, $"一次执行超过{limit}，流程中可能有死循环，已停止。下一步是“{next.Name ?? next.Id}”。", Now));
     }
 
     /// <summary>Whether an input may be shown with an execution.</summary>

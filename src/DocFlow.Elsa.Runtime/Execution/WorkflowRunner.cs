@@ -21,6 +21,7 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
     /// <param name="name">What people call the instance.</param>
     /// <param name="variables">Values of workflow variables by name, in place of their defaults.</param>
     /// <param name="parentInstanceId">The instance that starts it as its child.</param>
+    /// <param name="generation">How many instances stand above a child.</param>
     /// <param name="parentWaits">The parent waits for its end.</param>
     public Task<BurstResult> StartAsync(
         WorkflowDefinition definition,
@@ -33,7 +34,8 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
         string? name = null,
         IReadOnlyDictionary<string, object?>? variables = null,
         string? parentInstanceId = null,
-        bool parentWaits = false)
+        bool parentWaits = false,
+        int generation = 1)
     {
         var engine = new WorkflowEngine(definition, instanceId, services, time, _limits, cancellationToken) 
         {
@@ -44,7 +46,7 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
             ParentInstanceId = parentInstanceId,
             InitialVariables = variables ?? ReadOnlyDictionary<string, object?>.Empty,
         };
-        ChildCompletions.Mark(engine.Context, parentInstanceId, parentWaits);
+        ChildCompletions.Mark(engine.Context, parentInstanceId, parentWaits, generation);
         engine.Context.CorrelationId = correlationId;
         engine.Context.Name = name;
         foreach (var (key, value) in input)

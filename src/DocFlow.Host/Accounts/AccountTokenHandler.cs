@@ -1,7 +1,10 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using DocFlow.Elsa.Api;
+using DocFlow.Office.Events;
+using DocFlow.Persistence;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace DocFlow.Host.Accounts;
@@ -20,7 +23,15 @@ internal sealed class AccountTokenHandler(IOptionsMonitor<AuthenticationSchemeOp
             return await ByOtherAsync(ActAsHandler.Scheme);
         if (Token() is not { Length: > 0 } token)
             return AuthenticateResult.NoResult();
-        return tokens.Read(token, AccountTokens.Access) is { } claims ? Success(claims) : AuthenticateResult.Fail("令牌无效或已过期。");
+        return tokens.Read(token, AccountTokens.Access) is { } claims && await IsInForceAsync(claims) ? Success(claims) : AuthenticateResult.Fail("令牌无效或已过期。");
+    }
+
+    private async Task<bool> IsInForceAsync(IReadOnlyList<Claim> claims)
+    {
+        if (claims.FirstOrDefault(claim => claim.Type == AccountTokens.StampClaim)?.Value is not { } stamp)
+            return true;
+        var users = Context.RequestServices.GetRequiredService<UserManager<DocFlowUser>>();
+        return claims.FirstOrDefault(claim => claim.Type == "sub")?.Value is { } login && await users.FindByNameAsync(login) is { } user && stamp == await users.GetSecurityStampAsync(user);
     }
 
     // Browsers can't send headers with a WebSocket: on the hub, and only there, the token may stand in the address.
@@ -38,8 +49,12 @@ internal sealed class AccountTokenHandler(IOptionsMonitor<AuthenticationSchemeOp
         return result.Principal is { } person ? Success([.. person.Claims, .. WorkflowGrants.ClaimsOf(person)]) : result;
     }
 
-    private AuthenticateResult Success(IEnumerable<Claim> claims) =>
-        AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme.Name, "name", null)), Scheme.Name));
+    private AuthenticateResult Success(IEnumerable<Claim> claims)
+    {
+        var identity = new ClaimsIdentity(claims, Scheme.Name, "name", null);
+        Context.RequestServices.GetRequiredService<ActingAccount>().Name = identity.Name;
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

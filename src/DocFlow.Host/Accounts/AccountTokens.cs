@@ -26,6 +26,9 @@ internal sealed class AccountTokens(HostSettings settings, TimeProvider time)
 
     public static TimeSpan AccessLife { get; } = TimeSpan.FromHours(1);
 
+    /// <summary>Of a token for one instance: whoever loses the document loses the chart soon.</summary>
+    public static TimeSpan ViewerLife { get; } = TimeSpan.FromMinutes(5);
+
     public static TimeSpan RefreshLife { get; } = TimeSpan.FromHours(2);
 
     /// <summary>A token with these claims.</summary>

@@ -1,11 +1,14 @@
 using System.Security.Claims;
 using DocFlow.Elsa.Api.Security;
+using Microsoft.AspNetCore.Identity;
 
 namespace DocFlow.Host.Accounts;
 
 /// <summary>What the accounts of the office may do with workflows.</summary>
 internal static class WorkflowGrants
 {
+    private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
+
     /// <summary>The system administrator (and the API key) everything, a designer of procedures what designing takes, others nothing.</summary>
     public static IReadOnlyList<string> Of(ClaimsPrincipal person) =>
         person.IsSystemAdministrator() ? [ElsaClaims.All]
@@ -18,6 +21,9 @@ internal static class WorkflowGrants
         var name = person.Identity?.Name ?? "";
         yield return new Claim("sub", name);
         yield return new Claim("name", name);
+        // What ends a token before its time: a changed password, an account that is gone.
+        if (person.FindFirst(Stamp) is { } stamp)
+            yield return new Claim(AccountTokens.StampClaim, stamp.Value);
         foreach (var permission in Of(person))
             yield return new Claim(ElsaClaims.Permission, permission);
     }

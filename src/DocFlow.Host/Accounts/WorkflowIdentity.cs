@@ -30,6 +30,6 @@ internal sealed class WorkflowIdentity(AccountDoor door, UserManager<DocFlowUser
         var claims = WorkflowGrants.ClaimsOf(person).ToList();
         return new ElsaTokens(
             tokens.Issue(claims, AccountTokens.Access, AccountTokens.AccessLife).Token,
-            tokens.Issue([.. claims, new Claim(AccountTokens.StampClaim, await users.GetSecurityStampAsync(user))], AccountTokens.Refresh, AccountTokens.RefreshLife).Token);
+            tokens.Issue(claims, AccountTokens.Refresh, AccountTokens.RefreshLife).Token);
     }
 }

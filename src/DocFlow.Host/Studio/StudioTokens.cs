@@ -7,18 +7,19 @@ namespace DocFlow.Host.Studio;
 /// <inheritdoc />
 internal sealed class StudioTokens(AccountTokens tokens) : IStudioTokens
 {
-    public StudioToken Issue(ClaimsPrincipal person) => Sign(WorkflowGrants.ClaimsOf(person));
+    public StudioToken Issue(ClaimsPrincipal person) => Sign(WorkflowGrants.ClaimsOf(person), AccountTokens.AccessLife);
 
     public StudioToken IssueForInstance(ClaimsPrincipal person, string instanceId) => Sign(
-    [
-        .. WorkflowGrants.ClaimsOf(person).Where(claim => claim.Type != ElsaClaims.Permission),
-        .. ElsaPermissions.Viewer.Select(permission => new Claim(ElsaClaims.Permission, permission)),
-        new Claim(ElsaClaims.Instance, instanceId),
-    ]);
+        [
+            .. WorkflowGrants.ClaimsOf(person).Where(claim => claim.Type != ElsaClaims.Permission),
+            .. ElsaPermissions.Viewer.Select(permission => new Claim(ElsaClaims.Permission, permission)),
+            new Claim(ElsaClaims.Instance, instanceId),
+        ],
+        AccountTokens.ViewerLife);
 
-    private StudioToken Sign(IEnumerable<Claim> claims)
+    private StudioToken Sign(IEnumerable<Claim> claims, TimeSpan life)
     {
-        var (token, expiresAt) = tokens.Issue(claims, AccountTokens.Access, AccountTokens.AccessLife);
+        var (token, expiresAt) = tokens.Issue(claims, AccountTokens.Access, life);
         return new StudioToken(token, expiresAt);
     }
 }

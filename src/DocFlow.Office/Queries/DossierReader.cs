@@ -33,6 +33,7 @@ internal sealed class DossierReader(
     private static Dossier AsReceived(Dossier all, Document document, List<string> units) => all with
     {
         IsNormative = false,
+        InstanceId = null,
         DrafterName = "",
         DrafterUnitName = document.IssuedAt is null ? "" : all.DrafterUnitName,
         CosigningUnits = [],

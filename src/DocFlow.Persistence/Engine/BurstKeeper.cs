@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Saves what a burst left - state, bookmarks with their due times, history, events, children - with what its activities wrote, at once.</summary>
-internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events, WorkflowOutbox outbox, InstanceWatches watches, StimulusDelivery stimuli)
+internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events, WorkflowOutbox outbox, InstanceWatches watches, StimulusDelivery stimuli, BurstQueries queries)
 {
     private readonly List<BurstResult> _added = [];
 
@@ -57,7 +57,7 @@ internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events,
     {
         // A faulted instance keeps its bookmarks in its state, but nothing comes through them any more.
         var open = state.Status == WorkflowStatus.Running ? state.Bookmarks.ToDictionary(bookmark => bookmark.Id) : [];
-        List<BookmarkRow> rows = database.Entry(instance).State == EntityState.Added ? [] : await database.Set<BookmarkRow>().Where(row => row.InstanceId == instance.Id).ToListAsync(cancellationToken);
+        List<BookmarkRow> rows = database.Entry(instance).State == EntityState.Added ? [] : await queries.Bookmarks(database, instance.Id).ToListAsync(cancellationToken);
         database.RemoveRange(rows.Where(row => !open.ContainsKey(row.Id)));
         foreach (var row in rows.Where(row => open.ContainsKey(row.Id)))
             row.CorrelationId = instance.CorrelationId;

@@ -15,7 +15,7 @@ internal sealed class ChildWorkflows(DocFlowDbContext database, IServiceProvider
             return null;
         var start = new WorkflowStart(child.InstanceId)
         {
-            CorrelationId = child.CorrelationId, Input = child.Input, ParentInstanceId = child.ParentInstanceId, ParentWaits = child.Waits,
+            CorrelationId = child.CorrelationId, Input = child.Input, ParentInstanceId = child.ParentInstanceId, ParentWaits = child.Waits, Generation = child.Generation,
         };
         return (await bursts.AddChildAsync(key, start, cancellationToken)).State;
     }

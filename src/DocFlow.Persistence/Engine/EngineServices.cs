@@ -5,6 +5,7 @@ using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Elsa.Runtime.Triggers;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +29,7 @@ public static class EngineServices
         services.AddSingleton<UsableWorkflows>().AddSingleton<IUsableWorkflows>(provider => provider.GetRequiredService<UsableWorkflows>());
         services.AddSingleton(provider => new DefinitionCache(provider.GetRequiredService<ActivityRegistry>(), provider.GetRequiredService<UsableWorkflows>()));
         services.TryAddSingleton(OfficeZone.Default);
-        services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
+        services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<BurstQueries>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
         services.AddScoped<EndpointRoutes>().AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
         services.AddScoped(provider => new DefinitionCatalog(
             provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<TimeProvider>()));
@@ -40,6 +41,7 @@ public static class EngineServices
         // Absent in the scopes of other bursts: the container answers null then.
         services.AddScoped<IHttpExchange>(provider => provider.GetRequiredService<RequestInHand>().Exchange!);
         services.AddScoped<IChildWorkflows, ChildWorkflows>();
+        services.AddScoped<InstanceFamily>().AddScoped<IInstanceFamily>(provider => provider.GetRequiredService<InstanceFamily>());
         services.AddScoped<IWorkflowGateway, WorkflowGateway>();
         services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
         services.TryAddSingleton(provider => new TimerSweeper(

@@ -16,6 +16,8 @@ internal sealed record StartMessage(string InstanceId, string? VersionId, string
 
     public bool ParentWaits { get; init; }
 
+    public int Generation { get; init; } = 1;
+
     public IReadOnlyDictionary<string, JsonNode?> Input { get; init; } = new Dictionary<string, JsonNode?>();
 
     public IReadOnlyDictionary<string, JsonNode?> Variables { get; init; } = new Dictionary<string, JsonNode?>();

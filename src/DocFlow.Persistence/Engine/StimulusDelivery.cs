@@ -9,13 +9,15 @@ namespace DocFlow.Persistence.Engine;
 /// Brings stimuli to who waits for them. What nobody waits for yet is kept for a while; both sides look again after their commit, so
 /// whichever comes second finds the first, and the stimulus is marked as taken in the burst that it causes, so it works once.
 /// </summary>
-internal sealed class StimulusDelivery(EngineScopes scopes, TimeProvider system, IOptions<TimerOptions> options)
+internal sealed class StimulusDelivery(EngineScopes scopes, TimeProvider system, IOptions<TimerOptions> options, BurstQueries queries)
 {
     /// <summary>Lets all go on that wait for a stimulus.</summary>
     /// <returns>How many there were.</returns>
     public async Task<int> ResumeAsync(Stimulus stimulus, CancellationToken cancellationToken)
     {
-        var waiting = await scopes.RunAsync<DocFlowDbContext, List<Waiting>>(database => WaitingFor(database, RowOf(stimulus)).ToListAsync(cancellationToken));
+        var waiting = await scopes.RunAsync<DocFlowDbContext, List<BurstQueries.Waiting>>(database =>
+            (stimulus is { CorrelationId: null, InstanceId: null, ActivityInstanceId: null } ? queries.WaitingForHash(database, stimulus.Hash) : WaitingFor(database, RowOf(stimulus)).AsAsyncEnumerable())
+            .ToListAsync(cancellationToken).AsTask());
         var resumed = 0;
         foreach (var place in waiting)
             resumed += await scopes.RunAsync<WorkflowBursts, bool>(bursts => bursts.ResumeBookmarkAsync(place.InstanceId, place.BookmarkId, stimulus.Input, cancellationToken)) ? 1 : 0;
@@ -43,7 +45,7 @@ internal sealed class StimulusDelivery(EngineScopes scopes, TimeProvider system,
         var hashes = state.Bookmarks.Select(bookmark => bookmark.Hash).Distinct().ToList();
         var now = system.GetUtcNow();
         var correlation = InstanceMapping.Fit(state.CorrelationId) ?? "";
-        var early = await database.Set<StimulusRow>().AsNoTracking()
+        var early = hashes.Count == 1 ? await queries.Early(database, hashes[0], now, correlation, state.Id).ToListAsync(cancellationToken) : await database.Set<StimulusRow>().AsNoTracking()
             .Where(row => hashes.Contains(row.Hash) && row.TakenBy == null && row.ExpiresAt > now && (row.CorrelationId == null || row.CorrelationId == correlation) && (row.InstanceId == null || row.InstanceId == state.Id))
             .ToListAsync(cancellationToken);
         foreach (var row in early)
@@ -66,15 +68,15 @@ internal sealed class StimulusDelivery(EngineScopes scopes, TimeProvider system,
 
     private async Task MatchAsync(StimulusRow row, CancellationToken cancellationToken)
     {
-        if (await scopes.RunAsync<DocFlowDbContext, Waiting?>(database => WaitingFor(database, row).FirstOrDefaultAsync(cancellationToken)) is { } place)
+        if (await scopes.RunAsync<DocFlowDbContext, BurstQueries.Waiting?>(database => WaitingFor(database, row).FirstOrDefaultAsync(cancellationToken)) is { } place)
             await scopes.RunAsync<StimulusBurst, bool>(burst => burst.RunAsync(row.Id, place.InstanceId, place.BookmarkId, cancellationToken));
     }
 
-    private static IQueryable<Waiting> WaitingFor(DocFlowDbContext database, StimulusRow row) => database.Set<BookmarkRow>()
+    private static IQueryable<BurstQueries.Waiting> WaitingFor(DocFlowDbContext database, StimulusRow row) => database.Set<BookmarkRow>()
         .Where(bookmark => bookmark.Hash == row.Hash && (row.CorrelationId == null || bookmark.CorrelationId == row.CorrelationId)
             && (row.InstanceId == null || bookmark.InstanceId == row.InstanceId) && (row.ActivityInstanceId == null || bookmark.ActivityInstanceId == row.ActivityInstanceId))
         .OrderBy(bookmark => bookmark.Id)
-        .Select(bookmark => new Waiting(bookmark.InstanceId, bookmark.Id));
+        .Select(bookmark => new BurstQueries.Waiting(bookmark.InstanceId, bookmark.Id));
 
     private StimulusRow RowOf(Stimulus stimulus) => new()
     {
@@ -86,6 +88,4 @@ internal sealed class StimulusDelivery(EngineScopes scopes, TimeProvider system,
         InputJson = EngineJson.WriteMessage(WorkflowOutbox.Nodes(stimulus.Input)),
         ExpiresAt = system.GetUtcNow() + options.Value.StimulusLife,
     };
-
-    private sealed record Waiting(string InstanceId, string BookmarkId);
 }

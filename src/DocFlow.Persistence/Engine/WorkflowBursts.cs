@@ -7,13 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Runs bursts in the scope's transaction: the engine's state and what the activities wrote are saved by one SaveChanges.</summary>
-internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, IServiceProvider services)
+internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, BurstQueries queries, InstanceFamily family, IServiceProvider services)
 {
     private static readonly Dictionary<string, object?> Nothing = [];
 
     /// <summary>The version of a choice, the newest when several match.</summary>
-    public Task<DefinitionKey?> FindAsync(string definitionId, VersionChoice version, CancellationToken cancellationToken) => database.Set<DefinitionRow>()
-        .Where(row => row.DefinitionId == definitionId).Of(version).OrderByDescending(row => row.Number)
+    public Task<DefinitionKey?> FindAsync(string definitionId, VersionChoice version, CancellationToken cancellationToken) => version.Kind == VersionKind.Published
+        ? queries.Published(database, definitionId, cancellationToken)
+        : database.Set<DefinitionRow>().Where(row => row.DefinitionId == definitionId).Of(version).OrderByDescending(row => row.Number)
         .Select(row => new DefinitionKey(row.Id, row.Hash, row.VersionId, row.Number)).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Which node of a version an activity's id is; null when there is none.</summary>
@@ -88,20 +89,21 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
     /// <returns>Whether there was something to run.</returns>
     public async Task<bool> GoOnAsync(string instanceId, Func<WorkflowDefinition, InstanceState, Task<BurstResult?>> run, CancellationToken cancellationToken)
     {
-        var found = await database.Set<InstanceRow>().Where(row => row.Id == instanceId)
-            .Join(database.Set<DefinitionRow>(), row => row.DefinitionRowId, row => row.Id, (row, version) => new { Row = row, version.Id, version.Hash, version.VersionId, version.Number })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (await queries.Instance(database, instanceId, cancellationToken) is not { } found)
             return false;
-        var definition = await cache.GetAsync(database, new DefinitionKey(found.Id, found.Hash, found.VersionId, found.Number), cancellationToken);
+        var definition = await cache.GetAsync(database, new DefinitionKey(found.VersionRowId, found.Hash, found.VersionId, found.Number), cancellationToken);
         if (await run(definition, InstanceMapping.StateOf(found.Row)) is not { } result)
             return false;
         await keeper.KeepAsync(found.Row, result, cancellationToken);
         return true;
     }
 
-    private Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken) => runner.StartAsync(
-        definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits);
+    private Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken)
+    {
+        family.Remember(start.InstanceId, start.ParentInstanceId);
+        return runner.StartAsync(
+            definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits, start.Generation);
+    }
 
     private static InstanceRow RowOf(DefinitionKey key, WorkflowDefinition definition, WorkflowStart start, InstanceState state) => new()
     {

@@ -21,6 +21,8 @@ internal sealed partial class WorkflowDefinitions
             if (await WritableAsync(definitionId, cancellationToken) is not { } latest)
                 return null;
             var retracted = await versions.RetractAsync(definitionId, cancellationToken);
+            if (retracted is not null)
+                Record("停用流程", retracted);
             return new SavedDefinition(DefinitionQueries.VersionOf(retracted ?? latest), AlreadyPublished: retracted is not null);
         },
         cancellationToken);
@@ -34,6 +36,7 @@ internal sealed partial class WorkflowDefinitions
             var copy = versions.Add(latest, definitionId, DefinitionEnvelope.NewId(), earlier.Json);
             (copy.Name, copy.Description, copy.ToolVersion, copy.CreatedAt) = (earlier.Name, earlier.Description, earlier.ToolVersion, earlier.CreatedAt);
             (copy.IsSystem, copy.UsableAsActivity) = (earlier.IsSystem, earlier.UsableAsActivity);
+            Record("恢复流程旧版", copy);
             return DefinitionQueries.VersionOf(copy);
         },
         cancellationToken);
@@ -47,6 +50,8 @@ internal sealed partial class WorkflowDefinitions
             await removal.OfVersionsAsync(rows.ConvertAll(row => row.Id), cancellationToken);
             await versions.StartFromAsync(definitionId, [], cancellationToken);
             await versions.ForgetConflictAsync(definitionId, cancellationToken);
+            foreach (var row in rows)
+                Record("删除流程", row);
             database.RemoveRange(rows);
             return rows.Count;
         },
@@ -65,6 +70,7 @@ internal sealed partial class WorkflowDefinitions
                 newest.IsLatest = true;
             if (await database.Set<DefinitionSourceRow>().AnyAsync(source => source.DefinitionId == row.DefinitionId && source.ConflictNumber == row.Number, cancellationToken))
                 await versions.ForgetConflictAsync(row.DefinitionId, cancellationToken);
+            Record("删除流程", row);
             database.Remove(row);
             return true;
         },
@@ -108,6 +114,7 @@ internal sealed partial class WorkflowDefinitions
         if (DefinitionValidator.Obstacles(definition) is { Count: > 0 } problems)
             throw new DefinitionRefusedException(problems);
         await versions.PublishAsync(row, definition, cancellationToken);
+        Record("发布流程", row);
         var moved = 0;
         if (row.UsableAsActivity && DefinitionEnvelope.Read(row.Json).UpdatesConsumers)
         {
@@ -119,6 +126,8 @@ internal sealed partial class WorkflowDefinitions
     }
 
     /// <summary>The latest version, if the definition may be changed.</summary>
+    private void Record(string act, DefinitionRow row) => log.Add(account.Name, act, $"{row.DefinitionId} 第{row.Number}版", null, row.Hash);
+
     private async Task<DefinitionRow?> WritableAsync(string definitionId, CancellationToken cancellationToken)
     {
         var latest = await versions.LatestAsync(definitionId, cancellationToken);

@@ -1,11 +1,12 @@
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Management;
+using DocFlow.Office.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
 /// <inheritdoc />
-internal sealed partial class WorkflowDefinitions(DocFlowDbContext database, DefinitionVersions versions, WorkflowReferences references, InstanceRemoval removal) : IWorkflowDefinitions
+internal sealed partial class WorkflowDefinitions(DocFlowDbContext database, DefinitionVersions versions, WorkflowReferences references, InstanceRemoval removal, IProcedureLog log, ActingAccount account) : IWorkflowDefinitions
 {
     public async Task<Page<DefinitionSummary>> ListAsync(DefinitionQuery query, CancellationToken cancellationToken)
     {

@@ -3,13 +3,16 @@ using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Management;
+using DocFlow.Office.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
 /// <inheritdoc />
-internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCache cache, InstanceRemoval removal, InstanceWatches watches) : IWorkflowInstances
+internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCache cache, InstanceRemoval removal, InstanceFamily family, InstanceWatches watches, IProcedureLog log, ActingAccount account) : IWorkflowInstances
 {
+    private const int MostNamed = 20;
+
     public async Task<Page<InstanceSummary>> ListAsync(InstanceQuery query, CancellationToken cancellationToken)
     {
         var rows = database.Matching(query);
@@ -83,6 +86,8 @@ internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCac
             database.ChangeTracker.Clear();
             if (await InstanceMapping.Versions(database, database.Set<InstanceRow>().Where(row => row.Id == instanceId)).SingleOrDefaultAsync(cancellationToken) is not { } found)
                 return null;
+            if ((await family.CarryingAsync([instanceId], cancellationToken)).Count > 0)
+                throw new DefinitionRefusedException(["这个流程实例属于一份公文，它的变量不能在这里修改。"]);
             var state = InstanceMapping.StateOf(found);
             var definition = await DefinitionOfAsync(found, cancellationToken);
             var known = definition.Variables.Select(variable => variable.Id).ToHashSet();
@@ -91,6 +96,7 @@ internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCac
                 changed[id] = value?.DeepClone();
             state = state with { Variables = changed };
             found.Row.StateJson = EngineJson.Write(state);
+            log.Add(account.Name, "修改流程变量", found.Row.DefinitionId, instanceId);
             try
             {
                 await database.SaveChangesAsync(cancellationToken);
@@ -105,7 +111,17 @@ internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCac
     }
 
     public Task<int> DeleteAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(() => removal.DeleteAsync([.. instanceIds], cancellationToken), cancellationToken);
+        database.InTransactionAsync(
+        async () =>
+        {
+            database.ChangeTracker.Clear();
+            var deleted = await removal.DeleteAsync([.. instanceIds], cancellationToken);
+            if (deleted > 0)
+                log.Add(account.Name, "删除流程实例", null, string.Join('、', instanceIds.Take(MostNamed)));
+            await database.SaveChangesAsync(cancellationToken);
+            return deleted;
+        },
+        cancellationToken);
 
     public async Task<bool> ImportAsync(WorkflowInstance instance, IReadOnlyList<JournalEntry> journal, IReadOnlyList<ExecutionRecord> executions, CancellationToken cancellationToken)
     {
@@ -121,7 +137,10 @@ internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCac
             Id = summary.Id, DefinitionRowId = definition.RowId, DefinitionId = summary.DefinitionId, CorrelationId = "", CreatedAt = summary.CreatedAt, UpdatedAt = summary.UpdatedAt, StateJson = "",
         };
         row.Take(state);
+        if (await family.IsOfDocumentAsync(row.Id, cancellationToken) || (row.ParentId is { } parent && (await family.CarryingAsync([parent], cancellationToken)).Count > 0))
+            throw new DefinitionRefusedException(["这个流程实例属于一份公文，不能导入。"]);
         database.Add(row);
+        log.Add(account.Name, "导入流程实例", row.DefinitionId, row.Id);
         if (state.Status == global::Elsa.Workflows.WorkflowStatus.Running)
             database.AddRange(state.Bookmarks.Select(bookmark => BookmarkRows.Of(row, bookmark)));
         database.Add(BurstRows.Of(summary.Id, journal, executions));

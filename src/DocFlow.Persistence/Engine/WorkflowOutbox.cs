@@ -16,6 +16,7 @@ internal sealed class WorkflowOutbox(EventOutbox outbox)
         CorrelationId = child.CorrelationId,
         ParentInstanceId = child.ParentInstanceId,
         ParentWaits = child.Waits,
+        Generation = child.Generation,
         Input = Nodes(child.Input),
     });
 

@@ -5,21 +5,23 @@ using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Office;
+using DocFlow.Office.Events;
 using DocFlow.Office.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
 /// <inheritdoc />
-internal sealed class WorkflowRuns(EngineScopes scopes, StimulusDelivery stimuli, InstanceCancellation cancellation, TimeProvider system) : IWorkflowRuns
+internal sealed class WorkflowRuns(EngineScopes scopes, StimulusDelivery stimuli, InstanceCancellation cancellation, ActingAccount account, TimeProvider system) : IWorkflowRuns
 {
     private const int LongestId = 64;
 
-    public Task<StartResult?> ExecuteAsync(StartRequest request, CancellationToken cancellationToken)
+    public async Task<StartResult?> ExecuteAsync(StartRequest request, CancellationToken cancellationToken)
     {
+        await RefuseTakenAsync(request, cancellationToken);
         // Given once, so that a repeat after a conflict is the same instance.
         var instanceId = IdOf(request);
-        return scopes.RunAsync<WorkflowBursts, StartResult?>(async bursts =>
+        return await scopes.RunAsync<WorkflowBursts, StartResult?>(async bursts =>
         {
             if (request.InstanceId is not null && await bursts.StateAsync(instanceId, cancellationToken) is { } known)
                 return new StartResult(false, known);
@@ -38,10 +40,11 @@ internal sealed class WorkflowRuns(EngineScopes scopes, StimulusDelivery stimuli
         });
     }
 
-    public Task<string?> DispatchAsync(StartRequest request, CancellationToken cancellationToken)
+    public async Task<string?> DispatchAsync(StartRequest request, CancellationToken cancellationToken)
     {
+        await RefuseTakenAsync(request, cancellationToken);
         var instanceId = IdOf(request);
-        return scopes.RunAsync<Dispatching, string?>(dispatching => dispatching.AddAsync(request, instanceId, cancellationToken));
+        return await scopes.RunAsync<Dispatching, string?>(dispatching => dispatching.AddAsync(request, instanceId, cancellationToken));
     }
 
     public Task CompleteTaskAsync(string taskId, object? result, CancellationToken cancellationToken) => SendAsync(
@@ -69,7 +72,7 @@ internal sealed class WorkflowRuns(EngineScopes scopes, StimulusDelivery stimuli
     public Task<int> CancelAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellationToken) => cancellation.CancelAsync(instanceIds, cancellationToken);
 
     public Task<bool> RetryAsync(string instanceId, IReadOnlyCollection<string> activityIds, CancellationToken cancellationToken) => scopes.RunAsync<RetryBurst, bool>(
-        retry => retry.RunAsync(instanceId, activityIds.Count == 0 ? null : activityIds, cancellationToken));
+        retry => retry.RunAsync(instanceId, activityIds.Count == 0 ? null : activityIds, account.Name, cancellationToken));
 
     // What has started something was not too early.
     private async Task SendAsync(Stimulus stimulus, int started, CancellationToken cancellationToken)
@@ -92,6 +95,13 @@ internal sealed class WorkflowRuns(EngineScopes scopes, StimulusDelivery stimuli
         }
 
         return triggers.Count;
+    }
+
+    // A document's procedure that has still to start must not find its place taken.
+    private async Task RefuseTakenAsync(StartRequest request, CancellationToken cancellationToken)
+    {
+        if (request.InstanceId is { Length: > 0 } id && await scopes.RunAsync<InstanceFamily, bool>(family => family.IsOfDocumentAsync(id, cancellationToken)))
+            throw new DefinitionRefusedException(["这个实例标识属于一份公文的办理流程，不能用来启动别的流程。"]);
     }
 
     private string IdOf(StartRequest request)

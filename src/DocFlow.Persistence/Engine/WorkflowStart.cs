@@ -17,6 +17,9 @@ internal sealed record WorkflowStart(string InstanceId)
 
     public bool ParentWaits { get; init; }
 
+    /// <summary>How many instances stand above a child.</summary>
+    public int Generation { get; init; } = 1;
+
     /// <summary>The office starts it for a document.</summary>
     public bool IsOffice { get; init; }
 }

@@ -31,6 +31,7 @@ internal sealed class WorkflowStarter(DocFlowDbContext database, WorkflowBursts 
                 TriggerNodeId = message.TriggerNodeId,
                 ParentInstanceId = message.ParentInstanceId,
                 ParentWaits = message.ParentWaits,
+                Generation = message.Generation,
                 Input = WorkflowOutbox.Values(message.Input),
                 Variables = WorkflowOutbox.Values(message.Variables),
             },

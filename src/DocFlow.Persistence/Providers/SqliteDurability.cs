@@ -8,7 +8,7 @@ namespace DocFlow.Persistence.Providers;
 /// <summary>Write-ahead log, full synchronisation and a busy time-out on each connection: a commit survives a power cut.</summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
 
     // They hold as long as SQLite's own connection does, which the pool hands out again and again.
     private static readonly ConditionalWeakTable<object, object> Set = [];

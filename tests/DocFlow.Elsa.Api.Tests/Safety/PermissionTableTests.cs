@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 using DocFlow.Elsa.Api.Tests.Running;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Studio;
+using DocFlow.Persistence;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DocFlow.Elsa.Api.Tests.Safety;
 
@@ -152,6 +155,49 @@ public sealed class PermissionTableTests(ApiHost host) : IClassFixture<ApiHost>
 
         using var designer = await ClientAsync("designer", place);
         Assert.Contains(Place.Secret, await designer.GetStringAsync($"{ElsaApi.Root}/workflow-instances/{place.Instance}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_viewer_reads_no_values_in_what_went_wrong()
+    {
+        using var administrator = host.WithKey();
+        var id = $"fault-{Guid.NewGuid():N}";
+        var definition = new JsonObject
+        {
+            ["model"] = JsonNode.Parse($$"""{"definitionId":"{{id}}","root":{"type":"Elsa.Fault","id":"f","message":{"typeName":"String","expression":{"type":"Literal","value":"{{Place.Secret}}"} } } }"""),
+            ["publish"] = true,
+        };
+        using var saved = await administrator.PostAsJsonAsync($"{ElsaApi.Root}/workflow-definitions", definition);
+        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+        var instance = await StartAsync(administrator, id);
+        using var viewer = host.WithToken(host.Get<IStudioTokens>().IssueForInstance(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "hemin")], "test")), instance).AccessToken);
+
+        foreach (var path in new[] { $"/workflow-instances/{instance}", $"/workflow-instances/{instance}/journal", $"/activity-executions/list?workflowInstanceId={instance}" })
+        {
+            Assert.Contains(Place.Secret, await administrator.GetStringAsync(ElsaApi.Root + path), StringComparison.Ordinal);
+            Assert.DoesNotContain(Place.Secret, await viewer.GetStringAsync(ElsaApi.Root + path), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_viewer_s_token_is_short_lived() => Assert.InRange(
+        (host.Get<IStudioTokens>().IssueForInstance(new ClaimsPrincipal(new ClaimsIdentity()), "one").ExpiresAt - host.Get<TimeProvider>().GetUtcNow()).TotalMinutes, 4, 5.1);
+
+    [Fact]
+    public async Task A_changed_password_ends_the_tokens_that_are_out()
+    {
+        using var client = host.WithToken((string)(await LoginAsync("designer"))["accessToken"]!);
+        using var before = await client.GetAsync($"{ElsaApi.Root}/workflow-definitions/query/count");
+        Assert.Equal(200, (int)before.StatusCode);
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<DocFlowUser>>();
+            await users.UpdateSecurityStampAsync((await users.FindByNameAsync("designer"))!);
+        }
+
+        using var after = await client.GetAsync($"{ElsaApi.Root}/workflow-definitions/query/count");
+
+        Assert.Equal(401, (int)after.StatusCode);
     }
 
     private static int Expected((string Route, int Person, int OtherViewer, int Viewer, int Designer, int All) row, string role) => role switch

@@ -104,6 +104,16 @@ public sealed class ChildWorkflowTests
     }
 
     [Fact]
+    public async Task A_workflow_that_starts_itself_is_stopped_with_an_incident()
+    {
+        var family = await Family.StartAsync(Family.Definition("child", Build.Sequence("s", Call("DispatchWorkflow", waits: false))));
+
+        Assert.Equal(1000, family.Children.Count);
+        Assert.Contains("可能在不停地启动自己", Assert.Single(family.Children[^1].State.Incidents).Message, StringComparison.Ordinal);
+        Assert.All(family.Children.SkipLast(1), child => Assert.Equal(WorkflowSubStatus.Finished, child.State.SubStatus));
+    }
+
+    [Fact]
     public async Task Children_have_the_same_ids_when_a_burst_runs_again()
     {
         var definitions = new[] { Parent(Call("DispatchWorkflow", waits: true)), Waiting };

@@ -64,6 +64,18 @@ public sealed class HostileTests
     public async Task An_endless_circle_of_connections_is_stopped_with_an_incident_that_says_where() =>
         AssertStopped(await new Bench(Definition(Flowchart("f", [Line("a"), Line("b")], "a->b", "b->a")), Few).StartAsync());
 
+    [Fact]
+    public async Task A_burst_of_many_slow_steps_is_stopped_by_its_time()
+    {
+        var bench = new Bench(Definition(Activity("While", "w", ("condition", Literal(true)), ("body", Line("a")))), new EngineLimits { LongestBurst = TimeSpan.FromMinutes(2) });
+        bench.Time.AutoAdvanceAmount = TimeSpan.FromSeconds(1);
+
+        await bench.StartAsync();
+
+        Assert.Equal(WorkflowSubStatus.Faulted, bench.SubStatus);
+        Assert.Contains("超过120秒", Assert.Single(bench.State.Incidents).Message, StringComparison.Ordinal);
+    }
+
     private static EngineLimits Few => new() { MostSteps = 500 };
 
     private static void AssertStopped(Bench bench)

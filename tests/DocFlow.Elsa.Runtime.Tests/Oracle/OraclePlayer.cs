@@ -176,7 +176,7 @@ internal sealed class OraclePlayer : IChildWorkflows
         var instance = new PlayedInstance(_published, json, version);
         Instances.Add(instance);
         await KeepAsync(instance, await _runner.StartAsync(
-            instance.Definition, child.InstanceId, child.CorrelationId, child.Input, _services, cancellationToken, parentInstanceId: child.ParentInstanceId, parentWaits: child.Waits));
+            instance.Definition, child.InstanceId, child.CorrelationId, child.Input, _services, cancellationToken, parentInstanceId: child.ParentInstanceId, parentWaits: child.Waits, generation: child.Generation));
         return instance.State;
     }
 
@@ -186,7 +186,12 @@ internal sealed class OraclePlayer : IChildWorkflows
     {
         instance.Keep(result);
         foreach (var child in result.Children)
+        {
+            // A burst of its own: what is dispatched doesn't stand on its parent's stack.
+            await Task.Yield();
             await RunAsync(child, CancellationToken.None);
+        }
+
         if (ChildCompletions.Of(instance.State) is { } completion && Instances.Find(other => other.IsKept && other.State.Id == completion.ParentInstanceId) is { } parent)
         {
             foreach (var hash in completion.BookmarkHashes)

@@ -159,7 +159,15 @@ public sealed class PolicyDocumentJourneyTests
         await press.ClickAsync();
         if (outcome is "签发" or "编号" or "用印" or "印发")
             await page.GetByRole(AriaRole.Button, new() { Name = $"确定{outcome}" }).ClickAsync();
-        await press.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        try
+        {
+            await press.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"“{outcome}” by {login} was not taken. The page says: {await page.Locator("body").InnerTextAsync()}");
+        }
+
         await page.GetByText("正在等待：").Or(page.GetByText("没有等待办理的步骤。")).Or(page.GetByRole(AriaRole.Button, new() { Name = "编号", Exact = true })).First.WaitForAsync();
         await page.Context.CloseAsync();
     }

@@ -1,10 +1,12 @@
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Management;
+using DocFlow.Office.Events;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence;
 using DocFlow.Persistence.Engine;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DocFlow.Office.Tests.Engine;
 
@@ -39,6 +41,29 @@ public abstract class DefinitionStoreSuite(ITestDatabase database, string? absen
         Assert.Equal(["1", "2 latest"], await VersionsAsync(office, "d"));
         Assert.Equal(2, await DefinitionsAsync(office, definitions => definitions.DeleteAsync("d", None)));
         Assert.Equal(0, await DefinitionsAsync(office, definitions => definitions.CountAsync(None)));
+    }
+
+    [Fact]
+    public async Task What_is_done_to_procedures_is_an_event_with_its_account()
+    {
+        await using var office = await StartAsync();
+        await SaveAsync(office, Lines("d", "一"));
+        await office.ActAsync<IServiceProvider, bool>(async request =>
+        {
+            request.GetRequiredService<ActingAccount>().Name = "designer";
+            var definitions = request.GetRequiredService<IWorkflowDefinitions>();
+            await definitions.PublishAsync("d", None);
+            await definitions.PublishAsync("d", None);
+            await definitions.RevertAsync("d", 1, None);
+            await definitions.RetractAsync("d", None);
+            await definitions.DeleteAsync("d", None);
+            return true;
+        });
+
+        var acts = await office.ActAsync<DocFlowDbContext, List<string>>(context => context.Set<OfficeEvent>().OrderBy(row => row.Sequence).Select(row => $"{row.ActorName} {row.Act} {row.DetailJson}").ToListAsync());
+        Assert.Equal(
+            ["designer 发布流程 d 第1版", "designer 恢复流程旧版 d 第2版", "designer 停用流程 d 第1版", "designer 删除流程 d 第1版", "designer 删除流程 d 第2版"],
+            acts.Where(act => act.Contains("流程", StringComparison.Ordinal)).Select(act => act.Replace("{\"流程\":\"", "", StringComparison.Ordinal).Split('"')[0]));
     }
 
     [Fact]

@@ -95,6 +95,21 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
     }
 
     [Fact]
+    public async Task Of_starts_at_the_same_time_with_one_id_one_is_kept_and_the_others_are_not_lost_with_it()
+    {
+        await using var office = await StartAsync();
+        await SaveAsync(office, Sequence("d", "", Line("a", "一"), Review), publish: true);
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => ExecuteAsync(office, "d", request => request with { InstanceId = number % 2 == 0 ? "same" : $"own-{number}" }))));
+
+        var kept = await InstancesAsync(office, instances => instances.ListAsync(new InstanceQuery { SubStatuses = [WorkflowSubStatus.Suspended], Take = 100 }, None));
+        Assert.Equal(
+            Enumerable.Range(0, 40).Where(number => number % 2 == 1).Select(number => $"own-{number}").Append("same").Order(StringComparer.Ordinal),
+            kept.Items.Select(item => item.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(["一"], await LinesAsync(office, "same"));
+    }
+
+    [Fact]
     public async Task What_comes_too_early_is_kept_for_who_waits_next_and_given_once()
     {
         await using var office = await StartAsync();
@@ -231,6 +246,47 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
         Assert.True(await InstancesAsync(office, instances => instances.ImportAsync(instance, journal, executions, None)));
         Assert.False(await InstancesAsync(office, instances => instances.ImportAsync(instance, journal, executions, None)));
         Assert.Equal(["一"], await LinesAsync(office, id!));
+    }
+
+    [Fact]
+    public async Task What_a_document_s_procedure_started_is_out_of_reach_of_administrators()
+    {
+        await using var office = await StartAsync();
+        await SaveAsync(office, Sequence("child", ",\"variables\":[{\"id\":\"v\",\"name\":\"V\",\"typeName\":\"String\",\"storageDriverTypeName\":\"WorkflowInstanceStorageDriver\"}]", Review), publish: true);
+        await SaveAsync(office, Sequence("parent", "", Dispatch("child")), publish: true);
+        await office.ActAsync<DocFlow.Office.Outbox.IWorkflowGateway, bool>(async gateway =>
+        {
+            await gateway.StartAsync("parent", "carrier", "document", None);
+            return true;
+        });
+        await office.Dispatcher.DrainAsync(None);
+        var child = (await InstancesAsync(office, instances => instances.ListAsync(new InstanceQuery { ParentInstanceId = "carrier" }, None))).Items.Single().Id;
+
+        foreach (var id in new[] { "carrier", child })
+        {
+            await Assert.ThrowsAsync<DefinitionRefusedException>(() => RunsAsync(office, runs => runs.CancelAsync([id], None)));
+            await Assert.ThrowsAsync<DefinitionRefusedException>(() => InstancesAsync(office, instances => instances.SetVariablesAsync(id, new Dictionary<string, JsonNode?> { ["v"] = "改" }, None)));
+            Assert.Equal(0, await InstancesAsync(office, instances => instances.DeleteAsync([id], None)));
+        }
+
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => DefinitionsAsync(office, definitions => definitions.DeleteAsync("child", None)));
+        Assert.Equal("Suspended", await SubStatusAsync(office, child));
+    }
+
+    [Fact]
+    public async Task The_place_of_a_document_s_procedure_cannot_be_taken()
+    {
+        await using var office = await StartAsync();
+        await SaveAsync(office, Sequence("d", "", Review), publish: true);
+        var document = await office.DraftAsync();
+        await office.ActAsync<DocFlowDbContext, int>(context => context.Documents.Where(row => row.Id == document).ExecuteUpdateAsync(set => set.SetProperty(row => row.InstanceId, "reserved")));
+
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => ExecuteAsync(office, "d", request => request with { InstanceId = "reserved" }));
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => RunsAsync(office, runs => runs.DispatchAsync(new StartRequest("d", VersionChoice.Published) { InstanceId = "reserved" }, None)));
+        var own = (await ExecuteAsync(office, "d", request => request with { InstanceId = "own" })).State!;
+        var instance = (await InstancesAsync(office, instances => instances.FindAsync(own.Id, None)))!;
+        var taken = instance with { Summary = instance.Summary with { Id = "reserved" } };
+        await Assert.ThrowsAsync<DefinitionRefusedException>(() => InstancesAsync(office, instances => instances.ImportAsync(taken, [], [], None)));
     }
 
     private static string Dispatch(string definitionId) =>

@@ -11,6 +11,10 @@ namespace DocFlow.Host.Features.Session;
 /// <summary>Signing in and out.</summary>
 internal static class SessionEndpoints
 {
+    // Below the prefix that this host is reached under.
+    private const string Home = "~/";
+    private const string SignIn = "~/sign-in";
+
     public static void MapSession(this WebApplication app)
     {
         app.MapPost("/api/session", SignInAsync).WithTags("登录").WithSummary("登录").Refuses(400, 401, 403, 415).AllowAnonymous();
@@ -39,10 +43,10 @@ internal static class SessionEndpoints
     // The form's antiforgery token is checked because the fields are bound from the form.
     private static async Task<RedirectHttpResult> SubmitAsync([FromForm] string? login, [FromForm] string? password, [FromForm] string? returnUrl, AccountDoor door)
     {
-        var wanted = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : "/";
+        var wanted = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : Home;
         if (await door.EnterAsync(login ?? "", password ?? ""))
             return TypedResults.LocalRedirect(wanted);
-        return TypedResults.LocalRedirect(wanted == "/" ? "/sign-in?failed=true" : $"/sign-in?failed=true&returnUrl={Uri.EscapeDataString(wanted)}");
+        return TypedResults.LocalRedirect(wanted == Home ? $"{SignIn}?failed=true" : $"{SignIn}?failed=true&returnUrl={Uri.EscapeDataString(wanted)}");
     }
 
     private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<DocFlowUser> manager)
@@ -50,7 +54,7 @@ internal static class SessionEndpoints
         if (!await antiforgery.IsRequestValidAsync(context))
             return TypedResults.Problem(title: "页面已过期，请刷新后再退出。", statusCode: StatusCodes.Status400BadRequest);
         await manager.SignOutAsync();
-        return TypedResults.LocalRedirect("/sign-in");
+        return TypedResults.LocalRedirect(SignIn);
     }
 }
 
