@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using DocFlow.Elsa.Api;
 using DocFlow.Elsa.Runtime.Http;
@@ -14,17 +15,15 @@ internal sealed class CallerGate(EndpointSettings settings, IAuthorizationServic
         context.Connection.RemoteIpAddress?.ToString() ?? "",
         _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.MostPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
 
-    /// <summary>Finds out who calls: by cookie or key, or by a token of the workflow API.</summary>
-    /// <returns>Whether that is known; if not, whether the address has asked too often is told by <see cref="IsTooMany"/>.</returns>
+    /// <summary>Finds out who calls, by a token or key as for the workflow API; never by the cookie, which a page elsewhere could make a browser send.</summary>
     public static async Task<bool> KnowsAsync(HttpContext context)
     {
-        if (context.User.Identity is { IsAuthenticated: true })
-            return true;
-        if (context.Request.Headers.Authorization.Count == 0 || await context.AuthenticateAsync(ElsaApi.Scheme) is not { Succeeded: true } token)
-            return false;
-        context.User = token.Principal;
-        return true;
+        var token = await context.AuthenticateAsync(ElsaApi.Scheme);
+        context.User = token.Principal ?? new ClaimsPrincipal(new ClaimsIdentity());
+        return token.Succeeded;
     }
+
+    /// <summary>Whether the address of a caller that isn't known has asked too often.</summary>
 
     public bool IsTooMany(HttpContext context)
     {

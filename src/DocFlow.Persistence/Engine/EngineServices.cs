@@ -37,7 +37,7 @@ public static class EngineServices
         services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();
         services.AddScoped<IOutboxReceiver, WorkflowStarter>().AddScoped<IOutboxReceiver, ParentResumer>();
         services.AddScoped<IWorkflowDefinitions, WorkflowDefinitions>().AddScoped<IWorkflowInstances, WorkflowInstances>().AddScoped<IWorkflowRuns, WorkflowRuns>();
-        services.AddScoped<IWorkflowRequests, WorkflowRequests>().AddScoped<RequestBurst>().AddScoped<RequestInHand>();
+        services.AddSingleton<WaitingTemplates>().AddScoped<IWorkflowRequests, WorkflowRequests>().AddScoped<RequestBurst>().AddScoped<RequestInHand>();
         // Absent in the scopes of other bursts: the container answers null then.
         services.AddScoped<IHttpExchange>(provider => provider.GetRequiredService<RequestInHand>().Exchange!);
         services.AddScoped<IChildWorkflows, ChildWorkflows>();

@@ -7,18 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <inheritdoc />
-internal sealed class WorkflowRequests(DocFlowDbContext database, EngineScopes scopes) : IWorkflowRequests
+internal sealed class WorkflowRequests(DocFlowDbContext database, EngineScopes scopes, WaitingTemplates templates) : IWorkflowRequests
 {
+    private static readonly Dictionary<string, object> Nothing = [];
+
     public async Task<RequestTarget?> FindAsync(string method, string path, string? instanceId, string? correlationId, CancellationToken cancellationToken)
     {
         var starts = instanceId is null ? await StartsAsync(method, cancellationToken) : [];
-        var waits = await WaitsAsync(method, instanceId, correlationId, cancellationToken);
-        if (new HttpRouteMatcher(starts.Concat(waits).Select(target => target.Rules.Path)).Match(path) is not { } match)
+        var waiting = await templates.OfAsync(database, method, path, cancellationToken);
+        if (new HttpRouteMatcher(starts.Select(target => target.Rules.Path).Concat(waiting)).Match(path) is not { } match)
             return null;
-        var fitting = starts.Where(target => target.Rules.Path == match.Template).ToList();
-        if (fitting.Count == 0)
-            fitting = [.. waits.Where(target => target.Rules.Path == match.Template)];
-        return fitting[0] with { Values = match.Values, IsAmbiguous = fitting.Count > 1 };
+        return starts.Find(target => target.Rules.Path == match.Template) is { } start
+            ? start with { Values = match.Values }
+            : await WaitAsync(match, method, instanceId, correlationId, cancellationToken);
     }
 
     public Task<RequestAnswer> DeliverAsync(RequestTarget target, HttpRequestData request, string? correlationId, CancellationToken cancellationToken)
@@ -31,25 +32,20 @@ internal sealed class WorkflowRequests(DocFlowDbContext database, EngineScopes s
     {
         var triggers = await database.Set<TriggerRow>().AsNoTracking().Where(row => row.Name == HttpEndpoint.TypeName && row.PayloadJson != null).OrderBy(row => row.Id).ToListAsync(cancellationToken);
         return [.. triggers.Select(row => new RequestTarget(JsonSerializer.Deserialize<HttpEndpointStimulus>(row.PayloadJson!)!, Nothing) { DefinitionId = row.DefinitionId, NodeId = row.NodeId })
-            .Where(target => IsBy(target, method))];
+            .Where(target => target.Rules.Method.Equals(method, StringComparison.OrdinalIgnoreCase))];
     }
 
     // An instance of a definition that was taken out of use is no longer open to the outside.
-    private async Task<List<RequestTarget>> WaitsAsync(string method, string? instanceId, string? correlationId, CancellationToken cancellationToken)
+    private async Task<RequestTarget?> WaitAsync(HttpRouteMatch match, string method, string? instanceId, string? correlationId, CancellationToken cancellationToken)
     {
+        var hash = HttpRouteMatcher.HashOf(match.Template, method);
         var published = database.Set<DefinitionRow>().Where(row => row.IsPublished).Select(row => row.DefinitionId);
-        var instances = await database.Set<InstanceRow>().AsNoTracking()
-            .Where(row => published.Contains(row.DefinitionId) && (instanceId == null || row.Id == instanceId) && (correlationId == null || row.CorrelationId == correlationId)
-                && database.Set<BookmarkRow>().Any(bookmark => bookmark.InstanceId == row.Id && bookmark.Name == HttpEndpoint.TypeName))
-            .ToListAsync(cancellationToken);
-        return [.. instances.SelectMany(row => InstanceMapping.StateOf(row).Bookmarks.Where(bookmark => bookmark is { Name: HttpEndpoint.TypeName, Payload: not null })
-            .Select(bookmark => new RequestTarget(bookmark.Payload.Deserialize<HttpEndpointStimulus>(Stored)!, Nothing) { InstanceId = row.Id, BookmarkId = bookmark.Id })
-            .Where(target => IsBy(target, method)))];
+        var places = await database.Set<BookmarkRow>().AsNoTracking()
+            .Where(row => row.Hash == hash && (instanceId == null || row.InstanceId == instanceId) && (correlationId == null || row.CorrelationId == correlationId))
+            .Join(database.Set<InstanceRow>().Where(row => published.Contains(row.DefinitionId)), row => row.InstanceId, row => row.Id, (row, instance) => new { row.Id, Instance = instance })
+            .OrderBy(place => place.Id).Take(2).ToListAsync(cancellationToken);
+        if (places.FirstOrDefault() is not { } place || WaitingTemplates.StimulusOf(place.Instance, place.Id) is not { } rules)
+            return null;
+        return new RequestTarget(rules, match.Values) { InstanceId = place.Instance.Id, BookmarkId = place.Id, IsAmbiguous = places.Count > 1 };
     }
-
-    private static Dictionary<string, object> Nothing { get; } = [];
-
-    private static JsonSerializerOptions Stored { get; } = new(JsonSerializerDefaults.Web);
-
-    private static bool IsBy(RequestTarget target, string method) => target.Rules.Method.Equals(method, StringComparison.OrdinalIgnoreCase);
 }

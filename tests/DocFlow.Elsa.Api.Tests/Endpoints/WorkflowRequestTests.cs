@@ -6,7 +6,7 @@ using DocFlow.Elsa.Api.Tests.Running;
 namespace DocFlow.Elsa.Api.Tests.Endpoints;
 
 /// <summary>Requests from outside that start published workflows, or that workflows wait for.</summary>
-public sealed class HttpEndpointTests(ApiHost host) : IClassFixture<ApiHost>
+public sealed class WorkflowRequestTests(ApiHost host) : IClassFixture<ApiHost>
 {
     [Fact]
     public async Task The_recorded_workflow_answers_as_the_real_server_did_and_its_path_is_taken()
@@ -101,22 +101,54 @@ public sealed class HttpEndpointTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
     }
 
-    private static string Endpoint(string id, string path, string? more = null, string method = "GET", bool start = true) => $$"""
-        {"type":"Elsa.HttpEndpoint","id":"{{id}}-in","version":1,"customProperties":{"canStartWorkflow":{{(start ? "true" : "false")}}},
-         "path":{"typeName":"String","expression":{"type":"Literal","value":"{{path}}"}},
-         "supportedMethods":{"typeName":"String[]","expression":{"type":"Object","value":"[\"{{method}}\"]"}}{{(more is null ? "" : "," + more)}}}
+    [Fact]
+    public async Task A_cookie_alone_is_nobody_to_an_endpoint()
+    {
+        await PublishAsync("by-cookie", Endpoint("by-cookie", "by-cookie", "\"authorize\":{\"typeName\":\"Boolean\",\"expression\":{\"type\":\"Literal\",\"value\":true} }"), Reply("text/plain", "'in'"));
+        using var browser = await host.SignedInAsync("sysadmin");
+
+        using var answer = await browser.GetAsync("/workflows/by-cookie");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_many_that_wait_at_templates_the_one_that_fits_best_is_found()
+    {
+        var first = """{"type":"Elsa.WriteLine","id":"first","version":1}""";
+        await PublishAsync("by-word", first, Endpoint("by-word", "find/{word}", start: false), Reply("text/plain", "'word'"));
+        await PublishAsync("by-number", first, Endpoint("by-number", "find/{number:int}", start: false), Reply("text/plain", "'number'"));
+        await PublishAsync("by-name", first, Endpoint("by-name", "find/me", start: false), Reply("text/plain", "'me'"));
+        using var designer = host.WithKey();
+        foreach (var id in new[] { "by-word", "by-number", "by-name" })
+        {
+            using var started = await designer.PostAsync($"{ElsaApi.Root}/workflow-definitions/{id}/execute", new StringContent("{}"));
+            Assert.Equal(HttpStatusCode.OK, started.StatusCode);
+        }
+
+        using var anyone = host.Anyone();
+
+        Assert.Equal("me", await anyone.GetStringAsync("/workflows/Find/ME/"));
+        Assert.Equal("number", await anyone.GetStringAsync("/workflows/find/42"));
+        Assert.Equal("word", await anyone.GetStringAsync("/workflows/find/me"));
+    }
+
+    private static string Endpoint(string id, string path, string? more = null, string method = "GET", bool start = true) => $$$"""
+        {"type":"Elsa.HttpEndpoint","id":"{{{id}}}-in","version":1,"customProperties":{"canStartWorkflow":{{{(start ? "true" : "false")}}} },
+         "path":{"typeName":"String","expression":{"type":"Literal","value":"{{{path}}}"} },
+         "supportedMethods":{"typeName":"String[]","expression":{"type":"Object","value":"[\"{{{method}}}\"]"} }{{{(more is null ? "" : "," + more)}}} }
         """;
 
-    private static string Reply(string contentType, string script) => $$"""
-        {"type":"Elsa.WriteHttpResponse","id":"out","version":1,"content":{"typeName":"Object","expression":{"type":"JavaScript","value":{{JsonValue.Create(script).ToJsonString()}}}},
-         "contentType":{"typeName":"String","expression":{"type":"Literal","value":"{{contentType}}"}}}
+    private static string Reply(string contentType, string script) => $$$"""
+        {"type":"Elsa.WriteHttpResponse","id":"out","version":1,"content":{"typeName":"Object","expression":{"type":"JavaScript","value":{{{JsonValue.Create(script).ToJsonString()}}} } },
+         "contentType":{"typeName":"String","expression":{"type":"Literal","value":"{{{contentType}}}"} } }
         """;
 
     private async Task PublishAsync(string id, params string[] activities)
     {
         using var designer = host.WithKey();
         var saved = await SaveAsync(designer, JsonNode.Parse(
-            $$"""{"model":{"definitionId":"{{id}}","name":"{{id}}","variables":[{"id":"v","name":"V","typeName":"Object"}],"root":{"type":"Elsa.Sequence","id":"s","version":1,"activities":[{{string.Join(',', activities)}}]}},"publish":true}""")!);
+            $$$"""{"model":{"definitionId":"{{{id}}}","name":"{{{id}}}","variables":[{"id":"v","name":"V","typeName":"Object"}],"root":{"type":"Elsa.Sequence","id":"s","version":1,"activities":[{{{string.Join(',', activities)}}}]}},"publish":true}""")!);
         Assert.True(saved.Status == HttpStatusCode.OK, saved.Body.ToJsonString());
     }
 
