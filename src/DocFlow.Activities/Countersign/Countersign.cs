@@ -14,11 +14,19 @@ namespace DocFlow.Activities;
 public sealed class Countersign : HumanStep
 {
     private const string Usual = "会签单位";
+    private const string Wait = "等待";
+    private const string NoOpinion = "视为无意见";
 
     protected override StepKind Kind => StepKind.Countersign;
 
     [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices), DefaultValue = Usual)]
     public override Input<string>? Post { get; set; }
 
+    [Input(UIHint = InputUIHints.DropDown, DefaultValue = Wait, Options = new[] { Wait, NoOpinion })]
+    public Input<string>? WhenOverdue { get; set; }
+
     protected override string DefaultAssignees => Usual;
+
+    protected override OverdueRule WhenOverdueOf(ActivityExecutionContext context) =>
+        WhenOverdue.GetOrDefault(context) == NoOpinion ? OverdueRule.NoOpinion : OverdueRule.Wait;
 }
