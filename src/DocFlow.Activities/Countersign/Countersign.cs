@@ -1,6 +1,8 @@
 using DocFlow.Activities.Choices;
 using DocFlow.Activities.Steps;
 using DocFlow.Office.WorkItems;
+using Elsa.Extensions;
+using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Models;
