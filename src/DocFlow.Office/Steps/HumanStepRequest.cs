@@ -20,7 +20,8 @@ public sealed record HumanStepRequest
     public required StepKind Kind { get; init; }
 
     /// <summary>
-    /// Who: 单位/岗位 (秘书二科/副科长), 本科室/岗位 (the drafter's unit), 拟稿人, 会签单位 (the document's co-signing units), or person:login;
+    /// Who: 单位/岗位 (秘书二科/副科长), 本科室/岗位 (the drafter's unit), 拟稿人, 拟稿人的上级, 上一办理人, 会签单位
+    /// (the document's co-signing units), or person:login;
     /// several are separated by “，”.
     /// </summary>
     public required string Assignees { get; init; }
