@@ -50,7 +50,7 @@ public static class OfficeServices
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
-        services.AddScoped<IOutboxCare, OutboxCare>();
+        services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<OfficeClock>(),
