@@ -18,6 +18,7 @@ using DocFlow.Host.Safety;
 using DocFlow.Host.Studio;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Steps;
 using DocFlow.Persistence;
@@ -100,6 +101,7 @@ internal static class DocFlowHost
         services.AddSingleton<WorkflowFolderImport>().AddHostedService<WorkflowFolderWatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<TimerSweeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
         services.AddDocFlowParts();
         services.AddSingleton<StudioFiles>();
 
