@@ -10,8 +10,6 @@ namespace DocFlow.Documents.Typesetting;
 /// </summary>
 public sealed class Typesetter(FontLibrary fonts)
 {
-    private const double TwoLines = 20.78;
-    private const double OneLine = 10.39;
     private const int RowsKeptWithSignature = 2;
 
     /// <exception cref="FontsMissingException">No face can draw a family that the document needs.</exception>
@@ -29,27 +27,12 @@ public sealed class Typesetter(FontLibrary fonts)
     private Composition Compose(OfficialDocument document, TypesettingOptions options, bool recipientsInImprint)
     {
         var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile));
-        ComposeOpening(composition, recipientsInImprint);
+        new OpeningComposer(composition, recipientsInImprint).Compose();
         ComposeText(composition);
         new AnnexComposer(composition).Compose();
         new ImprintComposer(composition, recipientsInImprint && !document.Recipients.IsEmpty).Compose();
         PageNumberComposer.Compose(composition);
         return composition;
-    }
-
-    // Down to the 主送 the distances are those of GB/T 33476.2, glyph to glyph; from there rows follow each other.
-    private static void ComposeOpening(Composition composition, bool recipientsInImprint)
-    {
-        var document = composition.Document;
-        var ruleY = new HeadComposer(composition).Compose();
-        var titleBottom = TitleComposer.Compose(composition, composition.Flow.Current, LineRole.Title, document.Title, ruleY + TwoLines);
-        composition.Flow.MoveTo(titleBottom + OneLine);
-        if (document.Recipients.IsEmpty || recipientsInImprint)
-            return;
-
-        var text = document.Recipients.Text;
-        var rows = composition.Break(text.EndsWith('：') ? text : text + "：", FontRole.FangSong, LayoutProfile.TypeAreaWidth, LayoutProfile.TypeAreaWidth);
-        composition.Flow.Place([.. rows.Select(row => composition.Row(LineRole.Recipients, LayoutProfile.Left, row))]);
     }
 
     // Name, date and seal never stand on a page without text: rows go over with them instead (7.3.5.5).
