@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Model;
@@ -8,15 +7,13 @@ namespace DocFlow.Documents.Source;
 /// <summary>Reads a document source (*.gw.txt): YAML front matter with the elements of 条例 art. 9, then the body as typed.</summary>
 public static partial class DocumentSource
 {
-    private const string Fence = "---";
+    internal const string Fence = "---";
 
     private static readonly HashSet<string> Keys =
     [
         "文种", "格式", "行文方向", "发文机关", "发文机关标志", "份号", "密级", "紧急程度", "发文字号", "签发人", "标题", "主送", "附件", "署名", "成文日期", "用印",
         "签名", "附注", "抄送", "印发机关", "印发日期", "出席", "请假", "列席", "令号",
     ];
-
-    private static readonly HashSet<string> AnnexKeys = ["标题", "方向", "正文", "文件"];
 
     /// <summary>Reads a source; never throws for what the text holds.</summary>
     public static SourceReading Read(string text, SourceReadOptions? options = null)
@@ -112,7 +109,7 @@ public static partial class DocumentSource
             Title = title ?? "",
             Recipients = elements.Names("主送"),
             Body = reader.Read(body, bodyLine),
-            Annexes = ReadAnnexes(elements, reader, options, findings, problems),
+            Annexes = new AnnexReader(reader, options, findings, problems).Read(elements.Maps("附件")),
             Signatories = elements.Texts("署名") is { Count: > 0 } signatories ? signatories : issuers,
             Date = elements.Date("成文日期"),
             Sealing = sealing,
@@ -129,77 +126,6 @@ public static partial class DocumentSource
         {
             ElementLines = map.Entries.ToDictionary(entry => entry.Key, entry => entry.KeyLine),
         };
-    }
-
-    private static List<Annex> ReadAnnexes(ElementReader elements, BodyReader reader, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
-    {
-        var annexes = new List<Annex>();
-        foreach (var map in elements.Maps("附件"))
-        {
-            var entry = new ElementReader(map, problems);
-            entry.RefuseUnknown(AnnexKeys);
-            var title = entry.Text("标题");
-            if (title is null)
-                problems.Add(new SourceProblem(map.Line, "附件缺少“标题”。"));
-            var orientation = entry.Text("方向");
-            if (orientation is not (null or "横" or "纵"))
-                problems.Add(new SourceProblem(entry.LineOf("方向"), "附件“方向”只能是：纵、横。"));
-            annexes.Add(new Annex(title ?? "", orientation == "横", ReadAnnexBody(entry, reader, options, findings, problems), entry.Text("文件")));
-        }
-
-        return annexes;
-    }
-
-    private static List<BodyBlock> ReadAnnexBody(ElementReader entry, BodyReader reader, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
-    {
-        if (entry.Text("正文") is { } body)
-            return reader.Read(body, entry.LineOf("正文") + 1);
-        if (entry.Text("文件") is not { } file)
-            return [];
-        if (!file.EndsWith(".gw.txt", StringComparison.Ordinal))
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”的格式尚未支持，目前可用同一文件夹中的 .gw.txt。"));
-            return [];
-        }
-
-        string? text;
-        try
-        {
-            text = options.ReadSibling(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”无法读取：应是有权读取的、不过大的 UTF-8 文本。"));
-            return [];
-        }
-
-        if (text is null)
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"找不到附件文件“{file}”，应与本文稿放在同一文件夹。"));
-            return [];
-        }
-
-        if (text.Length > options.MostCharacters)
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”超过字数上限{options.MostCharacters}。"));
-            return [];
-        }
-
-        return ReadAnnexFile(file, text, entry.LineOf("文件"), findings, problems);
-    }
-
-    // The lines of its problems and findings are the annex file's own, so they are said with its name.
-    private static List<BodyBlock> ReadAnnexFile(string file, string text, int line, List<Finding> findings, List<SourceProblem> problems)
-    {
-        var own = new List<SourceProblem>();
-        var ownFindings = new List<Finding>();
-        text = text.TrimStart('\uFEFF');
-        if (!text.StartsWith(Fence, StringComparison.Ordinal))
-            text = $"{Fence}\n{Fence}\n{text}";
-        var blocks = Split(text, own) is var (_, body, bodyLine) ? new BodyReader(ownFindings, own).Read(body, bodyLine) : [];
-        problems.AddRange(own.Select(problem => new SourceProblem(line, $"附件文件“{file}”有误：{problem.Message}")));
-        findings.AddRange(ownFindings.Select(finding => finding with { Line = line }));
-        return [.. blocks.Select(block => block with { SourceLine = line })];
     }
 
     private static PageFormat DefaultFormat(DocumentKind? kind) => kind switch

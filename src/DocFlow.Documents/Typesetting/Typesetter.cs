@@ -38,9 +38,8 @@ public sealed class Typesetter(FontLibrary fonts)
     // Name, date and seal never stand on a page without text: rows go over with them instead (7.3.5.5).
     private static void ComposeText(Composition composition)
     {
-        var closing = new ClosingComposer(composition);
         var body = new BodyComposer(composition, PageFrame.Portrait(composition.Profile)).Compose(composition.Document.Body);
-        List<FlowPiece> tail = [.. closing.AnnexList(), closing.Signature()];
+        List<FlowPiece> tail = [.. AnnexListComposer.Compose(composition), SignatureComposer.Compose(composition)];
         var bodyPage = composition.Flow.Simulate(body).Page;
         if (composition.Flow.Simulate([.. body, .. tail]).Page != bodyPage && body.Count > 0)
             body = CarryOver(body);

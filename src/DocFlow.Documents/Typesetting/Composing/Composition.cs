@@ -31,10 +31,8 @@ internal sealed record Composition(OfficialDocument Document, TypesettingOptions
         return new BrokenRow(clusters, [.. clusters.Select(cluster => cluster.Width)]);
     }
 
-    /// <summary>Puts a row of 3号 text on the current page.</summary>
-    /// <param name="top">The top of its em box, mm.</param>
-    public void AddLine(LineRole role, double x, double top, BrokenRow row) =>
-        Flow.Current.Lines.Add(LineBuilder.Build(role, x, BaselineOf(top, Millimetres.SizeThree), Millimetres.SizeThree, row));
+    /// <summary>A row of 3号仿宋, the face of every element without a rule of its own (5.2.2), never broken.</summary>
+    public BrokenRow Text(string text) => Single(text, FontRole.FangSong, Millimetres.SizeThree, LayoutProfile.CellWidth);
 
     /// <summary>The baseline of type whose em box starts at a height.</summary>
     public static double BaselineOf(double top, double size) => top + Millimetres.Ascent * Millimetres.OfPoints(size);

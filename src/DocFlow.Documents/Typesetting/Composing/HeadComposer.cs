@@ -29,7 +29,7 @@ internal sealed class HeadComposer(Composition composition)
         var text = composition.Document.Number ?? composition.Document.NumberPlaceholder;
         if (string.IsNullOrEmpty(text))
             return;
-        var row = composition.Single(text, FontRole.FangSong, Millimetres.SizeThree, LayoutProfile.CellWidth);
-        composition.AddLine(LineRole.Number, (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2, top, row);
+        var row = composition.Text(text);
+        Page.AddText(LineRole.Number, (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2, top, row);
     }
 }

@@ -26,7 +26,7 @@ internal static class MarkingsComposer
         void Add(LineRole role, string text, FontRole font)
         {
             var row = composition.Single(text, font, Millimetres.SizeThree, LayoutProfile.CellWidth);
-            composition.AddLine(role, LayoutProfile.Left, top, row);
+            composition.Flow.Current.AddText(role, LayoutProfile.Left, top, row);
             bottom = top + Millimetres.OfPoints(Millimetres.SizeThree);
             top += composition.Profile.LinePitch;
         }

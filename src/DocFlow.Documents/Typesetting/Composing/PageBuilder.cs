@@ -9,8 +9,13 @@ internal sealed class PageBuilder(PageFrame frame)
 
     public List<RuleLine> Rules { get; } = [];
 
-    /// <summary>False for a blank face before the 版记 and for a 版记 face without text (GB/T 9704 7.5).</summary>
+    /// <summary>False for the first page of a letter, a blank face before the 版记 and a 版记 face without text (GB/T 9704 7.5, 10.1).</summary>
     public bool IsNumbered { get; set; } = true;
+
+    /// <summary>Adds a row of 3号 text.</summary>
+    /// <param name="top">The top of its em box, mm.</param>
+    public void AddText(LineRole role, double x, double top, BrokenRow row) =>
+        Lines.Add(LineBuilder.Build(role, x, Composition.BaselineOf(top, Millimetres.SizeThree), Millimetres.SizeThree, row));
 
     public TypesetPage ToPage(int number) => new(number, Frame.IsLandscape, Lines, Rules);
 }
