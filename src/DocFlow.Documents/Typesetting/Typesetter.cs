@@ -5,7 +5,7 @@ using DocFlow.Documents.Typesetting.Fonts;
 namespace DocFlow.Documents.Typesetting;
 
 /// <summary>
-/// Lays a document out in the general format of GB/T 9704-2012: pages, rows and placed glyphs, in mm. Everything that is drawn
+/// Lays a document out in the formats of GB/T 9704-2012: pages, rows and placed glyphs, in mm. Everything that is drawn
 /// (PDF, previews) comes from its result, and Word is measured against it. Safe for concurrent use.
 /// </summary>
 public sealed class Typesetter(FontLibrary fonts)
@@ -26,7 +26,8 @@ public sealed class Typesetter(FontLibrary fonts)
 
     private Composition Compose(OfficialDocument document, TypesettingOptions options, bool recipientsInImprint)
     {
-        var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile));
+        var first = document.Format == PageFormat.Letter ? PageFrame.FirstOfLetter(options.Profile) : null;
+        var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile, first));
         new OpeningComposer(composition, recipientsInImprint).Compose();
         ComposeText(composition);
         new AnnexComposer(composition).Compose();
@@ -39,7 +40,7 @@ public sealed class Typesetter(FontLibrary fonts)
     private static void ComposeText(Composition composition)
     {
         var body = new BodyComposer(composition, PageFrame.Portrait(composition.Profile)).Compose(composition.Document.Body);
-        List<FlowPiece> tail = [.. AnnexListComposer.Compose(composition), SignatureComposer.Compose(composition)];
+        List<FlowPiece> tail = [.. AnnexListComposer.Compose(composition), .. AttendanceComposer.Compose(composition), .. SignatureComposer.Compose(composition)];
         var bodyPage = composition.Flow.Simulate(body).Page;
         if (composition.Flow.Simulate([.. body, .. tail]).Page != bodyPage && body.Count > 0)
             body = CarryOver(body);

@@ -12,4 +12,10 @@ public sealed record TypesettingOptions
 
     /// <summary>The seal's diameter, mm, for which room is kept: 45 for a city's or county's organ.</summary>
     public double SealDiameter { get; init; } = 45;
+
+    /// <summary>A signature stamp's width and height, mm, for which room is kept.</summary>
+    public double StampWidth { get; init; } = 40;
+
+    /// <inheritdoc cref="StampWidth"/>
+    public double StampHeight { get; init; } = 20;
 }

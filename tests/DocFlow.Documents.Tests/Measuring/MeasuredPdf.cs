@@ -1,5 +1,4 @@
 using DocFlow.Documents.Pdf;
-using DocFlow.Documents.Source;
 using DocFlow.Documents.Typesetting;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -27,9 +26,7 @@ internal sealed class MeasuredPdf
 
     public static MeasuredPdf Of(string source, TypesettingOptions? options = null)
     {
-        var reading = DocumentSource.Read(source);
-        Assert.True(reading.IsReadable, string.Join(" ", reading.Problems));
-        var typeset = new Typesetter(TestFonts.Library).Typeset(reading.Document!, options);
+        var typeset = new Typesetter(TestFonts.Library).Typeset(Sources.Read(source), options);
         return new MeasuredPdf(Write(typeset));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DocFlow.Documents.Source;
 using DocFlow.Documents.Tests.Measuring;
 using DocFlow.Documents.Tests.Word;
 using DocFlow.Documents.Typesetting;
@@ -17,6 +16,14 @@ internal static class RuleDocuments
     public const string ShortName = "short-name";
     public const string ManyRecipients = "many-recipients";
     public const string Punctuated = "punctuated";
+
+    public const string Upward = "upward";
+    public const string UpwardByOne = "upward-by-one";
+    public const string Letter = "letter";
+    public const string LongLetter = "long-letter";
+    public const string Order = "order";
+    public const string Minutes = "minutes";
+    public const string Joint = "joint";
 
     public const string LongTitle = Sources.Issuer + "关于进一步加强和改进全市机关值班工作严格落实领导干部带班制度和二十四小时专人值班制度有关事项的补充通知";
     public const string LongAnnexName = "云河市机关工作人员值班值守联系人名单及应急处置流程说明材料汇编（第一批）";
@@ -45,6 +52,13 @@ internal static class RuleDocuments
         [ShortName] = Sources.Notice("用印: 无\n署名: " + ShortIssuer),
         [ManyRecipients] = Sources.Notice(Sources.Imprint, recipients: string.Join('，', Enumerable.Range(1, 45).Select(number => $"云河市第{number}街道办事处党工委"))),
         [Punctuated] = GeneratedSources.All["generated-16"],
+        [Upward] = SpecialSources.Request("签发人: [陆明, 韩松云, 许沛]", "份号: \"000017\"\n密级: 机密★3年\n紧急程度: 特急"),
+        [UpwardByOne] = SpecialSources.Request("签发人: 陆明", ""),
+        [Letter] = SpecialSources.Letter(),
+        [LongLetter] = SpecialSources.Letter(Sources.LongBody(6)),
+        [Order] = SpecialSources.Order(),
+        [Minutes] = SpecialSources.Minutes(),
+        [Joint] = SpecialSources.Joint(),
     };
 
     private static readonly ConcurrentDictionary<string, MeasuredPdf> Pdfs = new();
@@ -66,7 +80,7 @@ internal static class RuleDocuments
     /// <summary>The Word file itself.</summary>
     public static byte[] Word(string name)
     {
-        var typeset = new Typesetter(TestFonts.Library).Typeset(DocumentSource.Read(All[name]).Document!);
+        var typeset = new Typesetter(TestFonts.Library).Typeset(Sources.Read(All[name]));
         using var stream = new MemoryStream();
         WordWriter.Write(typeset.Source, typeset, stream);
         return stream.ToArray();

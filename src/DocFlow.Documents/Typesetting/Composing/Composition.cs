@@ -8,6 +8,9 @@ internal sealed record Composition(OfficialDocument Document, TypesettingOptions
 {
     public LayoutProfile Profile => Options.Profile;
 
+    /// <summary>发文字号, or what a draft shows in its place; null when nothing is shown.</summary>
+    public string? NumberText => (Document.Number ?? Document.NumberPlaceholder) is { Length: > 0 } text ? text : null;
+
     /// <summary>A row of 3号 text as a piece of the flow.</summary>
     public FlowPiece Row(LineRole role, double x, BrokenRow row, Func<TextLine, TextLine>? mark = null) =>
         new(Profile.LinePitch, (page, top) =>

@@ -1,8 +1,8 @@
-using DocFlow.Documents.Typesetting.Fonts;
+using DocFlow.Documents.Model;
 
 namespace DocFlow.Documents.Typesetting.Composing;
 
-/// <summary>版头 of the general format: markings, mark, number and the red rule (GB/T 9704 7.2).</summary>
+/// <summary>版头 of the general format, which minutes follow: markings, mark, number, signers and the red rule (GB/T 9704 7.2, 10.3).</summary>
 internal sealed class HeadComposer(Composition composition)
 {
     private const double MarkTop = 72;
@@ -16,20 +16,30 @@ internal sealed class HeadComposer(Composition composition)
     public double Compose()
     {
         MarkingsComposer.Compose(composition, Page.Frame.FirstTop, keepsFirstRow: true);
-        var markBottom = MarkComposer.Compose(composition, MarkTop);
-        var numberTop = markBottom + LayoutProfile.TwoLines;
-        ComposeNumber(numberTop);
+        var top = MarkComposer.Compose(composition, MarkTop) + LayoutProfile.TwoLines;
+        var numberTop = composition.Document.Direction == DocumentDirection.Up ? ComposeUpward(top) : ComposeNumber(top);
         var ruleY = numberTop + Millimetres.OfPoints(Millimetres.SizeThree) + RuleGap;
         Page.Rules.Add(new RuleLine(RuleRole.HeadRule, LayoutProfile.Left, ruleY, LayoutProfile.Right, ruleY, RuleThickness, Ink.Red));
         return ruleY;
     }
 
-    private void ComposeNumber(double top)
+    private double ComposeNumber(double top)
     {
-        var text = composition.Document.Number ?? composition.Document.NumberPlaceholder;
-        if (string.IsNullOrEmpty(text))
-            return;
-        var row = composition.Text(text);
-        Page.AddText(LineRole.Number, (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2, top, row);
+        if (composition.NumberText is { } text)
+            Page.AddCentred(LineRole.Number, top, composition.Text(text));
+        return top;
+    }
+
+    // The number one character from the left, on the row of the last signer.
+    private double ComposeUpward(double top)
+    {
+        const double left = LayoutProfile.Left + LayoutProfile.CellWidth;
+        var number = composition.Text(composition.NumberText ?? "").Within(LayoutProfile.TypeAreaWidth / 2);
+        var signers = new SignersComposer(composition, left + number.Width + LayoutProfile.CellWidth);
+        var numberTop = top + (signers.Rows - 1) * composition.Profile.LinePitch;
+        if (number.Clusters.Count > 0)
+            Page.AddText(LineRole.Number, left, numberTop, number);
+        signers.Draw(Page, top);
+        return numberTop;
     }
 }

@@ -1,3 +1,4 @@
+using DocFlow.Documents.Model;
 using DocFlow.Documents.Typesetting.Fonts;
 
 namespace DocFlow.Documents.Typesetting.Composing;
@@ -11,7 +12,13 @@ internal sealed class OpeningComposer(Composition composition, bool recipientsIn
     public void Compose()
     {
         var document = composition.Document;
-        var headBottom = new HeadComposer(composition).Compose();
+        if (document.Format == PageFormat.Order)
+        {
+            composition.Flow.MoveTo(OrderHeadComposer.Compose(composition) + LayoutProfile.TwoLines);
+            return;
+        }
+
+        var headBottom = document.Format == PageFormat.Letter ? LetterHeadComposer.Compose(composition) : new HeadComposer(composition).Compose();
         var titleBottom = TitleComposer.Compose(composition, composition.Flow.Current, LineRole.Title, document.Title, headBottom + LayoutProfile.TwoLines);
         composition.Flow.MoveTo(titleBottom + LayoutProfile.OneLine);
         if (!document.Recipients.IsEmpty && !recipientsInImprint)

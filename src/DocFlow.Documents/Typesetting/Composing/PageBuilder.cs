@@ -17,5 +17,8 @@ internal sealed class PageBuilder(PageFrame frame)
     public void AddText(LineRole role, double x, double top, BrokenRow row) =>
         Lines.Add(LineBuilder.Build(role, x, Composition.BaselineOf(top, Millimetres.SizeThree), Millimetres.SizeThree, row));
 
+    /// <summary>Adds a row of 3号 text in the middle of the type area.</summary>
+    public void AddCentred(LineRole role, double top, BrokenRow row) => AddText(role, (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2, top, row);
+
     public TypesetPage ToPage(int number) => new(number, Frame.IsLandscape, Lines, Rules);
 }
