@@ -4,7 +4,7 @@ using DocFlow.Documents.Typesetting;
 namespace DocFlow.Documents.Word;
 
 /// <summary>署名 or posts, date and 附注, at the typeset heights and right indents.</summary>
-internal sealed class ClosingXml(IReadOnlyList<PlacedRow> rows, WordXml text)
+internal sealed class ClosingXml(TypesetDocument typeset, IReadOnlyList<PlacedRow> rows, WordPictures pictures, WordXml text)
 {
     private const string KeepNext = "<w:keepNext/>";
 
@@ -17,9 +17,13 @@ internal sealed class ClosingXml(IReadOnlyList<PlacedRow> rows, WordXml text)
         {
             var isFirst = index == 0;
             WriteWhite(isFirst ? Above(closing[0][0]) : Bottom(closing[index - 1][0]), closing[index][0], isFirst && FollowsPageEnd(closing[0][0]));
-            WriteRow([.. closing[index].Select(row => row.Line).OrderBy(line => line.Left)], index + 1 < closing.Count || note.Count > 0);
+            WriteRow([.. closing[index].Select(row => row.Line).OrderBy(line => line.Left)], isFirst ? Seals(closing[0][0].Page) : "", index + 1 < closing.Count || note.Count > 0);
         }
 
+        if (note.Count == 0)
+            return;
+        if (closing.Count > 0)
+            WriteWhite(Bottom(closing[^1][0]), note[0], startsPage: false);
         WriteNote(note);
     }
 
@@ -57,28 +61,30 @@ internal sealed class ClosingXml(IReadOnlyList<PlacedRow> rows, WordXml text)
         }
     }
 
-    private void WriteRow(List<TextLine> lines, bool keepsNext)
+    private void WriteRow(List<TextLine> lines, string seals, bool keepsNext)
     {
         var keep = keepsNext ? KeepNext : "";
         if (lines.Count == 1)
         {
             var indent = Math.Max(0, Twips.Of(LayoutProfile.Right - lines[0].Right)).ToString(CultureInfo.InvariantCulture);
-            text.Open("GwClosing", $"{keep}<w:ind w:right=\"{indent}\"/>").Run(lines[0].Text).Close();
+            text.Open("GwClosing", $"{keep}<w:ind w:right=\"{indent}\"/>").Raw(seals).Run(lines[0].Text).Close();
             return;
         }
 
         // Several names in a row, one below each seal: tabs at their left edges.
         var tabs = string.Concat(lines.Select(name => $"<w:tab w:val=\"left\" w:pos=\"{Math.Max(1, Twips.Of(name.Left - LayoutProfile.Left))}\"/>"));
-        text.Open(null, $"{keep}<w:tabs>{tabs}</w:tabs><w:jc w:val=\"left\"/>");
+        text.Open(null, $"{keep}<w:tabs>{tabs}</w:tabs><w:jc w:val=\"left\"/>").Raw(seals);
         foreach (var name in lines)
             text.Raw("<w:r><w:tab/></w:r>").Run(name.Text);
         text.Close();
     }
 
+    // All of a page's seals are anchored in the first row that they cover.
+    private string Seals(int page) =>
+        string.Concat(typeset.Pages[page].Seals.Select(seal => SealDrawing.Run(seal, text.NextDrawing(), pictures.Add(seal.Image))));
+
     private void WriteNote(List<PlacedRow> note)
     {
-        if (note.Count == 0)
-            return;
         text.Open("GwBody");
         ParagraphText.Write(text, note, LayoutProfile.Right);
         text.Close();

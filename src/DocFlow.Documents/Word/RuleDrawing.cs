@@ -23,5 +23,6 @@ internal static class RuleDrawing
             + "</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>";
     }
 
-    private static int Emu(double millimetres) => (int)Math.Round(millimetres * EmuPerMillimetre);
+    /// <summary>Office's unit for drawings.</summary>
+    public static int Emu(double millimetres) => (int)Math.Round(millimetres * EmuPerMillimetre);
 }

@@ -15,7 +15,7 @@ internal sealed class MeasuredPdf
     {
         Bytes = bytes;
         using var document = PdfDocument.Open(bytes);
-        Pages = [.. document.GetPages().Select(page => new MeasuredPage(page.Number, page.Width * MillimetresPerPoint, page.Height * MillimetresPerPoint, RowsOf(page), LinesOf(page)))];
+        Pages = [.. document.GetPages().Select(page => new MeasuredPage(page.Number, page.Width * MillimetresPerPoint, page.Height * MillimetresPerPoint, RowsOf(page), LinesOf(page), PicturesOf(page)))];
     }
 
     public byte[] Bytes { get; }
@@ -74,6 +74,15 @@ internal sealed class MeasuredPdf
                 item.Box.Height * MillimetresPerPoint,
                 item.Path.LineWidth * MillimetresPerPoint,
                 item.Path.StrokeColor is { } colour && IsRed(colour))),
+    ];
+
+    private static List<MeasuredPicture> PicturesOf(Page page) =>
+    [
+        .. page.GetImages().Select(image => image.BoundingBox).Select(box => new MeasuredPicture(
+            box.Left * MillimetresPerPoint,
+            (page.Height - box.Top) * MillimetresPerPoint,
+            box.Width * MillimetresPerPoint,
+            box.Height * MillimetresPerPoint)),
     ];
 
     private static bool IsBlack(IColor colour) => colour.ToRGBValues() is (< 0.01, < 0.01, < 0.01);

@@ -9,6 +9,8 @@ internal sealed class PageBuilder(PageFrame frame)
 
     public List<RuleLine> Rules { get; } = [];
 
+    public List<PlacedSeal> Seals { get; } = [];
+
     /// <summary>False for the first page of a letter, a blank face before the 版记 and a 版记 face without text (GB/T 9704 7.5, 10.1).</summary>
     public bool IsNumbered { get; set; } = true;
 
@@ -20,5 +22,5 @@ internal sealed class PageBuilder(PageFrame frame)
     /// <summary>Adds a row of 3号 text in the middle of the type area.</summary>
     public void AddCentred(LineRole role, double top, BrokenRow row) => AddText(role, (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2, top, row);
 
-    public TypesetPage ToPage(int number) => new(number, Frame.IsLandscape, Lines, Rules);
+    public TypesetPage ToPage(int number) => new(number, Frame.IsLandscape, Lines, Rules) { Seals = Seals };
 }

@@ -15,16 +15,21 @@ internal static class StampedSignature
     {
         var em = Millimetres.OfPoints(Millimetres.SizeThree);
         var options = composition.Options;
-        var posts = composition.Document.Signatures.Select(signature => composition.Text(signature.Post)).ToList();
+        var signers = composition.Document.Signatures.Select(signature => (Post: composition.Text(signature.Post), Stamp: options.Seals?.StampOf(signature))).ToList();
+        var width = signers.Select(signer => signer.Stamp?.Width ?? options.StampWidth).DefaultIfEmpty(0).Max();
+        var height = signers.Select(signer => signer.Stamp?.Height ?? options.StampHeight).DefaultIfEmpty(0).Max();
         var first = LayoutProfile.TwoLines - (composition.Profile.LinePitch - em);
-        var dateTop = first + posts.Count * (options.StampHeight + StampGap) - StampGap + LayoutProfile.OneLine;
+        var dateTop = first + signers.Count * (height + StampGap) - StampGap + LayoutProfile.OneLine;
         return new FlowPiece(dateTop + composition.Profile.LinePitch + note.Height, (page, top) =>
         {
-            for (var index = 0; index < posts.Count; index++)
+            for (var index = 0; index < signers.Count; index++)
             {
-                var stampTop = top + first + index * (options.StampHeight + StampGap);
-                var left = Right - options.StampWidth - PostGap - posts[index].Width;
-                page.AddText(LineRole.Post, Math.Max(LayoutProfile.Left, left), stampTop + (options.StampHeight - em) / 2, posts[index]);
+                var (post, stamp) = signers[index];
+                var middle = top + first + index * (height + StampGap) + height / 2;
+                var row = post.Within(Right - width - PostGap - LayoutProfile.Left);
+                page.AddText(LineRole.Post, Right - width - PostGap - row.Width, middle - em / 2, row);
+                if (stamp is not null)
+                    page.Seals.Add(new PlacedSeal(stamp, Right - width, middle - stamp.Height / 2));
             }
 
             page.AddText(LineRole.Date, Right - date.Width, top + dateTop, date);
