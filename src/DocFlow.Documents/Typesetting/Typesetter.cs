@@ -1,3 +1,4 @@
+using DocFlow.Documents.Checking;
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Typesetting.Composing;
 using DocFlow.Documents.Typesetting.Fonts;
@@ -21,7 +22,21 @@ public sealed class Typesetter(FontLibrary fonts)
             composition = Compose(document, options, recipientsInImprint: true);
 
         var pages = composition.Flow.Pages.Select((page, index) => page.ToPage(index + 1)).ToList();
-        return new TypesetDocument(document, options.Profile, pages, [.. fonts.Findings, .. composition.Measurer.Findings]);
+        return new TypesetDocument(document, options.Profile, pages, [.. fonts.Findings, .. composition.Measurer.Findings, .. LoneSignature(pages)]);
+    }
+
+    // Nothing that may be moved is left on the page before.
+    private static IEnumerable<Finding> LoneSignature(IReadOnlyList<TypesetPage> pages)
+    {
+        foreach (var page in pages.Where(page => page.Lines.Any(line => line.Role == LineRole.Date) && !page.Lines.Any(IsText)))
+        {
+            yield return new Finding("G-60", FindingSeverity.Blocking, $"第{page.Number}页只有署名、日期和印章，没有正文。")
+            {
+                Clause = "7.3.5.5", Strength = RuleStrength.Practice, Page = page.Number, Fix = "增加正文或附件说明，或缩减发文机关标志、标题所占行数，使正文与署名同页。",
+            };
+        }
+
+        static bool IsText(TextLine line) => line is { Role: LineRole.Body or LineRole.TableCell, AnnexIndex: null } or { Role: LineRole.AnnexList or LineRole.Attendance };
     }
 
     private Composition Compose(OfficialDocument document, TypesettingOptions options, bool recipientsInImprint)
@@ -40,10 +55,11 @@ public sealed class Typesetter(FontLibrary fonts)
     private static void ComposeText(Composition composition)
     {
         var body = new BodyComposer(composition, PageFrame.Portrait(composition.Profile)).Compose(composition.Document.Body);
-        List<FlowPiece> tail = [.. AnnexListComposer.Compose(composition), .. AttendanceComposer.Compose(composition), .. SignatureComposer.Compose(composition)];
+        List<FlowPiece> lists = [.. AnnexListComposer.Compose(composition), .. AttendanceComposer.Compose(composition)];
+        List<FlowPiece> tail = [.. lists, .. SignatureComposer.Compose(composition)];
         var bodyPage = composition.Flow.Simulate(body).Page;
         if (composition.Flow.Simulate([.. body, .. tail]).Page != bodyPage && body.Count > 0)
-            body = CarryOver(body);
+            (body, tail) = (CarryOver(body), CarryLists(body, tail, lists.Count));
         composition.Flow.Place([.. body, .. tail]);
     }
 
@@ -60,6 +76,10 @@ public sealed class Typesetter(FontLibrary fonts)
         carried[first] = carried[first] with { StartsPage = true };
         return carried;
     }
+
+    // A text of one row stays on page 1; the lists below it may go over with the name and date.
+    private static List<FlowPiece> CarryLists(List<FlowPiece> body, List<FlowPiece> tail, int lists) =>
+        body.Count > 1 || lists == 0 ? tail : [.. tail.Select((piece, index) => index == 1 ? piece with { StartsPage = true } : piece)];
 
     private static bool HasNoBodyOnFirstPage(Composition composition, OfficialDocument document) =>
         !document.Recipients.IsEmpty

@@ -11,6 +11,8 @@ internal static class Footers
     public const string LetterOdd = "rId6";
     public const string LetterEven = "rId7";
     public const string LetterFirst = "rId8";
+    public const string TurnedOdd = "rId9";
+    public const string TurnedEven = "rId10";
 
     private const int NumberHeight = 280;
 
@@ -29,14 +31,20 @@ internal static class Footers
 
     private static readonly (string Id, string Part, string Xml)[] OfLetter =
     [
-        .. Common,
         (LetterOdd, "footer4.xml", Footer(Tall(OnTheRight))),
         (LetterEven, "footer5.xml", Footer(Tall(OnTheLeft))),
         (LetterFirst, "footer6.xml", Footer(White(1))),
     ];
 
+    private static readonly (string Id, string Part, string Xml)[] OfLandscape =
+    [
+        (TurnedOdd, "footer7.xml", Turned(OnTheRight)),
+        (TurnedEven, "footer8.xml", Turned(OnTheLeft)),
+    ];
+
     /// <summary>Relationship id, part name without its folder, and content.</summary>
-    public static IReadOnlyList<(string Id, string Part, string Xml)> PartsFor(PageFormat format) => format == PageFormat.Letter ? OfLetter : Common;
+    public static IReadOnlyList<(string Id, string Part, string Xml)> PartsFor(OfficialDocument document) =>
+        [.. Common, .. document.Format == PageFormat.Letter ? OfLetter : [], .. document.Annexes.Any(annex => annex.IsLandscape) ? OfLandscape : []];
 
     // As high as the margin below the text of other documents, with the number at the same place.
     private static string Tall(string number)
@@ -44,6 +52,10 @@ internal static class Footers
         const int below = Twips.NumberBottom - Twips.LetterFooterDistance;
         return White(Twips.BottomMargin - Twips.NumberBottom - NumberHeight) + number + White(below);
     }
+
+    // On a turned page the number stands where portrait pages have it: the sheet's left, reading downwards (GB/T 9704 ch. 8).
+    private static string Turned(string number) => WordPackage.XmlHead
+        + $"<w:ftr {WordPackage.Namespaces} {RuleDrawing.Namespaces}><w:p><w:pPr><w:pStyle w:val=\"Spacer\"/><w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr>{TurnedText.Run(number, Twips.NumberBottom, Twips.LeftMargin, NumberHeight, Twips.TypeAreaWidth)}</w:p></w:ftr>";
 
     private static string White(int height) => $"<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/><w:spacing w:line=\"{height}\" w:lineRule=\"exact\"/></w:pPr></w:p>";
 

@@ -34,7 +34,7 @@ internal sealed class SectionXml(PageFormat format)
 
     // The sheet's left margin is the head of the turned page.
     private static string Landscape() => Write(
-        Reference("default", Footers.Odd) + Reference("even", Footers.Even),
+        Reference("default", Footers.TurnedOdd) + Reference("even", Footers.TurnedEven),
         $"<w:pgSz w:w=\"{Twips.PageHeight}\" w:h=\"{Twips.PageWidth}\" w:orient=\"landscape\"/><w:pgMar w:top=\"{Twips.LeftMargin - 50}\" w:right=\"2219\" w:bottom=\"{Twips.RightMargin}\" w:left=\"1984\" w:header=\"851\" w:footer=\"624\" w:gutter=\"0\"/>",
         "");
 

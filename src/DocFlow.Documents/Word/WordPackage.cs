@@ -23,7 +23,7 @@ internal static class WordPackage
 
     public static void Write(OfficialDocument document, string documentXml, IReadOnlyList<(string Id, string Part, byte[] Content)> pictures, Stream target)
     {
-        var footers = Footers.PartsFor(document.Format);
+        var footers = Footers.PartsFor(document);
         using var archive = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         Add(archive, "[Content_Types].xml", ContentTypes(footers, pictures.Count > 0));
         Add(archive, "_rels/.rels", PackageRelationships);

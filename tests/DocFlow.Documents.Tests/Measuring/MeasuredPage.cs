@@ -31,7 +31,7 @@ internal sealed record MeasuredRow(int Page, string Text, double Baseline, IRead
     public double BoxBottom => BoxTop + Size * 25.4 / 72;
 }
 
-internal sealed record MeasuredGlyph(string Text, double Left, double Right, double InkRight, double InkTop, double InkBottom, double Size, string Font, bool IsRed, bool IsBlack);
+internal sealed record MeasuredGlyph(string Text, double Left, double Right, double InkLeft, double InkRight, double InkTop, double InkBottom, double Size, string Font, bool IsRed, bool IsBlack);
 
 /// <summary>A picture: a seal.</summary>
 internal sealed record MeasuredPicture(double Left, double Top, double Width, double Height)

@@ -2,6 +2,7 @@ using DocFlow.Documents.Pdf;
 using DocFlow.Documents.Typesetting;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics.Colors;
 
 namespace DocFlow.Documents.Tests.Measuring;
@@ -53,14 +54,19 @@ internal sealed class MeasuredPdf
                     letter.Value,
                     letter.StartBaseLine.X * MillimetresPerPoint,
                     letter.EndBaseLine.X * MillimetresPerPoint,
-                    letter.BoundingBox.Right * MillimetresPerPoint,
-                    (page.Height - letter.BoundingBox.Top) * MillimetresPerPoint,
-                    (page.Height - letter.BoundingBox.Bottom) * MillimetresPerPoint,
+                    Corners(letter).Min(corner => corner.X) * MillimetresPerPoint,
+                    Corners(letter).Max(corner => corner.X) * MillimetresPerPoint,
+                    (page.Height - Corners(letter).Max(corner => corner.Y)) * MillimetresPerPoint,
+                    (page.Height - Corners(letter).Min(corner => corner.Y)) * MillimetresPerPoint,
                     letter.PointSize,
                     letter.FontName ?? "",
                     IsRed(letter.Color),
                     IsBlack(letter.Color)))])),
     ];
+
+    // Of a turned letter's box, too.
+    private static PdfPoint[] Corners(Letter letter) =>
+        [letter.BoundingBox.TopLeft, letter.BoundingBox.TopRight, letter.BoundingBox.BottomLeft, letter.BoundingBox.BottomRight];
 
     private static List<MeasuredLine> LinesOf(Page page) =>
     [

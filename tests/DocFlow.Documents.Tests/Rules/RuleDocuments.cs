@@ -30,6 +30,8 @@ internal static class RuleDocuments
     public const string JointSealed = "joint-sealed";
     public const string Stamped = "stamped";
 
+    public const string Landscape = "landscape";
+
     public const string LongTitle = Sources.Issuer + "关于进一步加强和改进全市机关值班工作严格落实领导干部带班制度和二十四小时专人值班制度有关事项的补充通知";
     public const string LongAnnexName = "云河市机关工作人员值班值守联系人名单及应急处置流程说明材料汇编（第一批）";
     public const string ShortIssuer = "云河市委";
@@ -64,6 +66,7 @@ internal static class RuleDocuments
         [Order] = SpecialSources.Order(),
         [Minutes] = SpecialSources.Minutes(),
         [Joint] = SpecialSources.Joint(),
+        [Landscape] = Sources.Notice("附件:\n  - 标题: 工作安排表\n    方向: 横\n    正文: |\n      第一页说明。\n      [页]\n      第二页说明。\n" + Sources.Imprint),
         [Sealed] = Sources.Notice(Sources.Imprint),
         [JointSealed] = SpecialSources.Joint("云河市委办公室, 市政府办公室, 云河市财政局, 云河市教育局", "附注: 此件公开发布").Replace("现将有关", Sources.PlainWords + "。现将有关", StringComparison.Ordinal),
         [Stamped] = SpecialSources.Order(),
