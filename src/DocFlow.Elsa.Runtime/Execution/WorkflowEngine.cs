@@ -82,8 +82,11 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     /// <summary>The workflow's own inputs, by name.</summary>
     public Dictionary<string, object?> Inputs { get; } = [];
 
-    public void Schedule(IActivity activity, ActivityExecutionContext? owner, ScheduleOptions? options = null) =>
+    public void Schedule(IActivity activity, ActivityExecutionContext? owner, ScheduleOptions? options = null)
+    {
+        owner?.Await(activity);
         _queue.AddLast(new ScheduledActivity(activity, owner, options ?? ScheduleOptions.None) { Scheduler = _completed ?? owner });
+    }
 
     public bool HasQueued(ActivityExecutionContext owner) => _queue.Any(work => IsWithin(work.Owner, owner));
 
@@ -159,8 +162,10 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     public void Restore(ActivityExecutionContext context)
     {
         _contexts.Add(context);
-        if (!context.IsCompleted)
-            context.ParentActivityExecutionContext?.OpenChildren.Add(context);
+        if (context.IsCompleted || context.ParentActivityExecutionContext is not { } parent)
+            return;
+        parent.OpenChildren.Add(context);
+        parent.Await(context.Activity);
     }
 
     public void Restore(InstanceState state)

@@ -36,8 +36,8 @@ internal sealed class ScriptLibrary
         var visible = VariableScope.Visible(context).DistinctBy(variable => variable.Name).ToList();
         foreach (var variable in visible)
         {
-            Add($"get{Pascal(variable.Name)}", _ => values.Get(variable));
-            Add($"set{Pascal(variable.Name)}", arguments => Do(() => values.Set(variable, At(arguments, 0))));
+            Add($"get{AccessorName.Of(variable.Name)}", _ => values.Get(variable));
+            Add($"set{AccessorName.Of(variable.Name)}", arguments => Do(() => values.Set(variable, At(arguments, 0))));
         }
 
         if (!_script.Contains("variables", StringComparison.Ordinal))
@@ -58,7 +58,7 @@ internal sealed class ScriptLibrary
     {
         Add("getInput", arguments => values.ToScript(CompositeInputs.Find(engine, context, Text(arguments, 0))));
         foreach (var input in definition.Inputs.Keys)
-            Add($"get{Pascal(input)}", _ => values.ToScript(CompositeInputs.Find(engine, context, input)));
+            Add($"get{AccessorName.Of(input)}", _ => values.ToScript(CompositeInputs.Find(engine, context, input)));
     }
 
     private void DefineInstance(WorkflowEngine engine, WorkflowDefinition definition)
@@ -81,7 +81,7 @@ internal sealed class ScriptLibrary
         Add("getOutputFrom", arguments =>
         {
             var activity = ActivityOutputs.Find(context, Text(arguments, 0)) ?? throw new InvalidOperationException($"找不到活动“{Text(arguments, 0)}”。");
-            return values.ToScript(engine.Outputs.Find(activity, TextOrNull(arguments, 1) ?? "Result"));
+            return values.ToScript(engine.Outputs.Find(context, activity, TextOrNull(arguments, 1) ?? "Result"));
         });
         if (!_script.Contains("From", StringComparison.Ordinal))
             return;
@@ -89,7 +89,7 @@ internal sealed class ScriptLibrary
         {
             var name = definition.ToolVersion is { Major: >= 3 } ? activity.Name : activity.Id;
             if (!string.IsNullOrEmpty(name))
-                Add($"get{output}From{Pascal(name)}", _ => values.ToScript(engine.Outputs.Find(activity, output)));
+                Add($"get{output}From{AccessorName.Of(name)}", _ => values.ToScript(engine.Outputs.Find(context, activity, output)));
         }
     }
 
@@ -134,6 +134,4 @@ internal sealed class ScriptLibrary
     private static string Text(JsValue[] arguments, int index) => TextOrNull(arguments, index) ?? "";
 
     private static string? TextOrNull(JsValue[] arguments, int index) => At(arguments, index) is var value && (value.IsNull() || value.IsUndefined()) ? null : value.ToString();
-
-    private static string Pascal(string name) => name.Length == 0 ? name : char.ToUpper(name[0], CultureInfo.InvariantCulture) + name[1..];
 }
