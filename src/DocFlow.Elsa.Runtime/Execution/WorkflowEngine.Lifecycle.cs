@@ -33,7 +33,15 @@ internal sealed partial class WorkflowEngine
     {
         var composite = context;
         while (composite.ParentActivityExecutionContext is { } above && composite.Activity is not WorkflowActivity)
+        {
             composite = above;
+            if (composite.Activity is not IBreakable { StopsBreak: true })
+                continue;
+            // A loop that hears of its body's end while it is cancelled doesn't turn again.
+            composite.SetBreaking();
+            await CancelAsync(composite);
+        }
+
         _completing = composite;
         await CompleteAsync(composite, outcomes);
         _completing = null;

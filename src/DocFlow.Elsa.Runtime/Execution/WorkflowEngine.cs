@@ -152,8 +152,12 @@ internal sealed partial class WorkflowEngine : IActivityEngine
             Context.Output[target] = value!;
     }
 
-    public Bookmark CreateBookmark(ActivityExecutionContext context, CreateBookmarkArgs arguments) =>
-        Bookmarks.Add(context, arguments, NewId($"{context.Id}:bookmark:{Journal.Next}:{Bookmarks.All.Count}"), Now);
+    // Ids of one instance sort by when the bookmarks came to be: a stimulus for several resumes them in that order.
+    public Bookmark CreateBookmark(ActivityExecutionContext context, CreateBookmarkArgs arguments)
+    {
+        var number = Bookmarks.All.Count;
+        return Bookmarks.Add(context, arguments, $"{Journal.Next:x8}{number & 0xffff:x4}{NewId($"{context.Id}:bookmark:{Journal.Next}:{number}")[..16]}", Now);
+    }
 
     public void Log(ActivityExecutionContext context, string eventName, string? message, object? payload) =>
         Journal.Write(context, eventName, message, payload is null ? null : new Dictionary<string, object?> { ["Payload"] = payload });
