@@ -102,7 +102,7 @@ internal sealed class ScriptLibrary
         foreach (var name in new[] { "getShortGuid", "newShortGuid" })
             Add(name, _ => Convert.ToBase64String(Guid.NewGuid().ToByteArray()).Replace('/', '_').Replace('+', '-')[..22]);
         Add("parseGuid", arguments => Guid.Parse(Text(arguments, 0)).ToString());
-        Add("toJson", arguments => new Jint.Native.Json.JsonSerializer(_jint).Serialize(At(arguments, 0)));
+        Add("toJson", arguments => PlainJson.Write(ScriptValues.ToPlain(At(arguments, 0))));
         Add("bytesToString", arguments => Encoding.UTF8.GetString(Bytes(At(arguments, 0))));
         Add("bytesFromString", arguments => FromBytes(Encoding.UTF8.GetBytes(Text(arguments, 0))));
         Add("bytesToBase64", arguments => Convert.ToBase64String(Bytes(At(arguments, 0))));

@@ -63,7 +63,7 @@ internal static class ValueConversion
         if (target == typeof(bool))
             return ToBoolean(value);
         if (target == typeof(string))
-            return value is System.Collections.IEnumerable and not string ? JsonSerializer.Serialize(value) : Convert.ToString(value, CultureInfo.InvariantCulture);
+            return value is System.Collections.IEnumerable and not string ? PlainJson.Write(value) : Convert.ToString(value, CultureInfo.InvariantCulture);
         if (target.IsEnum)
             return value is string name ? Enum.Parse(target, name, ignoreCase: true) : Enum.ToObject(target, Convert.ToInt32(value, CultureInfo.InvariantCulture));
         if (target == typeof(Guid))
@@ -89,7 +89,7 @@ internal static class ValueConversion
     // True, non-zero numbers and the text "true"; anything else is false.
     private static bool ToBoolean(object value) => value switch
     {
-        string text => text.Equals("true", StringComparison.OrdinalIgnoreCase),
+        string text => text.Trim().Equals("true", StringComparison.OrdinalIgnoreCase),
         IConvertible number and (int or long or double or float or decimal or short) => number.ToDouble(CultureInfo.InvariantCulture) != 0,
         _ => false,
     };

@@ -77,6 +77,20 @@ public sealed class LoopTests
         Assert.Equal("0x 1y", bench.Lines);
     }
 
+    [Theory]
+    [InlineData("'甲乙'", "甲 乙", WorkflowSubStatus.Finished)]
+    [InlineData("'[1, 2]'", "1 2", WorkflowSubStatus.Finished)]
+    [InlineData("[]", "", WorkflowSubStatus.Finished)]
+    [InlineData("null", "", WorkflowSubStatus.Faulted)]
+    [InlineData("5", "", WorkflowSubStatus.Faulted)]
+    [InlineData("({a: 1})", "", WorkflowSubStatus.Faulted)]
+    public async Task Only_what_can_be_walked_is_walked(string items, string lines, WorkflowSubStatus end)
+    {
+        var bench = await Bench.Of(Activity("ForEach", "f", ("items", Script(items)), ("body", Line("a", "getVariable('CurrentValue')")))).StartAsync();
+
+        Assert.Equal((lines, end), (bench.Lines, bench.SubStatus));
+    }
+
     [Fact]
     public async Task A_bound_current_value_is_set_each_turn()
     {

@@ -15,6 +15,8 @@ public sealed class ScriptTests
     [InlineData("setCorrelationId('c'); getCorrelationId()", "c")]
     [InlineData("setWorkflowInstanceName('n'); getWorkflowInstanceName()", "n")]
     [InlineData("toJson({a: [1, '二']})", "{\"a\":[1,\"二\"]}")]
+    [InlineData("['二', {a: 1}]", "[\"二\",{\"a\":1}]")]
+    [InlineData("toJson(\"it's\")", "\"it\\u0027s\"")]
     [InlineData("stringToBase64('公文')", "5YWs5paH")]
     [InlineData("stringFromBase64('5YWs5paH')", "公文")]
     [InlineData("bytesToString(bytesFromString('公文'))", "公文")]
