@@ -28,6 +28,9 @@ internal static class ActivityOutputs
         _ => Names.GetOrAdd(activity.GetType(), NamesOf),
     };
 
+    /// <summary>What an activity's output is bound to; null when it isn't.</summary>
+    public static string? TargetOf(IActivity activity, string output) => (activity.GetType().GetProperty(output)?.GetValue(activity) as Output)?.Target;
+
     private static IEnumerable<IActivity> Beside(ActivityExecutionContext context) =>
         VariableScope.HolderFor(context).Activity is IContainer container ? container.Children : [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
@@ -24,7 +25,7 @@ internal sealed class ScriptLibrary
         var library = new ScriptLibrary(jint, script);
         library.DefineVariables(values, context);
         library.DefineInputs(values, engine, definition, context);
-        library.DefineInstance(engine, definition);
+        library.DefineInstance(engine, definition, context);
         library.DefineOutputs(values, engine, definition, context);
         library.DefineTools();
     }
@@ -61,7 +62,7 @@ internal sealed class ScriptLibrary
             Add($"get{AccessorName.Of(input)}", _ => values.ToScript(CompositeInputs.Find(engine, context, input)));
     }
 
-    private void DefineInstance(WorkflowEngine engine, WorkflowDefinition definition)
+    private void DefineInstance(WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext context)
     {
         Add("getWorkflowDefinitionId", _ => definition.DefinitionId);
         Add("getWorkflowDefinitionVersionId", _ => definition.VersionId);
@@ -71,6 +72,8 @@ internal sealed class ScriptLibrary
         Add("setCorrelationId", arguments => Do(() => engine.Context.CorrelationId = TextOrNull(arguments, 0)));
         Add("getWorkflowInstanceName", _ => engine.Context.Name is { } name ? name : JsValue.Null);
         Add("setWorkflowInstanceName", arguments => Do(() => engine.Context.Name = TextOrNull(arguments, 0)));
+        if (context.Activity is not RunJavaScript)
+            return;
         Add("setOutcome", arguments => Do(() => engine.ChooseOutcomes([Text(arguments, 0)])));
         Add("setOutcomes", arguments => Do(() => engine.ChooseOutcomes(At(arguments, 0).IsArray() ? At(arguments, 0).AsArray().Select(item => item.ToString()) : [Text(arguments, 0)])));
     }

@@ -52,6 +52,34 @@ public sealed class ScriptTests
         Assert.Equal("a b", bench.Lines);
     }
 
+    [Fact]
+    public async Task Outcomes_are_chosen_by_RunJavaScript_only_and_are_never_the_unnamed_one()
+    {
+        var run = Activity("RunJavaScript", "r", ("script", Literal("1")));
+        var flow = Flowchart("f", [run, Line("a"), Line("b")], "r:Done->a", "r->b");
+        flow["connections"]![1]!["source"]!["port"] = null;
+
+        Assert.Equal("a", (await Bench.Of(flow).StartAsync()).Lines);
+        Assert.Equal(WorkflowSubStatus.Faulted, (await Bench.Of(Line("a", "setOutcome('A')")).StartAsync()).SubStatus);
+    }
+
+    [Fact]
+    public async Task A_script_without_a_value_leaves_what_its_result_is_bound_to()
+    {
+        var run = Activity("RunJavaScript", "r", ("script", Literal("return null")), ("result", Output("V")));
+
+        Assert.Equal("5", (await Bench.Of(Sequence("s", run, Line("a", "getV()")), Variable("V", "Int32", "5")).StartAsync()).Lines);
+    }
+
+    [Fact]
+    public async Task An_output_that_is_set_within_a_branch_is_the_branchs_when_it_has_one_of_that_name()
+    {
+        var set = Sequence("t", Activity("SetOutput", "o", ("outputName", Literal("Result")), ("outputValue", Literal("x"))), Activity("SetOutput", "p", ("outputName", Literal("Other")), ("outputValue", Literal("y"))));
+        var bench = await Bench.Of(Sequence("s", Activity("If", "if", ("condition", Literal(true)), ("then", set), ("result", Output("V"))), Line("a", "getV()")), Variable("V")).StartAsync();
+
+        Assert.Equal(("x", "Other"), (bench.Lines, string.Join(' ', bench.State.Output.Keys)));
+    }
+
     [Theory]
     [InlineData("3.8.0.0", "Calc")]
     [InlineData(null, "Rj")]
