@@ -1,6 +1,7 @@
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
@@ -49,6 +50,8 @@ public static class OfficeServices
         services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<DeadlinePlans>().AddScoped<DeadlineWork>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
+        services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
+        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
