@@ -22,9 +22,9 @@ internal static class WorkflowEndpoints
     private static async Task ServeAsync(HttpContext context, EndpointSettings settings, CallerGate gate, IWorkflowRequests requests)
     {
         var isKnown = await CallerGate.KnowsAsync(context);
-        if (!isKnown && gate.IsTooMany(context))
+        if (gate.StrangerRefusal(context, isKnown) is { } closed)
         {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.StatusCode = closed;
             return;
         }
 
