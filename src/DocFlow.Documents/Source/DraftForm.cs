@@ -203,6 +203,7 @@ public sealed class DraftForm
             {
                 case "标题": annex.Title = text; break;
                 case "方向" when text is "横" or "纵": annex.IsLandscape = text == "横"; break;
+                case "装订" when text is "一起" or "单独": annex.IsDetached = text == "单独"; break;
                 case "正文": annex.Body = text.TrimEnd('\n'); break;
                 case "文件": annex.File = text; break;
                 default: return null;
@@ -219,6 +220,7 @@ public sealed class DraftForm
         var entries = new List<(string, int, SourceNode)>();
         Add(entries, "标题", Scalar(annex.Title));
         Add(entries, "方向", annex.IsLandscape ? Scalar("横") : null);
+        Add(entries, "装订", annex.IsDetached ? Scalar("单独") : null);
         Add(entries, "文件", Scalar(annex.File ?? ""));
         Add(entries, "正文", Scalar(annex.Body.ReplaceLineEndings("\n")));
         if (entries.Count == 0)

@@ -45,8 +45,10 @@ public sealed class Typesetter(FontLibrary fonts)
         var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile, first));
         new OpeningComposer(composition, recipientsInImprint).Compose();
         ComposeText(composition);
-        new AnnexComposer(composition).Compose();
+        var annexes = new AnnexComposer(composition);
+        annexes.ComposeBound();
         new ImprintComposer(composition, recipientsInImprint && !document.Recipients.IsEmpty).Compose();
+        annexes.ComposeDetached();
         PageNumberComposer.Compose(composition);
         return composition;
     }

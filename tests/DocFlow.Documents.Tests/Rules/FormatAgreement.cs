@@ -18,6 +18,7 @@ public sealed class FormatAgreement(ITestOutputHelper output)
     [InlineData(RuleDocuments.Sealed)]
     [InlineData(RuleDocuments.JointSealed)]
     [InlineData(RuleDocuments.Stamped)]
+    [InlineData(RuleDocuments.Detached)]
     public void Rows_agree_in_text_page_and_place(string name)
     {
         var (pdf, word) = (RuleDocuments.Measure(name, "pdf"), RuleDocuments.Measure(name, "docx"));
