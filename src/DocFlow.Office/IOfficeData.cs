@@ -1,5 +1,10 @@
+using DocFlow.Office.Circulation;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Following;
+using DocFlow.Office.Notices;
+using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
@@ -39,6 +44,20 @@ public interface IOfficeData
     DbSet<WorkItem> WorkItems { get; }
 
     DbSet<Seat> Seats { get; }
+
+    DbSet<Deadline> Deadlines { get; }
+
+    DbSet<OpinionAnswer> OpinionAnswers { get; }
+
+    DbSet<CirculationSheet> CirculationSheets { get; }
+
+    DbSet<CirculationReader> CirculationReaders { get; }
+
+    DbSet<Notice> Notices { get; }
+
+    DbSet<Follow> Follows { get; }
+
+    DbSet<Delegation> Delegations { get; }
 
     DbSet<OutboxMessage> OutboxMessages { get; }
 

@@ -1,6 +1,11 @@
 using DocFlow.Office;
+using DocFlow.Office.Circulation;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Following;
+using DocFlow.Office.Notices;
+using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
@@ -44,6 +49,20 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     public DbSet<Seat> Seats => Set<Seat>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<OpinionAnswer> OpinionAnswers => Set<OpinionAnswer>();
+
+    public DbSet<CirculationSheet> CirculationSheets => Set<CirculationSheet>();
+
+    public DbSet<CirculationReader> CirculationReaders => Set<CirculationReader>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Follow> Follows => Set<Follow>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

@@ -48,6 +48,9 @@ public sealed class Document : IVersioned
     /// <summary>The step that a return asked to come straight back to (直送退回人).</summary>
     public string? StraightToNodeId { get; set; }
 
+    /// <summary>The step that it is on its way back to, past the steps before it (退回到某一步, 取回); null for the drafter.</summary>
+    public string? ReturnToNodeId { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }

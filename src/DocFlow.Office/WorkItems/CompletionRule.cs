@@ -8,4 +8,7 @@ public enum CompletionRule
 
     /// <summary>The first seat to decide decides for all.</summary>
     Any,
+
+    /// <summary>A share of the seats agrees (<see cref="WorkItem.Percent"/>); it goes back once that can't be reached any more.</summary>
+    Share,
 }

@@ -22,6 +22,15 @@ public sealed class Seat : IVersioned
 
     public SeatState State { get; set; }
 
+    /// <summary>When its holder first opened the document with it; nobody takes work back that was seen (取回).</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
+    /// <summary>The seat whose holder asked for this one (加签); null for a seat of the procedure.</summary>
+    public string? AskedBySeatId { get; init; }
+
+    /// <summary>When an asked-for seat comes in relation to the asking one.</summary>
+    public SeatPlace Place { get; init; }
+
     public string? Outcome { get; set; }
 
     public string? Opinion { get; set; }

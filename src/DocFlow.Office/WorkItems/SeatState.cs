@@ -14,4 +14,7 @@ public enum SeatState
 
     /// <summary>按规定通过: closed by the system.</summary>
     PassedByRule,
+
+    /// <summary>待前一人办理: opens when the seat that asked for it has decided (后加签).</summary>
+    Waiting,
 }

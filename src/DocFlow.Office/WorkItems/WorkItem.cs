@@ -29,6 +29,13 @@ public sealed class WorkItem : IVersioned
 
     public required CompletionRule Completion { get; init; }
 
+    /// <summary>With <see cref="CompletionRule.Share"/>: how many of a hundred seats must agree.</summary>
+    public int? Percent { get; init; }
+
+    public ReturnRule OnReturn { get; init; }
+
+    public OverdueRule WhenOverdue { get; init; }
+
     /// <summary>The outcome that the procedure goes on with.</summary>
     public string? Outcome { get; set; }
 

@@ -25,6 +25,7 @@ internal sealed class DocumentConfiguration :
         builder.Property(document => document.InstanceId).HasMaxLength(Lengths.Key);
         builder.Property(document => document.Urgency).HasMaxLength(20);
         builder.Property(document => document.StraightToNodeId).HasMaxLength(Lengths.Key);
+        builder.Property(document => document.ReturnToNodeId).HasMaxLength(Lengths.Key);
         builder.HasOne(document => document.Drafter).WithMany().HasForeignKey(document => document.DrafterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(document => document.DrafterUnit).WithMany().HasForeignKey(document => document.DrafterUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(document => new { document.DrafterId, document.CreatedAt });

@@ -6,7 +6,8 @@ namespace DocFlow.Persistence.Office;
 
 /// <summary>Units, posts, persons and their appointments.</summary>
 internal sealed class PeopleConfiguration :
-    IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Appointment>
+    IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Appointment>,
+    IEntityTypeConfiguration<Delegation>
 {
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
@@ -48,5 +49,18 @@ internal sealed class PeopleConfiguration :
         builder.HasOne(appointment => appointment.Post).WithMany().HasForeignKey(appointment => appointment.PostId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(appointment => appointment.PersonId);
         builder.HasIndex(appointment => appointment.PostId);
+    }
+
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("Delegations");
+        builder.Property(delegation => delegation.Id).HasMaxLength(Lengths.Id);
+        builder.Property(delegation => delegation.FromPersonId).HasMaxLength(Lengths.Id);
+        builder.Property(delegation => delegation.ToPersonId).HasMaxLength(Lengths.Id);
+        builder.Property(delegation => delegation.Reason).HasMaxLength(Lengths.Text);
+        builder.HasOne(delegation => delegation.FromPerson).WithMany().HasForeignKey(delegation => delegation.FromPersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(delegation => delegation.ToPerson).WithMany().HasForeignKey(delegation => delegation.ToPersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(delegation => new { delegation.ToPersonId, delegation.To });
+        builder.HasIndex(delegation => delegation.FromPersonId);
     }
 }

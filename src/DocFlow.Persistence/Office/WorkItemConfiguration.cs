@@ -18,6 +18,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.StepName).HasMaxLength(Lengths.Name);
         builder.Property(item => item.StepKind).HasConversion<string>().HasMaxLength(20);
         builder.Property(item => item.Completion).HasConversion<string>().HasMaxLength(20);
+        builder.Property(item => item.OnReturn).HasConversion<string>().HasMaxLength(20).HasDefaultValue(ReturnRule.WithdrawOpen);
+        builder.Property(item => item.WhenOverdue).HasConversion<string>().HasMaxLength(20).HasDefaultValue(OverdueRule.Wait);
         builder.Property(item => item.Outcome).HasMaxLength(Lengths.Name);
         builder.HasOne(item => item.Document).WithMany().HasForeignKey(item => item.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => item.VisitKey).IsUnique();
@@ -34,6 +36,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(seat => seat.PostId).HasMaxLength(Lengths.Id);
         builder.Property(seat => seat.PostShown).HasMaxLength(Lengths.Key);
         builder.Property(seat => seat.State).HasConversion<string>().HasMaxLength(20);
+        builder.Property(seat => seat.AskedBySeatId).HasMaxLength(Lengths.Id);
+        builder.Property(seat => seat.Place).HasConversion<string>().HasMaxLength(20).HasDefaultValue(SeatPlace.Beside);
         builder.Property(seat => seat.Outcome).HasMaxLength(Lengths.Name);
         builder.Property(seat => seat.Opinion).HasMaxLength(Lengths.Text);
         builder.Property(seat => seat.DecidedById).HasMaxLength(Lengths.Id);

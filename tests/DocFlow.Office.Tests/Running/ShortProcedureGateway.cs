@@ -46,6 +46,10 @@ internal sealed class ShortProcedureGateway(ShortProcedure procedure, IServicePr
                     Kind = node.Kind,
                     Assignees = node.Assignees,
                     DueWorkingDays = node.Days,
+                    UrgentWorkingDays = node.UrgentDays,
+                    RemindWorkingDays = 1,
+                    WhenOverdue = node.WhenOverdue,
+                    EscalateTo = node.EscalateTo,
                     OnlyNormative = node.OnlyNormative,
                 },
                 cancellationToken);

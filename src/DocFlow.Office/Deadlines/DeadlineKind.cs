@@ -1,0 +1,14 @@
+namespace DocFlow.Office.Deadlines;
+
+/// <summary>What a deadline does.</summary>
+public enum DeadlineKind
+{
+    /// <summary>提醒: tells the holders of open seats that the work falls due.</summary>
+    Remind,
+
+    /// <summary>到期: tells them that it is overdue, and closes their seats where the rule says so.</summary>
+    Due,
+
+    /// <summary>上报: tells others that it is still not done.</summary>
+    Escalate,
+}

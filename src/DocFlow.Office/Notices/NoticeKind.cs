@@ -1,0 +1,29 @@
+namespace DocFlow.Office.Notices;
+
+/// <summary>What a notice is about.</summary>
+public enum NoticeKind
+{
+    /// <summary>提醒: work falls due soon.</summary>
+    Reminder,
+
+    /// <summary>逾期: work is overdue, or was closed by rule.</summary>
+    Overdue,
+
+    /// <summary>催办</summary>
+    Urge,
+
+    /// <summary>退回、取回</summary>
+    Return,
+
+    /// <summary>签发失效: the text changed after it was signed.</summary>
+    SignatureVoid,
+
+    /// <summary>传阅</summary>
+    Circulation,
+
+    /// <summary>关注的公文有进展</summary>
+    Followed,
+
+    /// <summary>转办、加签、减签、委托</summary>
+    Seats,
+}
