@@ -6,6 +6,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
 using DocFlow.Office.Notices;
+using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
@@ -52,6 +53,7 @@ public static class OfficeServices
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>();
+        services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
