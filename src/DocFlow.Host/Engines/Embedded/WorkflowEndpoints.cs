@@ -1,8 +1,9 @@
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Elsa.Runtime.Management;
+using DocFlow.Host.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace DocFlow.Host.Endpoints;
+namespace DocFlow.Host.Engines;
 
 /// <summary>The endpoints of published workflows, below one path. Each says itself whether its callers must sign in.</summary>
 internal static class WorkflowEndpoints

@@ -3,10 +3,11 @@ using System.Threading.RateLimiting;
 using DocFlow.Elsa.Api;
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Accounts;
+using DocFlow.Host.Endpoints;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
-namespace DocFlow.Host.Endpoints;
+namespace DocFlow.Host.Engines;
 
 /// <summary>Who may call an endpoint, and how often.</summary>
 internal sealed class CallerGate(EndpointSettings settings, IAuthorizationService authorization, IAuthorizationPolicyProvider policies) : IDisposable
