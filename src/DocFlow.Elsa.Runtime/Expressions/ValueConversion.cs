@@ -53,6 +53,10 @@ internal static class ValueConversion
         }
     }
 
+    /// <summary>An object or a list as the indented text that a text variable gets of it; anything else as it is.</summary>
+    public static object? TextOfObject(object? value) =>
+        value is System.Collections.IEnumerable and not string and not byte[] ? JsonSerializer.SerializeToNode(value, value.GetType())!.ToString() : value;
+
     private static object? ToType(object? value, Type type)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;
