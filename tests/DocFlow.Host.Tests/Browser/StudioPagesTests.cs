@@ -110,6 +110,8 @@ public sealed class StudioPagesTests
         Assert.Equal(0, await page.Locator("iframe").CountAsync());
     }
 
+    internal static bool HasParts => OfficeBrowser.Program is not null && Package.IsComplete;
+
     internal static void SkipWithoutParts()
     {
         Assert.SkipWhen(OfficeBrowser.Program is null, "Chromium is not installed.");
