@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace DocFlow.Host.Tests.Browser;
 
 /// <summary>A person's hands in the designer: what is pressed, dragged and typed in its frame.</summary>
-internal sealed class StudioDesk
+internal sealed partial class StudioDesk
 {
     private const string Definitions = "/elsa/api/workflow-definitions";
 
@@ -14,6 +15,9 @@ internal sealed class StudioDesk
     private const string PublishPicture = "M19.35 10.04";
     private const string MorePicture = "M7 10l5 5 5-5z";
     private const string FitPicture = "M6,16h12V8H6";
+
+    // Until the page has drawn what it took: what is typed before is drawn over.
+    private const string Quiet = "() => new Promise(go => requestIdleCallback(() => requestIdleCallback(go)))";
 
     // Where the line that begins nearest to a point has its middle, in the frame's own coordinates.
     private const string EdgeMiddle = """
@@ -103,13 +107,13 @@ internal sealed class StudioDesk
             await Assertions.Expect(box).Not.ToHaveValueAsync("");
             if (name is not null)
                 await box.FillAsync(name);
-            var created = await _page.RunAndWaitForResponseAsync(() => PressAsync("确定"), response => response.Request.Method == "POST" && response.Url.EndsWith(Definitions, StringComparison.Ordinal));
-            var id = (await created.JsonAsync())!.Value.GetProperty("workflowDefinition").GetProperty("definitionId").GetString()!;
-            await _page.WaitForURLAsync($"**/workflows/definitions/{id}", new() { WaitUntil = WaitUntilState.Commit });
+            await PressAsync("确定");
+            // Not by waiting for the navigation: one that was quicker than the wait would be waited for in vain.
+            await Assertions.Expect(_page).ToHaveURLAsync(NewDefinition());
             await Canvas.WaitForAsync();
-            return id;
+            return new Uri(_page.Url).Segments[^1];
         }
-        catch (TimeoutException exception)
+        catch (Exception exception) when (exception is TimeoutException or PlaywrightException)
         {
             throw new InvalidOperationException($"It was not made, or not opened. The page: {string.Join("; ", _diary)}", exception);
         }
@@ -122,6 +126,14 @@ internal sealed class StudioDesk
         if (!await item.IsVisibleAsync())
             await Frame.GetByText(group, new() { Exact = true }).ClickAsync();
         await SavedAsync(() => item.DragToAsync(Canvas, new() { TargetPosition = new() { X = x, Y = y } }));
+    }
+
+    /// <summary>A click on an activity, on whatever lies over it: the frame of what is selected, for one.</summary>
+    public async Task SelectAsync(string label)
+    {
+        await Node(label).WaitForAsync();
+        var (x, y) = await MiddleAsync(Node(label));
+        await _page.Mouse.ClickAsync(x, y);
     }
 
     /// <summary>Draws a connection with the mouse.</summary>
@@ -155,6 +167,7 @@ internal sealed class StudioDesk
         var saved = await _page.RunAndWaitForResponseAsync(
             act, response => response is { Ok: true, Request.Method: "POST" } && response.Url.EndsWith(Definitions, StringComparison.Ordinal));
         await taken;
+        await Frame.Locator("body").First.EvaluateAsync(Quiet);
         return saved;
     }
 
@@ -219,6 +232,9 @@ internal sealed class StudioDesk
         Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }
+
+    [GeneratedRegex("/workflows/definitions/[0-9a-f]{16}$")]
+    private static partial Regex NewDefinition();
 
     private ILocator Tool(string picture) => Frame.Locator($"button.mud-icon-button:has(path[d^=\"{picture}\"])").First;
 

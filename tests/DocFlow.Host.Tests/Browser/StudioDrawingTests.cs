@@ -23,7 +23,7 @@ public sealed class StudioDrawingTests(StudioRoom room) : IClassFixture<StudioRo
         await name.FillAsync("份数");
         await desk.SavedAsync(() => desk.PressAsync("确定"));
 
-        await desk.Node("设置变量1").ClickAsync();
+        await desk.SelectAsync("设置变量1");
         await desk.Field("要设置哪个变量。").Locator(".mud-input-slot").First.ClickAsync();
         await desk.SavedAsync(() => desk.ChooseAsync("份数"));
         await desk.Frame.Locator(".d-flex").Filter(new() { Has = desk.Field("赋给变量的值。") }).Locator(".mud-menu button").Last.ClickAsync();
@@ -36,7 +36,7 @@ public sealed class StudioDrawingTests(StudioRoom room) : IClassFixture<StudioRo
         Assert.Equal(1, await desk.Frame.Locator(".x6-edge").CountAsync());
         await desk.Tab("变量").ClickAsync();
         await desk.Frame.GetByRole(AriaRole.Cell, new() { Name = "份数", Exact = true }).WaitForAsync();
-        await desk.Node("设置变量1").ClickAsync();
+        await desk.SelectAsync("设置变量1");
         // Monaco draws blanks that don't break.
         await Assertions.Expect(desk.Frame.Locator(".monaco-editor .view-line").First).ToHaveTextAsync("2 * 21");
         var root = (await desk.ReadAsync(id))["root"]!;
@@ -97,7 +97,7 @@ public sealed class StudioDrawingTests(StudioRoom room) : IClassFixture<StudioRo
         Assert.True(JsonNode.DeepEquals(stored["root"], file["root"]), $"Stored: {stored["root"]}\nExported: {file["root"]}");
 
         // Somebody changes it, and the file brings back what it was.
-        await desk.Node("等待事件1").ClickAsync();
+        await desk.SelectAsync("等待事件1");
         await desk.SavedAsync(() => desk.Page.Keyboard.PressAsync("Delete"));
         Assert.Equal(["外部任务1"], Names(await desk.ReadAsync(id)));
         await desk.OpenListAsync();
