@@ -56,6 +56,7 @@ internal static class AccountServices
         });
         services.AddAuthorization(Permissions.AddPolicies);
         services.AddScoped<AccountDoor>().AddScoped<DemoAccounts>();
+        services.AddSingleton(StudioTokenLife.From(configuration));
         services.AddSingleton<AccountTokens>().AddSingleton<IStudioTokens, StudioTokens>().AddScoped<WorkflowSignIn>();
     }
 

@@ -15,6 +15,9 @@ internal static class WorkflowGrants
         : person.HasClaim(Permissions.AdministratorClaim, Permissions.Designer) ? WorkflowApi.Designer
         : [];
 
+    /// <summary>Whether somebody may cancel and delete the runs of others.</summary>
+    public static bool MayEndRuns(ClaimsPrincipal person) => Of(person).Any(permission => permission is WorkflowApi.EveryPermission or WorkflowApi.CancelInstances);
+
     /// <summary>The claims that a token or a request carries.</summary>
     public static IEnumerable<Claim> ClaimsOf(ClaimsPrincipal person)
     {

@@ -96,8 +96,13 @@ internal static class DocFlowHost
         services.AddExceptionHandler<RefusalHandler>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        // A pasted text of some hundred thousand characters comes in one message.
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = 2 * 1024 * 1024);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
+        {
+            // A pasted text of some hundred thousand characters comes in one message.
+            options.MaximumReceiveMessageSize = 2 * 1024 * 1024;
+            // A slow computer that opens the designer says nothing for a while: its page must not be given up, for presses are lost with it.
+            options.ClientTimeoutInterval = TimeSpan.FromMinutes(2);
+        });
         services.AddMudServices();
         services.AddSingleton<OfficeCalls>();
         services.AddAntiforgery();

@@ -5,9 +5,9 @@ using DocFlow.Host.Engines;
 namespace DocFlow.Host.Studio;
 
 /// <inheritdoc />
-internal sealed class StudioTokens(AccountTokens tokens) : IStudioTokens
+internal sealed class StudioTokens(AccountTokens tokens, StudioTokenLife life) : IStudioTokens
 {
-    public StudioToken Issue(ClaimsPrincipal person) => Sign(WorkflowGrants.ClaimsOf(person), AccountTokens.AccessLife);
+    public StudioToken Issue(ClaimsPrincipal person) => Sign(WorkflowGrants.ClaimsOf(person), life.OfDesigner);
 
     public StudioToken IssueForInstance(ClaimsPrincipal person, string instanceId) => Sign(
         [
@@ -15,7 +15,7 @@ internal sealed class StudioTokens(AccountTokens tokens) : IStudioTokens
             .. WorkflowApi.Viewer.Select(permission => new Claim(WorkflowApi.PermissionClaim, permission)),
             new Claim(WorkflowApi.InstanceClaim, instanceId),
         ],
-        AccountTokens.ViewerLife);
+        life.OfViewer);
 
     private StudioToken Sign(IEnumerable<Claim> claims, TimeSpan life)
     {

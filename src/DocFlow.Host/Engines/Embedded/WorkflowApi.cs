@@ -11,6 +11,7 @@ internal static class WorkflowApi
     public const string PermissionClaim = ElsaClaims.Permission;
     public const string InstanceClaim = ElsaClaims.Instance;
     public const string EveryPermission = ElsaClaims.All;
+    public const string CancelInstances = ElsaPermissions.CancelInstances;
 
     public static IReadOnlyList<string> Designer => ElsaPermissions.Designer;
 

@@ -9,6 +9,7 @@ internal static class WorkflowApi
     public const string PermissionClaim = "permissions";
     public const string InstanceClaim = "docflow:instance";
     public const string EveryPermission = "*";
+    public const string CancelInstances = "cancel:workflow-instances";
 
     public static IReadOnlyList<string> Designer { get; } =
     [
