@@ -35,7 +35,7 @@ public abstract class HumanStep : Activity
     {
         var workflow = context.WorkflowExecutionContext;
         var entry = await context.GetRequiredService<IHumanSteps>().EnterAsync(
-            new HumanStepRequest
+            WithOwnInputs(context, new HumanStepRequest
             {
                 DocumentId = await ProcedureDocument.OfAsync(context),
                 InstanceId = workflow.Id,
@@ -45,7 +45,7 @@ public abstract class HumanStep : Activity
                 Assignees = Post.GetOrDefault(context) ?? DefaultAssignees,
                 DueWorkingDays = WorkingDays.GetOrDefault(context) is > 0 and var days ? days : null,
                 OnlyNormative = OnlyNormative.GetOrDefault(context),
-            },
+            }),
             context.CancellationToken);
         switch (entry)
         {
@@ -62,6 +62,9 @@ public abstract class HumanStep : Activity
                 break;
         }
     }
+
+    /// <summary>Adds what only this kind of step asks its designer.</summary>
+    protected virtual HumanStepRequest WithOwnInputs(ActivityExecutionContext context, HumanStepRequest request) => request;
 
     /// <summary>Goes on by the port that the outcome names; steps with work of their own do it first.</summary>
     protected virtual ValueTask DecideAsync(ActivityExecutionContext context, string outcome) => context.CompleteActivityWithOutcomesAsync(outcome);
