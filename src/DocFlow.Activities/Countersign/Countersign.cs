@@ -22,6 +22,8 @@ public sealed class Countersign : HumanStep
     private const string ShareAgrees = "达到比例";
     private const string WithdrawOthers = "取消其余未办";
     private const string AwaitOthers = "等其余办完";
+    private const string Wait = "等待";
+    private const string NoOpinion = "视为无意见";
 
     protected override StepKind Kind => StepKind.Countersign;
 
@@ -37,6 +39,9 @@ public sealed class Countersign : HumanStep
     [Input(UIHint = InputUIHints.DropDown, DefaultValue = WithdrawOthers, Options = new[] { WithdrawOthers, AwaitOthers })]
     public Input<string>? OnReturn { get; set; }
 
+    [Input(UIHint = InputUIHints.DropDown, DefaultValue = Wait, Options = new[] { Wait, NoOpinion })]
+    public Input<string>? WhenOverdue { get; set; }
+
     protected override string DefaultAssignees => Usual;
 
     protected override HumanStepRequest WithOwnInputs(ActivityExecutionContext context, HumanStepRequest request) => request with
@@ -48,6 +53,7 @@ public sealed class Countersign : HumanStep
             _ => CompletionRule.All,
         },
         Percent = Percent.GetOrDefault(context) is not 0 and var percent ? percent : null,
+        WhenOverdue = WhenOverdue.GetOrDefault(context) == NoOpinion ? OverdueRule.NoOpinion : OverdueRule.Wait,
         OnReturn = OnReturn.GetOrDefault(context) == AwaitOthers ? ReturnRule.AwaitOpen : ReturnRule.WithdrawOpen,
     };
 }

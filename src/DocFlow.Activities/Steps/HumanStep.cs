@@ -23,6 +23,18 @@ public abstract class HumanStep : Activity
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? WorkingDays { get; set; }
 
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? UrgentWorkingDays { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? RemindWorkingDays { get; set; }
+
+    [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices))]
+    public Input<string>? EscalateTo { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? EscalateWorkingDays { get; set; }
+
     [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? OnlyNormative { get; set; }
 
@@ -43,7 +55,11 @@ public abstract class HumanStep : Activity
                 StepName = StepName.GetOrDefault(context) ?? Name ?? Id,
                 Kind = Kind,
                 Assignees = Post.GetOrDefault(context) ?? DefaultAssignees,
-                DueWorkingDays = WorkingDays.GetOrDefault(context) is > 0 and var days ? days : null,
+                DueWorkingDays = Days(WorkingDays.GetOrDefault(context)),
+                UrgentWorkingDays = Days(UrgentWorkingDays.GetOrDefault(context)),
+                RemindWorkingDays = Days(RemindWorkingDays.GetOrDefault(context)),
+                EscalateTo = EscalateTo.GetOrDefault(context),
+                EscalateWorkingDays = Days(EscalateWorkingDays.GetOrDefault(context)) ?? 1,
                 OnlyNormative = OnlyNormative.GetOrDefault(context),
             }),
             context.CancellationToken);
@@ -65,6 +81,8 @@ public abstract class HumanStep : Activity
 
     /// <summary>Adds what only this kind of step asks its designer.</summary>
     protected virtual HumanStepRequest WithOwnInputs(ActivityExecutionContext context, HumanStepRequest request) => request;
+
+    private static int? Days(int workingDays) => workingDays > 0 ? workingDays : null;
 
     /// <summary>Goes on by the port that the outcome names; steps with work of their own do it first.</summary>
     protected virtual ValueTask DecideAsync(ActivityExecutionContext context, string outcome) => context.CompleteActivityWithOutcomesAsync(outcome);

@@ -8,6 +8,7 @@ using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Drafting;
+using DocFlow.Host.Endpoints;
 using DocFlow.Host.Features;
 using DocFlow.Host.Pages;
 using DocFlow.Host.Pages.Frame;
@@ -17,6 +18,7 @@ using DocFlow.Host.Safety;
 using DocFlow.Host.Studio;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Steps;
 using DocFlow.Persistence;
@@ -65,6 +67,7 @@ internal static class DocFlowHost
         app.MapDocFlowApi();
         app.MapElsaApi();
         app.MapStudio();
+        app.MapWorkflowEndpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
     }
@@ -90,6 +93,7 @@ internal static class DocFlowHost
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
         services.AddDocFlowActivities();
         services.AddWorkflowHttp(builder.Configuration.GetSection("HttpTargets").Bind);
+        services.AddWorkflowEndpoints(builder.Configuration);
         services.AddElsaApi();
         services.AddScoped<IProcedures, PublishedProcedures>();
 
@@ -97,6 +101,7 @@ internal static class DocFlowHost
         services.AddSingleton<WorkflowFolderImport>().AddHostedService<WorkflowFolderWatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<TimerSweeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
         services.AddDocFlowParts();
         services.AddSingleton<StudioFiles>();
 

@@ -20,6 +20,7 @@ internal static class DocFlowApi
         app.MapWork();
         app.MapRegisters();
         app.MapSystem();
+        app.MapCalendar();
         app.MapClock();
     }
 }

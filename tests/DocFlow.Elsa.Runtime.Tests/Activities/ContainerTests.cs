@@ -59,6 +59,25 @@ public sealed class ContainerTests
         Assert.Equal(["No"], (IEnumerable<string>)bench.Journal[^1].Data!["Outcomes"]!);
     }
 
+    [Theory]
+    [InlineData("Sequence")]
+    [InlineData("Flowchart")]
+    public async Task Complete_in_a_loop_ends_the_loop_too(string kind)
+    {
+        var body = kind == "Sequence" ? Sequence("b", Line("a"), Activity("Complete", "c"), Line("n")) : Flowchart("b", [Line("a"), Activity("Complete", "c"), Line("n")], "a->c", "c->n");
+        var bench = await Bench.Of(Activity("ForEach", "f", ("items", Script("[1, 2]")), ("body", body))).StartAsync();
+
+        Assert.Equal(("a", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
+    public async Task Bookmarks_sort_by_when_they_came_to_be()
+    {
+        var bench = await Bench.Of(Activity("Parallel", "p", ("activities", Items([.. Enumerable.Range(0, 9).Select(number => Task($"t{number}"))])))).StartAsync();
+
+        Assert.Equal(Enumerable.Range(0, 9).Select(number => $"t{number}"), bench.State.Bookmarks.OrderBy(bookmark => bookmark.Id, StringComparer.Ordinal).Select(bookmark => bookmark.NodeId.Split(':')[^1]));
+    }
+
     [Fact]
     public async Task A_switch_that_matches_any_runs_all_matches()
     {

@@ -18,7 +18,7 @@ internal sealed class ActNotices(NoticeWriter notices)
     public Task TakenBackAsync(WorkItem item, Person actor, IReadOnlyList<string> holders, CancellationToken cancellationToken) => notices.TellAsync(
         holders, NoticeKind.Return, $"take-back/{item.Id}", $"{actor.Name}取回了《{item.Document!.Title}》，“{item.StepName}”暂不需要办理。", item.DocumentId, actor.Id, cancellationToken);
 
-    public Task SignatureVoidAsync(WorkItem item, string signerId, string why, string actorId, CancellationToken cancellationToken) => notices.TellAsync(
+    public Task SignatureVoidAsync(WorkItem item, string signerId, string why, string? actorId, CancellationToken cancellationToken) => notices.TellAsync(
         [signerId], NoticeKind.SignatureVoid, $"signature-void/{item.Id}", $"您签发的《{item.Document!.Title}》在“{item.StepName}”被{why}，签发失效，改后须重新签发。",
         item.DocumentId, actorId, cancellationToken);
 

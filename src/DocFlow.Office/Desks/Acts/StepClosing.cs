@@ -23,7 +23,7 @@ internal sealed class StepClosing(OutboxWriter outbox, EventLog events, ActNotic
     /// <param name="toNodeId">Null for the drafter.</param>
     /// <param name="straightTo">The step that it then comes straight to; null for the ordinary way.</param>
     public async Task SendBackAsync(
-        WorkItem item, DocumentVersion version, string? toNodeId, string? straightTo, string why, string actorId, CancellationToken cancellationToken)
+        WorkItem item, DocumentVersion version, string? toNodeId, string? straightTo, string why, string? actorId, CancellationToken cancellationToken)
     {
         var document = item.Document!;
         (document.ReturnToNodeId, document.StraightToNodeId) = (toNodeId, straightTo);

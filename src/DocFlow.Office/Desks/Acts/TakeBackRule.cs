@@ -42,7 +42,8 @@ internal static class TakeBackRule
             ? RefusalException.Conflict($"您送出之后，“{own?.StepName}”已经办理，不能取回；需要修改的，请联系现在的办理人退回。")
             : RefusalException.Forbidden("只有上一环节最后办理的人（刚送审的，为拟稿人）可以取回。");
 
+    // What the system closed by rule, nobody sent.
     private static bool WasSentBy(string actorId, WorkItem? own, Document document) => own is null
         ? document.DrafterId == actorId
-        : own.Seats.Where(seat => seat.State == SeatState.Decided).MaxBy(seat => seat.DecidedAt)?.DecidedById == actorId;
+        : own.Seats.Where(seat => seat.DecidedAt is not null).MaxBy(seat => seat.DecidedAt)?.DecidedById == actorId;
 }
