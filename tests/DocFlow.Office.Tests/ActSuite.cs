@@ -91,13 +91,16 @@ public abstract class ActSuite(ITestDatabase database, string? absent = null)
     {
         await using var office = await StartAsync();
         var (from, first, second) = (await office.PersonIdAsync("zhouyifan"), await office.PersonIdAsync("luoyu"), await office.PersonIdAsync("dingyi"));
-        var (begin, end) = (office.Clock.Now, office.Clock.Now.AddDays(5));
+        for (var round = 0; round < 10; round++)
+        {
+            var (begin, end) = (office.Clock.Now.AddDays(10 * round), office.Clock.Now.AddDays((10 * round) + 5));
 
-        var results = await Task.WhenAll(new[] { first, second }.Select(to => ResultAsync(() =>
-            office.ActAsync<IDelegationDesk>(desk => desk.CreateAsync(from, new DelegationRequest(to, begin, end, "外出学习。"))))));
+            var results = await Task.WhenAll(new[] { first, second }.Select(to => ResultAsync(() =>
+                office.ActAsync<IDelegationDesk>(desk => desk.CreateAsync(from, new DelegationRequest(to, begin, end, "外出学习。"))))));
 
-        Assert.Equal(Refusal.Conflict, Assert.Single(results, result => result is not null)!.Refusal);
-        Assert.Single(await office.ActAsync<IDelegationDesk, IReadOnlyList<DelegationRow>>(desk => desk.ListAsync(from)));
+            Assert.Equal(Refusal.Conflict, Assert.Single(results, result => result is not null)!.Refusal);
+            Assert.Equal(round + 1, (await office.ActAsync<IDelegationDesk, IReadOnlyList<DelegationRow>>(desk => desk.ListAsync(from))).Count);
+        }
     }
 
     private async Task<OfficeHost> StartAsync()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Events;
 using DocFlow.Office.Notices;
@@ -34,6 +35,8 @@ internal sealed class DelegationDesk(
 
     private async Task<string> TryCreateAsync(string actorId, DelegationRequest request, CancellationToken cancellationToken)
     {
+        // Read before the rules are asked: whoever is faster after that is noticed.
+        var latest = await data.Settings.SingleOrDefaultAsync(setting => setting.Key == Latest, cancellationToken);
         var (from, to) = (await directory.PersonAsync(actorId, cancellationToken), await directory.PersonAsync(request.ToPersonId, cancellationToken));
         var end = request.To.ToUniversalTime();
         var same = await data.Delegations.Where(row => row.FromPersonId == actorId && row.ToPersonId == to.Id && row.To == end && row.Reason == request.Reason.Trim())
@@ -46,7 +49,11 @@ internal sealed class DelegationDesk(
             Id = OfficeId.New(clock.Now), FromPersonId = actorId, ToPersonId = to.Id, From = begin, To = end, Reason = request.Reason.Trim(),
         };
         data.Delegations.Add(delegation);
-        await settings.WriteAsync(Latest, new LatestDelegation(delegation.Id), cancellationToken);
+        var value = JsonSerializer.Serialize(delegation.Id);
+        if (latest is null)
+            data.Settings.Add(new OfficeSetting { Key = Latest, ValueJson = value });
+        else
+            latest.ValueJson = value;
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         var time = $"{calendar.Show(begin)}至{calendar.Show(end)}";
         events.Add(new ActRecord("委托代理") { Actor = from, Opinion = delegation.Reason, Detail = new Dictionary<string, string> { ["代理人"] = to.Name, ["期限"] = time } });
@@ -71,6 +78,4 @@ internal sealed class DelegationDesk(
         await notices.TellAsync([to.Id], NoticeKind.Seats, $"delegation-end/{delegation.Id}", $"{from.Name}撤销了对您的委托。", null, from.Id, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
     }
-
-    private sealed record LatestDelegation(string Id);
 }
