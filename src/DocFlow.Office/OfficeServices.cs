@@ -1,3 +1,4 @@
+using DocFlow.Office.Comparing;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
@@ -8,6 +9,7 @@ using DocFlow.Office.Files;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Papers;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Settings;
@@ -54,6 +56,7 @@ public static class OfficeServices
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
+        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
