@@ -85,7 +85,7 @@ internal static class DocFlowHost
         services.AddSingleton<DraftTemplates>();
         services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
-        services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>();
+        services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>();
 
         services.AddSingleton(new EngineOptions { FlowchartMode = HostSettings.Flowcharts(builder.Configuration) });
         services.AddDocFlowEngine(
