@@ -1,3 +1,4 @@
+using DocFlow.Office.Comparing;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Delegations;
 using DocFlow.Office.DemoOffice;
@@ -9,6 +10,7 @@ using DocFlow.Office.Files;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Papers;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Settings;
@@ -58,6 +60,7 @@ public static class OfficeServices
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
+        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(

@@ -10,6 +10,8 @@ internal static class DocumentEndpoints
         group.MapAnnexes();
         group.MapReading();
         group.MapFilePages();
+        group.MapOpinions();
+        group.MapPapers();
         app.MapPreview();
     }
 }

@@ -1,0 +1,93 @@
+using System.Globalization;
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Papers;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Opinions;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Papers;
+
+/// <summary>发文稿纸 (文单): the document's elements and each opinion in its box, in the organisation's order.</summary>
+internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, OpinionList list, OfficeSettings settings)
+{
+    private const string Checking = "核稿";
+    private const string Skipped = "略过";
+
+    private static readonly double[] Columns = [21, 43, 17, 21, 21, 33];
+    private static readonly StepKind[] Kinds = [StepKind.Sign, StepKind.Countersign, StepKind.Review, StepKind.Recheck];
+
+    public async Task<Paper> OfAsync(Document document, CancellationToken cancellationToken)
+    {
+        var calendar = await settings.ReadCalendarAsync(cancellationToken);
+        var version = await texts.CurrentAsync(document, cancellationToken);
+        var attachments = await texts.AttachmentsAsync(version.Id, cancellationToken);
+        var source = DocumentText.Read(version.SourceText, attachments.ConvertAll(attachment => attachment.Name)).Document;
+        var opinions = (await list.OfAsync(document.Id, Kinds, cancellationToken)).ToLookup(opinion => Box(opinion));
+        var copies = await data.Distributions.Where(row => row.DocumentId == document.Id).SumAsync(row => row.Copies, cancellationToken);
+        var seals = await data.SealRecords.AsNoTracking().Where(row => row.DocumentId == document.Id)
+            .Join(data.People, row => row.SealedById, person => person.Id, (row, person) => new { person.Name, row.At }).ToListAsync(cancellationToken);
+        var box = new OpinionBox(document, calendar);
+        var issuer = source?.Issuers[0] ?? document.DrafterUnit!.Name;
+        return new Paper
+        {
+            Title = $"{issuer}发文稿纸",
+            Issuer = issuer,
+            Columns = Columns,
+            Rows =
+            [
+                Three(("发文字号", document.Number), ("缓急", document.Urgency), ("密级", source?.Classification)),
+                box.Row("签发", opinions["签发"], leastLines: 4),
+                box.Row("会签", opinions["会签"], leastLines: 3),
+                box.Row("审核", opinions["审核"], leastLines: 3),
+                box.Row(Checking, opinions[Checking], leastLines: 2),
+                Three(("拟稿单位", document.DrafterUnit!.Name), ("拟稿人", document.Drafter!.Name), ("拟稿日期", calendar.Print(document.CreatedAt))),
+                Wide("标题", [document.Title]),
+                Wide("主送", [source?.Recipients.Text]),
+                Wide("抄送", [source?.Copies.Text]),
+                Wide("附件", Annexes(source)),
+                Three(("文种", document.Kind), ("文稿", $"第{document.CurrentVersion}稿"), ("份数", copies == 0 ? null : $"{copies}份")),
+                Three(("打字", null), ("校对", null), ("印发日期", document.IssuedAt is { } issued ? calendar.Print(issued) : null)),
+                box.Row("复核", opinions["复核"], leastLines: 1),
+                Wide("用印", [string.Join('，', seals.OrderBy(seal => seal.At).Select(seal => $"{seal.Name}　{calendar.Print(seal.At)}"))]),
+                Wide("备注", await RemarksAsync(document.Id, cancellationToken)),
+            ],
+        };
+    }
+
+    private static string Box(OpinionRow opinion) => opinion.StepKind switch
+    {
+        StepKind.Sign => "签发",
+        StepKind.Countersign => "会签",
+        StepKind.Recheck => "复核",
+        _ => opinion.StepName.Contains(Checking, StringComparison.Ordinal) ? Checking : "审核",
+    };
+
+    private static PaperRow Three(params IEnumerable<(string Label, string? Value)> fields) =>
+        new([.. fields.SelectMany(field => new[] { PaperCell.Label(field.Label), PaperCell.Of(field.Value, PaperSide.Middle) })]);
+
+    private static PaperRow Wide(string label, IReadOnlyList<string?> texts) =>
+        new([PaperCell.Label(label), new PaperCell([.. texts.Select(text => new PaperText(text ?? ""))]) { Span = Columns.Length - 1 }]);
+
+    private static IReadOnlyList<string?> Annexes(OfficialDocument? source)
+    {
+        var titles = source?.Annexes.Select(annex => annex.Title).ToList() ?? [];
+        return titles.Count switch
+        {
+            0 => ["无"],
+            1 => [titles[0]],
+            _ => [.. titles.Select((title, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {title}"))],
+        };
+    }
+
+    // A step that nobody had to take is named with its reason, so that its empty box isn't taken for an oversight.
+    private async Task<IReadOnlyList<string?>> RemarksAsync(string documentId, CancellationToken cancellationToken)
+    {
+        var skipped = await data.Events.AsNoTracking().Where(record => record.DocumentId == documentId && record.Act == Skipped)
+            .OrderBy(record => record.Sequence).Select(record => new { record.StepName, record.Opinion }).ToListAsync(cancellationToken);
+        return skipped.Count == 0 ? [""] : [.. skipped.Select(step => $"略过“{step.StepName}”：{step.Opinion}").Distinct()];
+    }
+}

@@ -1,0 +1,38 @@
+using DocFlow.Documents.Papers;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Opinions;
+using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
+
+namespace DocFlow.Office.Papers;
+
+/// <summary>A box of the 发文稿纸: each opinion with name and date, and the text that it was given on when that isn't the one that stands.</summary>
+internal sealed class OpinionBox(Document document, WorkingCalendar calendar)
+{
+    private const int ValueColumns = 5;
+
+    public PaperRow Row(string label, IEnumerable<OpinionRow> opinions, int leastLines)
+    {
+        var texts = opinions.SelectMany(Texts).ToList();
+        return new PaperRow([PaperCell.Label(label), new PaperCell(texts.Count == 0 ? [new("")] : texts) { Span = ValueColumns }]) { LeastLines = leastLines };
+    }
+
+    private IEnumerable<PaperText> Texts(OpinionRow opinion)
+    {
+        var from = opinion.StepKind switch
+        {
+            StepKind.Countersign => $"{opinion.UnitName}：",
+            StepKind.Review => $"{opinion.StepName}：",
+            _ => "",
+        };
+        yield return new PaperText($"{from}{OpinionWords.Of(opinion)}{Remark(opinion)}");
+        yield return new PaperText($"{OpinionWords.By(opinion)}　{calendar.Print(opinion.At)}", PaperSide.Right);
+    }
+
+    private string Remark(OpinionRow opinion)
+    {
+        if (opinion.StepKind == StepKind.Sign && opinion.Outcome == StepOutcomes.Forward(StepKind.Sign) && opinion.At != document.SignedAt)
+            return "（已失效）";
+        return opinion.VersionOrdinal is { } version && version != document.CurrentVersion ? $"（针对第{version}稿）" : "";
+    }
+}

@@ -1,0 +1,14 @@
+namespace DocFlow.Office.Papers;
+
+/// <summary>A printed table that goes with a document.</summary>
+public enum PaperKind
+{
+    /// <summary>意见采纳情况表</summary>
+    Opinions,
+
+    /// <summary>发文稿纸</summary>
+    Manuscript,
+
+    /// <summary>办理过程表</summary>
+    Trace,
+}
