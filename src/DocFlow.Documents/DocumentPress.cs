@@ -1,4 +1,5 @@
 using DocFlow.Documents.Model;
+using DocFlow.Documents.Papers;
 using DocFlow.Documents.Pdf;
 using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
@@ -25,5 +26,18 @@ public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options
         }
 
         _pdfWriter.Write(document, target, new PdfDetails(document.Source.Title.Replace("/", "", StringComparison.Ordinal), string.Join('，', document.Source.Issuers)));
+    }
+
+    /// <summary>Lays out a printed table of the office.</summary>
+    /// <exception cref="FontsMissingException">No face can draw a family.</exception>
+    public TypesetPaper Typeset(Paper paper) => new PaperTypesetter(fonts).Typeset(paper);
+
+    /// <summary>Writes one file format of a paper; the target stays open.</summary>
+    public void Write(TypesetPaper paper, FileFormat format, Stream target)
+    {
+        if (format == FileFormat.Word)
+            PaperXml.Write(paper, target);
+        else
+            _pdfWriter.Write(paper.Layout, target, new PdfDetails(paper.Paper.PlainTitle, paper.Paper.Issuer));
     }
 }

@@ -1,4 +1,5 @@
 using DocFlow.Office.Deadlines;
+using DocFlow.Office.Delegations;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
@@ -6,6 +7,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
 using DocFlow.Office.Notices;
+using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
@@ -51,7 +53,11 @@ public static class OfficeServices
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
-        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>();
+        services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
+        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
+        services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
+        services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
+        services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(

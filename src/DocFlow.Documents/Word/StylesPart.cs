@@ -1,3 +1,4 @@
+using DocFlow.Documents.Papers;
 using DocFlow.Documents.Typesetting.Fonts;
 
 namespace DocFlow.Documents.Word;
@@ -26,6 +27,8 @@ internal static class StylesPart
             + Paragraph("GwClosing", "落款", "<w:jc w:val=\"right\"/>", "")
             + Paragraph("GwAnnexLabel", "附件标识", "", WordXml.Fonts(FontRole.Hei))
             + Paragraph("GwTable", "公文表格", $"<w:jc w:val=\"center\"/>", "<w:spacing w:val=\"0\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>")
+            + Paragraph("GwPaperCell", "表单文字", $"<w:spacing w:line=\"{PaperMeasures.LineTwips}\" w:lineRule=\"exact\"/><w:jc w:val=\"left\"/>", "<w:spacing w:val=\"0\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>")
+            + Paragraph("GwPaperLabel", "表单栏目", $"<w:spacing w:line=\"{PaperMeasures.LineTwips}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", WordXml.Fonts(FontRole.Hei) + "<w:spacing w:val=\"0\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>")
             + Paragraph("GwImprint", "版记", "<w:spacing w:line=\"454\" w:lineRule=\"exact\"/>", "<w:spacing w:val=\"0\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>")
             + Paragraph("GwPageNumber", "公文页码", "<w:spacing w:line=\"280\" w:lineRule=\"exact\"/>", WordXml.Fonts(FontRole.Song) + "<w:spacing w:val=\"0\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>")
             + Paragraph("Spacer", "空白", "", "<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/>")

@@ -1,0 +1,50 @@
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Word;
+
+namespace DocFlow.Documents.Comparing;
+
+/// <summary>
+/// 花脸稿: two versions of a document in one Word file with native revisions, each with its author, step and time. Accepting all gives
+/// the later text, rejecting all the earlier one.
+/// </summary>
+public static class Redline
+{
+    /// <param name="versions">From the earlier version to the later one, with those between them, which only say who changed what.</param>
+    /// <param name="target">Receives the .docx; left open.</param>
+    public static void Write(IReadOnlyList<ComparedVersion> versions, Stream target)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(versions.Count, 2);
+        var text = new WordXml();
+        text.Raw(WordPackage.XmlHead).Raw($"<w:document {WordPackage.Namespaces} {RuleDrawing.Namespaces}><w:body>");
+        var authors = new ChangeAuthors(versions);
+        var revisions = new RevisionXml(text);
+        var tables = new RedlineTable(text, revisions);
+        var pairs = Alignment.Of(DocumentBlocks.Of(versions[0].Document), DocumentBlocks.Of(versions[^1].Document), block => block.Key, Likeness);
+        foreach (var (before, after) in pairs)
+        {
+            var author = after is null ? authors.OfGone(before!) : authors.OfNew(after);
+            switch (before ?? after)
+            {
+                case ComparedParagraph:
+                    revisions.Paragraph(before as ComparedParagraph, after as ComparedParagraph, author);
+                    break;
+                case ComparedTable:
+                    tables.Write(before as ComparedTable, after as ComparedTable, author);
+                    break;
+            }
+        }
+
+        text.Raw(new SectionXml(PageFormat.General).Next(isLandscape: false)).Raw("</w:body></w:document>");
+        WordPackage.Write(versions[^1].Document, text.ToString(), [], target);
+    }
+
+    // A title isn't matched with a paragraph, nor a table with another number of columns.
+    private static double Likeness(ComparedBlock before, ComparedBlock after) => (before, after) switch
+    {
+        (ComparedParagraph old, ComparedParagraph now) when IsText(old) == IsText(now) && (IsText(old) || old.Style == now.Style) => Alignment.Likeness(old.Text, now.Text),
+        (ComparedTable old, ComparedTable now) when old.Rows[0].Count == now.Rows[0].Count => Alignment.Likeness(old.Words, now.Words),
+        _ => 0,
+    };
+
+    private static bool IsText(ComparedParagraph paragraph) => paragraph.Style == "GwBody" || paragraph.Style.StartsWith("GwHeading", StringComparison.Ordinal);
+}
