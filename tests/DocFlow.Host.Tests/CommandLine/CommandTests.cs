@@ -72,6 +72,24 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("request/approval")]
+    [InlineData("letter/consultation")]
+    [InlineData("order/promulgation")]
+    [InlineData("minutes/meeting")]
+    [InlineData("notice/joint")]
+    public void Every_format_is_rendered_with_sample_seals_only_when_asked(string sample)
+    {
+        var source = Path.Combine(Repository.Root, "templates", sample, "sample.gw.txt");
+        foreach (var (option, isSealed) in new[] { ("--json", false), ("--sample-seals", sample != "minutes/meeting") })
+        {
+            var (exit, _, errors) = Run("render", source, "--out", _folder, option);
+            Assert.True(exit == 0, errors);
+            Assert.Equal(isSealed, File.ReadAllText(Path.Combine(_folder, "sample.pdf"), System.Text.Encoding.Latin1).Contains("/S/Figure", StringComparison.Ordinal));
+            Assert.True(new FileInfo(Path.Combine(_folder, "sample.docx")).Length > 0);
+        }
+    }
+
+    [Theory]
     [InlineData("---\n文种: 通知\n文种: 意见\n---\n", "第3行")]
     [InlineData("---\n文种: 通知\n成文日期: 2026-02-30\n---\n", "第3行")]
     [InlineData("---\n文种: 通知\n主送: {甲: 乙}\n---\n", "第3行")]
