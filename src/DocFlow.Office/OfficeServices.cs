@@ -1,8 +1,10 @@
+using DocFlow.Office.Circulation;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
+using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
@@ -48,6 +50,9 @@ public static class OfficeServices
         services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
+        services.AddScoped<OrganisationReader>().AddScoped<IOrganisationList, OrganisationList>().AddScoped<INoticeBoard, NoticeBoard>();
+        services.AddScoped<WhereaboutsReader>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
+        services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>();
         services.TryAddSingleton<ClockMover>();

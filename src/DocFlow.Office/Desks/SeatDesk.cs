@@ -1,5 +1,6 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Following;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Time;
@@ -10,7 +11,7 @@ namespace DocFlow.Office.Desks;
 
 /// <inheritdoc />
 internal sealed class SeatDesk(
-    IOfficeData data, OfficeDirectory directory, DocumentText texts, SeatHolders holders, OutboxWriter outbox, EventLog events, OfficeClock clock) : ISeatDesk
+    IOfficeData data, OfficeDirectory directory, DocumentText texts, SeatHolders holders, OutboxWriter outbox, EventLog events, FollowerNotices followers, OfficeClock clock) : ISeatDesk
 {
     private const int MostTries = 50;
     private const int MostOpinion = 2000;
@@ -101,7 +102,11 @@ internal sealed class SeatDesk(
             Opinion = seat.Opinion,
         });
         if (item.Outcome is not null)
+        {
             outbox.Resume(new ResumeMessage(item.InstanceId, item.Id, item.Outcome, item.DocumentId));
+            await followers.TellAsync(item, document, actorId, cancellationToken);
+        }
+
         await data.SaveChangesAsync(cancellationToken);
         return new SeatDecision(item.Id, answer.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: false);
     }

@@ -19,6 +19,9 @@ public sealed class OfficeDays(WorkingCalendar calendar, OfficeClock clock)
 
     public string ShowDay(DateTimeOffset? moment) => Moments.ShowDay(moment, calendar.Zone);
 
+    /// <summary>How long something has been where it is: 3个工作日, 不到1个工作日.</summary>
+    public string Stayed(DateTimeOffset since) => calendar.WorkingDaysLeft(since, clock.Now) is > 0 and var days ? $"{days}个工作日" : "不到1个工作日";
+
     internal (string Words, DueLight Light) Left(DateTimeOffset due) =>
         Moments.ShowLeft(clock.Now, due, calendar.WorkingDaysLeft(clock.Now, due));
 }
