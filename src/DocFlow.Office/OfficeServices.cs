@@ -1,6 +1,7 @@
 using DocFlow.Office.Circulation;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
@@ -53,6 +54,8 @@ public static class OfficeServices
         services.AddScoped<OrganisationReader>().AddScoped<IOrganisationList, OrganisationList>().AddScoped<INoticeBoard, NoticeBoard>();
         services.AddScoped<WhereaboutsReader>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
+        services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
+        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>();
         services.TryAddSingleton<ClockMover>();

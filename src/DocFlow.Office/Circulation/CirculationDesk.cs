@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocFlow.Office.Desks;
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.People;
@@ -10,7 +11,7 @@ namespace DocFlow.Office.Circulation;
 
 /// <inheritdoc />
 internal sealed class CirculationDesk(
-    IOfficeData data, DocumentAccess access, OrganisationReader organisations, NoticeWriter notices, CirculationLog log, OfficeClock clock) : ICirculationDesk
+    IOfficeData data, FreshRows rows, DocumentAccess access, OrganisationReader organisations, NoticeWriter notices, CirculationLog log, OfficeClock clock) : ICirculationDesk
 {
     private const int MostText = 2000;
     private const int MostKey = 100;
@@ -51,7 +52,7 @@ internal sealed class CirculationDesk(
     }
 
     public Task<int> AddAsync(string actorId, string sheetId, CirculationOrder order, CancellationToken cancellationToken = default) =>
-        data.OnFreshRowsAsync(async () =>
+        rows.ActAsync(async () =>
         {
             var sheet = await OwnAsync(actorId, sheetId, "增加传阅人员", cancellationToken);
             if (sheet.EndedAt is not null)
@@ -69,7 +70,7 @@ internal sealed class CirculationDesk(
         });
 
     public Task<CirculationEnding> EndAsync(string actorId, string sheetId, bool evenUnread, CancellationToken cancellationToken = default) =>
-        data.OnFreshRowsAsync(async () =>
+        rows.ActAsync(async () =>
         {
             var sheet = await OwnAsync(actorId, sheetId, "结束传阅", cancellationToken);
             var unread = await data.CirculationReaders.Where(reader => reader.SheetId == sheetId && reader.ReadAt == null)

@@ -1,4 +1,5 @@
 using DocFlow.Office.Desks;
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Circulation;
 
 /// <inheritdoc />
-internal sealed class ReadingDesk(IOfficeData data, NoticeWriter notices, CirculationLog log, OfficeClock clock) : IReadingDesk
+internal sealed class ReadingDesk(IOfficeData data, FreshRows rows, NoticeWriter notices, CirculationLog log, OfficeClock clock) : IReadingDesk
 {
     private const int MostText = 2000;
 
     public Task<int> ReadAsync(string actorId, string documentId, CancellationToken cancellationToken = default) =>
-        data.OnFreshRowsAsync(async () =>
+        rows.ActAsync(async () =>
         {
             var unread = await data.CirculationReaders.Include(reader => reader.Sheet!.Document)
                 .Where(reader => reader.PersonId == actorId && reader.ReadAt == null && reader.Sheet!.DocumentId == documentId && reader.Sheet.EndedAt == null)
@@ -30,7 +31,7 @@ internal sealed class ReadingDesk(IOfficeData data, NoticeWriter notices, Circul
         if (string.IsNullOrWhiteSpace(remark))
             throw RefusalException.Invalid("请写阅办意见。");
         PlainText.Require(remark, "阅办意见", MostText);
-        return data.OnFreshRowsAsync(() => TryRemarkAsync(actorId, sheetId, remark.Trim(), cancellationToken));
+        return rows.ActAsync(() => TryRemarkAsync(actorId, sheetId, remark.Trim(), cancellationToken));
     }
 
     private async Task<int> TryRemarkAsync(string actorId, string sheetId, string remark, CancellationToken cancellationToken)

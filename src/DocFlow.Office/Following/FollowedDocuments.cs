@@ -1,3 +1,4 @@
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Time;
@@ -6,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Following;
 
 /// <inheritdoc />
-internal sealed class FollowedDocuments(IOfficeData data, DocumentAccess access, WhereaboutsReader whereabouts, OfficeClock clock) : IFollowing
+internal sealed class FollowedDocuments(IOfficeData data, FreshRows rows, DocumentAccess access, WhereaboutsReader whereabouts, OfficeClock clock) : IFollowing
 {
     public async Task FollowAsync(string personId, string documentId, CancellationToken cancellationToken = default)
     {
         await access.ReadableAsync(personId, documentId, cancellationToken);
-        await data.OnFreshRowsAsync(async () =>
+        await rows.ActAsync(async () =>
         {
             if (await IsFollowedAsync(personId, documentId, cancellationToken))
                 return 0;
@@ -20,7 +21,7 @@ internal sealed class FollowedDocuments(IOfficeData data, DocumentAccess access,
         });
     }
 
-    public Task LeaveAsync(string personId, string documentId, CancellationToken cancellationToken = default) => data.OnFreshRowsAsync(async () =>
+    public Task LeaveAsync(string personId, string documentId, CancellationToken cancellationToken = default) => rows.ActAsync(async () =>
     {
         if (await data.Follows.FindAsync([personId, documentId], cancellationToken) is not { } follow)
             return 0;
@@ -35,11 +36,11 @@ internal sealed class FollowedDocuments(IOfficeData data, DocumentAccess access,
     {
         var followed = data.Follows.AsNoTracking().Where(follow => follow.PersonId == personId)
             .Join(await access.InsideAsync(personId, cancellationToken), follow => follow.DocumentId, document => document.Id, (follow, document) => new { follow.At, Document = document });
-        var rows = await followed.OrderByDescending(row => row.At).ThenBy(row => row.Document.Id).Skip(Paging.Skip(page, size)).Take(size)
+        var found = await followed.OrderByDescending(row => row.At).ThenBy(row => row.Document.Id).Skip(Paging.Skip(page, size)).Take(size)
             .Select(row => new FollowRow(
                 row.Document.Id, row.Document.Title, row.Document.Kind, row.Document.Number, row.Document.Urgency, row.Document.State, row.At, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
-        var now = await whereabouts.OfAsync(rows.Select(row => row.DocumentId), cancellationToken);
-        return new Paged<FollowRow>(rows.ConvertAll(row => row with { Now = now(row.DocumentId) }), await followed.CountAsync(cancellationToken));
+        var now = await whereabouts.OfAsync(found.Select(row => row.DocumentId), cancellationToken);
+        return new Paged<FollowRow>(found.ConvertAll(row => row with { Now = now(row.DocumentId) }), await followed.CountAsync(cancellationToken));
     }
 }

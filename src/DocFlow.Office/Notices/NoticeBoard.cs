@@ -1,3 +1,4 @@
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
@@ -5,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Notices;
 
 /// <inheritdoc />
-internal sealed class NoticeBoard(IOfficeData data, OfficeClock clock) : INoticeBoard
+internal sealed class NoticeBoard(IOfficeData data, FreshRows rows, OfficeClock clock) : INoticeBoard
 {
     public async Task<Paged<NoticeRow>> ListAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var all = data.Notices.Where(notice => notice.PersonId == personId);
-        var rows = await all.OrderByDescending(notice => notice.At).ThenByDescending(notice => notice.Id).Skip(Paging.Skip(page, size)).Take(size)
+        var found = await all.OrderByDescending(notice => notice.At).ThenByDescending(notice => notice.Id).Skip(Paging.Skip(page, size)).Take(size)
             .Select(notice => new NoticeRow(notice.Id, notice.Kind, notice.Text, notice.DocumentId, notice.Sender!.Name, notice.At, notice.ReadAt))
             .ToListAsync(cancellationToken);
-        return new Paged<NoticeRow>(rows, await all.CountAsync(cancellationToken));
+        return new Paged<NoticeRow>(found, await all.CountAsync(cancellationToken));
     }
 
     public Task<int> CountUnreadAsync(string personId, CancellationToken cancellationToken = default) => Unread(personId).CountAsync(cancellationToken);
@@ -32,7 +33,7 @@ internal sealed class NoticeBoard(IOfficeData data, OfficeClock clock) : INotice
 
     private IQueryable<Notice> Unread(string personId) => data.Notices.Where(notice => notice.PersonId == personId && notice.ReadAt == null);
 
-    private Task<int> MarkAsync(IQueryable<Notice> unread, CancellationToken cancellationToken) => data.OnFreshRowsAsync(async () =>
+    private Task<int> MarkAsync(IQueryable<Notice> unread, CancellationToken cancellationToken) => rows.ActAsync(async () =>
     {
         var notices = await unread.ToListAsync(cancellationToken);
         var now = clock.Now;

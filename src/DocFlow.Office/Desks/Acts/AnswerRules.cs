@@ -1,0 +1,33 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.WorkItems;
+
+namespace DocFlow.Office.Desks.Acts;
+
+/// <summary>What an answer must be like before it is recorded.</summary>
+internal static class AnswerRules
+{
+    public const int MostOpinion = 2000;
+    private const int MostKey = 200;
+
+    public static void Require(WorkItem item, Document document, DocumentVersion version, SeatAnswer answer)
+    {
+        if (!StepOutcomes.Of(item.StepKind).Contains(answer.Outcome))
+            throw RefusalException.Invalid($"“{item.StepName}”不能选择“{answer.Outcome}”，可选：{string.Join('、', StepOutcomes.Of(item.StepKind))}。");
+        if (answer.Outcome == StepOutcomes.Return && string.IsNullOrWhiteSpace(answer.Opinion))
+            throw RefusalException.Invalid("退回须写明意见，让拟稿人知道怎样修改。");
+        PlainText.Require(answer.Opinion, "意见", MostOpinion);
+        PlainText.Require(answer.Key, "按键标识", MostKey);
+        if (answer.ReadVersion is { } read && read != version.Ordinal)
+            throw RefusalException.Conflict($"您看的是第{read}稿，现在已是第{version.Ordinal}稿。请刷新后看过新稿再办理。");
+        var mustBeSigned = item.StepKind is StepKind.Recheck or StepKind.Number or StepKind.Seal or StepKind.Distribute;
+        if (mustBeSigned && answer.Outcome != StepOutcomes.Return && document.SignedHash != version.ContentHash)
+            throw RefusalException.Invalid($"《{document.Title}》尚未签发，或正文与签发时不一致，不能{answer.Outcome}。");
+    }
+
+    public static void RequireReason(string reason, string act)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw RefusalException.Invalid($"{act}须写明理由。");
+        PlainText.Require(reason, $"{act}理由", MostOpinion);
+    }
+}
