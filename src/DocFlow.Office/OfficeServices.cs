@@ -1,4 +1,5 @@
 using DocFlow.Office.Circulation;
+using DocFlow.Office.Delegations;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
@@ -55,7 +56,10 @@ public static class OfficeServices
         services.AddScoped<WhereaboutsReader>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
-        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>();
+        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
+        services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
+        services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
+        services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>();
         services.TryAddSingleton<ClockMover>();

@@ -32,7 +32,7 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
 
     /// <summary>
     /// The documents that a person works on: the drafter, who has or had a seat (or stands in for its post), whom it was passed to (传阅), the head of
-    /// the drafter's unit and the registry once it was sent for review.
+    /// the drafter's unit and the registry once it was sent for review; a delegate (委托代理) while the work that was delegated is open.
     /// </summary>
     public async Task<IQueryable<Document>> InsideAsync(string personId, CancellationToken cancellationToken)
     {
@@ -41,11 +41,13 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
         var isRegistry = posts.Exists(post => post.Duties.HasFlag(PostDuties.Registry));
         var headOf = posts.Where(post => post.Duties.HasFlag(PostDuties.Head)).Select(post => post.UnitId).ToList();
         var postIds = posts.ConvertAll(post => post.Id);
+        var principals = await directory.PrincipalsAsync(personId, cancellationToken);
         return data.Documents.Where(document =>
             document.DrafterId == personId
             || (document.InstanceId != null && (isRegistry || headOf.Contains(document.DrafterUnitId)))
             || data.WorkItems.Any(item => item.DocumentId == document.Id && item.Seats.Any(
-                seat => seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))))
+                seat => seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))
+                    || (principals.Contains(seat.PersonId) && seat.State == SeatState.Open && item.StepKind != StepKind.Sign && item.StepKind != StepKind.Seal)))
             || data.CirculationSheets.Any(sheet => sheet.DocumentId == document.Id && sheet.Readers.Any(reader => reader.PersonId == personId)));
     }
 
@@ -66,16 +68,22 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
     public Task<bool> IsRegistryAsync(string personId, CancellationToken cancellationToken) => directory.InForce()
         .AnyAsync(appointment => appointment.PersonId == personId && (appointment.Post!.Duties & PostDuties.Registry) != 0, cancellationToken);
 
-    /// <summary>The drafter before review; whoever holds an open seat that writes or reviews while it runs; nobody once it is signed.</summary>
+    /// <summary>The drafter before review; whoever holds an open seat that writes or reviews (or is the holder's delegate) while it runs; nobody once it is signed.</summary>
     public async Task<bool> MayEditAsync(string personId, Document document, CancellationToken cancellationToken) => document.State switch
     {
         DocumentState.Draft => document.DrafterId == personId,
-        DocumentState.Running => await data.Seats.AnyAsync(
-            seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId && seat.State == SeatState.Open
-                && (seat.WorkItem.StepKind == StepKind.Draft || seat.WorkItem.StepKind == StepKind.Review),
-            cancellationToken),
+        DocumentState.Running => await MayEditRunningAsync(personId, document, cancellationToken),
         _ => false,
     };
+
+    private async Task<bool> MayEditRunningAsync(string personId, Document document, CancellationToken cancellationToken)
+    {
+        List<string> people = [personId, .. await directory.PrincipalsAsync(personId, cancellationToken)];
+        return await data.Seats.AnyAsync(
+            seat => seat.WorkItem!.DocumentId == document.Id && people.Contains(seat.PersonId) && seat.State == SeatState.Open
+                && (seat.WorkItem.StepKind == StepKind.Draft || seat.WorkItem.StepKind == StepKind.Review),
+            cancellationToken);
+    }
 
     private static List<string> ReceivingUnits(IEnumerable<Post> posts) =>
         posts.Where(post => post.Duties.HasFlag(PostDuties.Receive)).Select(post => post.UnitId).Distinct().ToList();

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace DocFlow.Host.Tests.Browser;
 
-/// <summary>Passing round, the bell, following, and seats that are added and taken out, by clicking in the system's Chromium.</summary>
+/// <summary>Passing round, the bell, following, urging, seats that are added and taken out, and delegating, by clicking in the system's Chromium.</summary>
 [Trait("Journey", "J06")]
 [Trait("Journey", "J11")]
 public sealed class ReadingTests
@@ -33,6 +33,7 @@ public sealed class ReadingTests
         await SeeProgressAsync(drafter, host, id);
         await AddAndTakeOutAsync(browser, host, id);
         await ReturnAsync(browser, host, id);
+        await DelegateAsync(browser);
         Assert.Empty(browser.ConsoleErrors);
     }
 
@@ -61,7 +62,7 @@ public sealed class ReadingTests
         await page.GetByRole(AriaRole.Link, new() { Name = "待阅1" }).ClickAsync();
         await page.GetByRole(AriaRole.Cell, new() { Name = "请于本周内阅。" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "通知，1条未读" }).ClickAsync();
-        await page.GetByText($"林知远请您传阅《{Title}》。请于本周内阅。").ClickAsync();
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "最近的通知" }).GetByText($"林知远请您传阅《{Title}》。请于本周内阅。").ClickAsync();
         await page.GetByText("林知远 请您传阅").WaitForAsync();
         await page.GetByLabel("阅办意见").FillAsync("已知悉，请综合科阅办。");
         await page.GetByLabel("阅办意见").PressAsync("Tab");
@@ -92,6 +93,13 @@ public sealed class ReadingTests
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = Title });
         await row.GetByText("白桦、石磊、江月").WaitForAsync();
         await page.GotoAsync($"{host.Address}/documents/{id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "催办" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("江月").CheckAsync();
+        await dialog.GetByLabel("催办内容").FillAsync("请于今日下班前办理。");
+        await dialog.GetByText("江月将收到催办通知").WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "催办" }).ClickAsync();
+        await page.GetByLabel("办理过程").GetByText("请于今日下班前办理。").WaitForAsync();
     }
 
     private static async Task AddAndTakeOutAsync(OfficeBrowser browser, OfficeHost host, string id)
@@ -126,9 +134,28 @@ public sealed class ReadingTests
         await page.GotoAsync($"{host.Address}/documents/{id}");
         await page.GetByLabel("意见", new() { Exact = true }).FillAsync("请附会议预算。");
         await page.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
+        await page.GetByLabel("办公室核稿").WaitForAsync();
         await page.GetByText("白桦、江月未办的“会签”一并取消").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "确定退回" }).ClickAsync();
         await page.GetByText("正在等待：").And(page.GetByText("（林知远）")).WaitForAsync();
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task DelegateAsync(OfficeBrowser browser)
+    {
+        var page = await browser.SignInAsync("jiangyue");
+        await page.GetByRole(AriaRole.Link, new() { Name = "委托代理" }).ClickAsync();
+        await page.GetByText("您还没有委托过别人").WaitForAsync();
+        await page.GetByLabel("梁书").CheckAsync();
+        var end = await page.GetByLabel("开始日期").InputValueAsync();
+        await page.GetByLabel("结束日期（含当日）").FillAsync(end);
+        await page.GetByLabel("事由").FillAsync("外出学习");
+        await page.GetByText("期间您的待办由梁书代为办理").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "委托", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Cell, new() { Name = "代理中" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "撤销", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确定撤销" }).ClickAsync();
+        await page.GetByRole(AriaRole.Cell, new() { Name = "已结束" }).WaitForAsync();
         await page.Context.CloseAsync();
     }
 }

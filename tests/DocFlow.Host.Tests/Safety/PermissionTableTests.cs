@@ -53,6 +53,9 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/followed", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("PUT /api/documents/{id}/follow", [204, 204, 404, 204, 404, 403, 403, 401]),
         ("DELETE /api/documents/{id}/follow", [204, 204, 204, 204, 204, 403, 403, 401]),
+        ("POST /api/work/documents/{id}/take-back", [409, 403, 404, 403, 404, 403, 403, 401]),
+        ("GET /api/work/delegations", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("POST /api/work/delegations/none/revoke", [404, 404, 404, 404, 404, 403, 403, 401]),
         ("GET /api/registers/issue", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/system/parts", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/system/outbox", [403, 403, 403, 403, 403, 200, 200, 401]),
@@ -68,6 +71,7 @@ public sealed class PermissionTableTests(SharedHost shared)
     private static readonly string[] Unasked =
     [
         "POST /api/work/seats/{seatId}/transfer", "POST /api/work/seats/{seatId}/add", "POST /api/work/seats/{seatId}/withdraw",
+        "POST /api/work/documents/{id}/urge", "POST /api/work/delegations",
         "POST /api/clock", "POST /api/session", "DELETE /api/session",
     ];
 

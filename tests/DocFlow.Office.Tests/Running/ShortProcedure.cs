@@ -7,7 +7,14 @@ namespace DocFlow.Office.Tests.Running;
 /// <summary>The steps of 发文办理 in order, as the engine would walk them.</summary>
 internal sealed class ShortProcedure
 {
-    public sealed record Node(string Id, string StepName, StepKind Kind, string Assignees, int Days = 1, bool OnlyNormative = false);
+    public sealed record Node(string Id, string StepName, StepKind Kind, string Assignees, int Days = 1, bool OnlyNormative = false)
+    {
+        public CompletionRule Completion { get; init; } = CompletionRule.All;
+
+        public int? Percent { get; init; }
+
+        public ReturnRule OnReturn { get; init; }
+    }
 
     public List<Node> Nodes { get; } =
     [

@@ -47,6 +47,9 @@ internal sealed class ShortProcedureGateway(ShortProcedure procedure, IServicePr
                     Assignees = node.Assignees,
                     DueWorkingDays = node.Days,
                     OnlyNormative = node.OnlyNormative,
+                    Completion = node.Completion,
+                    Percent = node.Percent,
+                    OnReturn = node.OnReturn,
                 },
                 cancellationToken);
             if (entry is HumanStepEntry.Opened)

@@ -12,6 +12,16 @@ public sealed class OfficeDays(WorkingCalendar calendar, OfficeClock clock)
     /// <summary>The year that it is in the office.</summary>
     public int Year => calendar.DayOf(clock.Now).Year;
 
+    /// <summary>The day that it is in the office.</summary>
+    public DateOnly Today => calendar.DayOf(clock.Now);
+
+    /// <summary>The moment that a day begins in the office.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, calendar.Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     public string Show(DateTimeOffset? moment) => Moments.Show(moment, calendar.Zone);
 
     /// <summary>17:30:05</summary>
