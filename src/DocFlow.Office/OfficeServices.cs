@@ -1,4 +1,5 @@
 using DocFlow.Office.Circulation;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Delegations;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
@@ -26,7 +27,7 @@ public static class OfficeServices
 {
     /// <summary>
     /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/> and <see cref="IDocumentRenderer"/>,
-    /// and registers <see cref="OutboxDispatcher"/> as a hosted service where work is to be done.
+    /// and registers <see cref="OutboxDispatcher"/> and <see cref="DeadlineSweeper"/> as hosted services where work is to be done.
     /// </summary>
     /// <param name="filesFolder">Where files are kept.</param>
     /// <param name="clockStart">Where the office's clock starts (DOCFLOW_CLOCK); null for the system's time.</param>
@@ -49,7 +50,7 @@ public static class OfficeServices
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
         services.AddScoped<EventLog>().AddScoped<ActingAccount>().AddScoped<IProcedureLog, ProcedureLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<NoticeWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
         services.AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>();
-        services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
+        services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<DeadlinePlans>().AddScoped<DeadlineWork>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<OrganisationReader>().AddScoped<IOrganisationList, OrganisationList>().AddScoped<INoticeBoard, NoticeBoard>();
@@ -61,7 +62,13 @@ public static class OfficeServices
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
-        services.AddScoped<IOutboxCare, OutboxCare>();
+        services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
+        services.TryAddSingleton(provider => new DeadlineSweeper(
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<OfficeClock>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DeadlineSweeper>>()));
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DeadlineSweeper>());
         services.TryAddSingleton<ClockMover>();
         services.AddScoped<DemoOfficeSeed>();
         return services;

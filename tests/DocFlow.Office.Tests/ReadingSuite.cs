@@ -1,10 +1,12 @@
 using DocFlow.Office.Circulation;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Tests.Running;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Tests;
@@ -218,6 +220,25 @@ public abstract class ReadingSuite(ITestDatabase database, string? absent = null
         await office.DecideAsync("zhouyifan", id, "同意");
         Assert.Single(await NoticesAsync(office, "suxiao"));
         Assert.Single(await NoticesAsync(office, "hemin"));
+    }
+
+    [Fact]
+    [Trait("Journey", "J05")]
+    public async Task Followers_hear_of_a_step_that_was_closed_by_rule_too()
+    {
+        await using var office = await StartAsync();
+        var at = office.Procedure.Nodes.FindIndex(node => node.Kind == StepKind.Countersign);
+        office.Procedure.Nodes[at] = office.Procedure.Nodes[at] with { WhenOverdue = OverdueRule.NoOpinion };
+        var id = await office.DraftAsync(Play.Notice, false, "市财政局");
+        await office.StartAsync(id);
+        await FollowAsync(office, "suxiao", id);
+        await office.DecideAsync("hemin", id, "同意");
+        await office.DecideAsync("zhouyifan", id, "同意");
+
+        office.Time.SetUtcNow(new DateTimeOffset(2026, 12, 1, 17, 31, 0, TimeSpan.FromHours(8)));
+        await office.ActAsync<DeadlineSweeper, int>(sweeper => sweeper.RunDueAsync(CancellationToken.None));
+
+        Assert.Equal($"您关注的《{Title}》有进展：“会签”已办，结果为“同意”。", (await NoticesAsync(office, "suxiao"))[0].Text);
     }
 
     [Fact]

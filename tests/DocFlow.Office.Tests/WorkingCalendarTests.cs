@@ -23,6 +23,20 @@ public sealed class WorkingCalendarTests
         Assert.Equal(DateTimeOffset.Parse(due), _calendar.DueAfter(DateTimeOffset.Parse(from), workingDays));
 
     [Theory]
+    [InlineData("2026-12-01T17:30:00+08:00", 1, "2026-11-30T08:30:00+08:00")]
+    [InlineData("2026-12-01T17:30:00+08:00", 2, "2026-11-27T08:30:00+08:00")]
+    [InlineData("2026-12-28T17:30:00+08:00", 1, "2026-12-26T08:30:00+08:00")]
+    [InlineData("2026-12-28T17:30:00+08:00", 0, "2026-12-28T08:30:00+08:00")]
+    public void StartBefore_IsTheMorningOfAnEarlierWorkingDay(string due, int workingDays, string morning) =>
+        Assert.Equal(DateTimeOffset.Parse(morning), _calendar.StartBefore(DateTimeOffset.Parse(due), workingDays));
+
+    [Theory]
+    [InlineData("2026-12-25T17:30:00+08:00", 1, "2026-12-26T08:30:00+08:00")]
+    [InlineData("2026-12-31T17:30:00+08:00", 1, "2027-01-04T08:30:00+08:00")]
+    public void StartAfter_IsTheMorningOfALaterWorkingDay(string due, int workingDays, string morning) =>
+        Assert.Equal(DateTimeOffset.Parse(morning), _calendar.StartAfter(DateTimeOffset.Parse(due), workingDays));
+
+    [Theory]
     [InlineData("2026-12-26", true)]
     [InlineData("2026-12-27", false)]
     [InlineData("2027-01-01", false)]

@@ -7,7 +7,7 @@ namespace DocFlow.Activities.Choices;
 public sealed class PostChoices(IOfficeChoices office) : DropDownOptionsProviderBase
 {
     // The words that Office resolves for each document.
-    private static readonly string[] Roles = ["拟稿人", "会签单位"];
+    private static readonly string[] Roles = ["拟稿人", "拟稿人的上级", "上一办理人", "会签单位"];
 
     private const string OwnSection = "本科室";
 

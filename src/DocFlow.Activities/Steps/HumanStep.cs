@@ -23,10 +23,25 @@ public abstract class HumanStep : Activity
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? WorkingDays { get; set; }
 
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? UrgentWorkingDays { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? RemindWorkingDays { get; set; }
+
+    [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices))]
+    public Input<string>? EscalateTo { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? EscalateWorkingDays { get; set; }
+
     [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? OnlyNormative { get; set; }
 
     protected abstract StepKind Kind { get; }
+
+    /// <summary>What becomes of open seats when the step falls due.</summary>
+    protected virtual OverdueRule WhenOverdueOf(ActivityExecutionContext context) => OverdueRule.Wait;
 
     /// <summary>Who decides when no post is given.</summary>
     protected virtual string DefaultAssignees => "";
@@ -43,7 +58,12 @@ public abstract class HumanStep : Activity
                 StepName = StepName.GetOrDefault(context) ?? Name ?? Id,
                 Kind = Kind,
                 Assignees = Post.GetOrDefault(context) ?? DefaultAssignees,
-                DueWorkingDays = WorkingDays.GetOrDefault(context) is > 0 and var days ? days : null,
+                DueWorkingDays = Days(WorkingDays.GetOrDefault(context)),
+                UrgentWorkingDays = Days(UrgentWorkingDays.GetOrDefault(context)),
+                RemindWorkingDays = Days(RemindWorkingDays.GetOrDefault(context)),
+                WhenOverdue = WhenOverdueOf(context),
+                EscalateTo = EscalateTo.GetOrDefault(context),
+                EscalateWorkingDays = Days(EscalateWorkingDays.GetOrDefault(context)) ?? 1,
                 OnlyNormative = OnlyNormative.GetOrDefault(context),
             },
             context.CancellationToken);
@@ -62,6 +82,8 @@ public abstract class HumanStep : Activity
                 break;
         }
     }
+
+    private static int? Days(int workingDays) => workingDays > 0 ? workingDays : null;
 
     /// <summary>Goes on by the port that the outcome names; steps with work of their own do it first.</summary>
     protected virtual ValueTask DecideAsync(ActivityExecutionContext context, string outcome) => context.CompleteActivityWithOutcomesAsync(outcome);

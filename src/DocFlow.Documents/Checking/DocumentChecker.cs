@@ -24,19 +24,14 @@ public static class DocumentChecker
 
     private static void CheckElements(OfficialDocument document, List<Finding> findings, Func<string, int?> lineOf)
     {
-        if (document.Number is { } number && ElementRules.CheckNumber(number) is { } wrong)
+        if (document is { Format: not PageFormat.Minutes, Number: { } number } && ElementRules.CheckNumber(number) is { } wrong)
             findings.Add(wrong with { Line = lineOf("发文字号") });
         var title = document.Title.Replace("/", "", StringComparison.Ordinal);
-        if (title.Length > 0)
+        if (title.Length > 0 && document.Format != PageFormat.Order)
             findings.AddRange(ElementRules.CheckTitle(title, document.Kind).Select(finding => finding with { Line = lineOf("标题") }));
-        if (document.Recipients.IsEmpty && document.Direction is DocumentDirection.Down or DocumentDirection.Up)
-            findings.Add(ElementRules.Missing("主送", "7.3.2", FindingSeverity.Warning, RuleStrength.Normal));
         if (document.Body.Count == 0)
             findings.Add(ElementRules.Missing("正文", "7.3.3", FindingSeverity.Blocking, RuleStrength.Required));
-        if (document.PrintedBy is null || document.PrintedOn is null)
-            findings.Add(ElementRules.Missing("印发机关和印发日期", "7.4.3", FindingSeverity.Info, RuleStrength.Practice));
-        if (document.Date is null)
-            findings.Add(ElementRules.Missing("成文日期", "7.3.5.4", FindingSeverity.Info, RuleStrength.Practice));
+        findings.AddRange(FormatRules.Check(document, lineOf));
         foreach (var annex in document.Annexes.Where(annex => annex.Title.Length > 0 && "。，；、：".Contains(annex.Title[^1])))
         {
             findings.Add(new Finding("G-49", FindingSeverity.Blocking, $"附件名称“{annex.Title}”之后不加标点。")

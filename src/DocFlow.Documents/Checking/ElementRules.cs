@@ -8,6 +8,9 @@ internal static partial class ElementRules
 {
     private const string EndMarks = "。，；、：！？.,;:!?";
 
+    // Published to all, or named by the meeting.
+    private static readonly DocumentKind[] WithoutSubject = [DocumentKind.Announcement, DocumentKind.PublicNotice, DocumentKind.Communique, DocumentKind.Minutes];
+
     /// <summary>G-29: the document number's form.</summary>
     public static Finding? CheckNumber(string number) => DocumentNumber().IsMatch(number)
         ? null
@@ -26,7 +29,7 @@ internal static partial class ElementRules
         var example = kinds.Length == 1 ? kinds[0] : "通知";
         if (!hasEndMark && !kinds.Any(name => title.EndsWith(name, StringComparison.Ordinal)))
             yield return Title(title, kinds.Length == 1 ? $"标题应以文种“{example}”结尾。" : "标题应以文种（如通知、意见、决定）结尾。", $"……的{example}");
-        if (!title.Contains("关于", StringComparison.Ordinal))
+        if (!title.Contains("关于", StringComparison.Ordinal) && !WithoutSubject.Any(name => title.EndsWith(ChineseNames.Of(name), StringComparison.Ordinal)))
             yield return Title(title, "标题应写明“关于”何事。", $"发文机关 + 关于 + 事由 + 的 + {example}");
         if (hasEndMark)
             yield return Title(title, "标题末尾不加标点。", "无标点");

@@ -18,6 +18,11 @@ public sealed record OfficialDocument
     /// <summary>发文机关标志, as printed in red.</summary>
     public required string Mark { get; init; }
 
+    /// <summary>
+    /// The organs that the mark stacks, the one in charge on top, with the rest of the mark on their right; empty when it is one row.
+    /// </summary>
+    public IReadOnlyList<string> MarkNames { get; init; } = [];
+
     /// <summary>份号, six digits.</summary>
     public string? CopyNumber { get; init; }
 
@@ -57,8 +62,8 @@ public sealed record OfficialDocument
     /// <summary>用印</summary>
     public Sealing Sealing { get; init; } = Sealing.Seal;
 
-    /// <summary>签名, with <see cref="Sealing.SignatureStamp"/>.</summary>
-    public PersonalSignature? Signature { get; init; }
+    /// <summary>签名, with <see cref="Sealing.SignatureStamp"/>: one for each organ, the one in charge first.</summary>
+    public IReadOnlyList<PersonalSignature> Signatures { get; init; } = [];
 
     /// <summary>附注, without its round brackets.</summary>
     public string? Note { get; init; }

@@ -6,19 +6,22 @@ using DocFlow.Documents.Typesetting.Fonts;
 namespace DocFlow.Documents.Pdf;
 
 /// <summary>The content stream of one page: marked text, and rules as artifacts.</summary>
-internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace, EmbeddedFont> fonts)
+internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace, EmbeddedFont> fonts, SealObjects seals)
 {
     private const double PointsPerMillimetre = 72 / 25.4;
 
     private readonly StringBuilder _content = new();
 
     /// <param name="marks">For each line of the page its structure element's type and marked-content id; null for an artifact.</param>
-    public byte[] Write(IReadOnlyList<(string Type, int Id)?> marks)
+    /// <param name="sealMarks">For each seal its figure's marked-content id.</param>
+    public byte[] Write(IReadOnlyList<(string Type, int Id)?> marks, IReadOnlyList<int> sealMarks)
     {
         foreach (var rule in page.Rules)
             WriteRule(rule);
         for (var index = 0; index < page.Lines.Count; index++)
             WriteLine(page.Lines[index], marks[index]);
+        for (var index = 0; index < page.Seals.Count; index++)
+            WriteSeal(page.Seals[index], sealMarks[index]);
         return Encoding.ASCII.GetBytes(_content.ToString());
     }
 
@@ -38,6 +41,14 @@ internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace
         foreach (var run in line.Runs)
             WriteRun(run, line.Baseline, page.IsLandscape && line.Role != LineRole.PageNumber);
         _content.Append("ET\nEMC\n");
+    }
+
+    // Over the text, as ink on ink.
+    private void WriteSeal(PlacedSeal seal, int mark)
+    {
+        var (x, y) = Place(seal.X, seal.Y + seal.Image.Height, isTurned: false);
+        _content.Append(CultureInfo.InvariantCulture,
+            $"/Figure <</MCID {mark}>> BDC\nq /{SealObjects.Multiply} gs {Number(seal.Image.Width * PointsPerMillimetre)} 0 0 {Number(seal.Image.Height * PointsPerMillimetre)} {Number(x)} {Number(y)} cm /{seals.NameOf(seal.Image)} Do Q\nEMC\n");
     }
 
     private void WriteRun(GlyphRun run, double baseline, bool isTurned)

@@ -21,13 +21,16 @@ public sealed class PdfWriter(FontLibrary fonts)
     {
         using var objects = new PdfObjects();
         var embedded = Embed(document.Pages);
-        var resources = Resources(objects, embedded.Values);
+        var seals = new SealObjects(objects);
+        foreach (var seal in document.Pages.SelectMany(page => page.Seals))
+            seals.Add(seal.Image);
+        var resources = Resources(objects, embedded.Values, seals);
         var structure = new StructureTree(document.Pages);
         var pageTree = objects.Reserve();
         var pages = new List<int>();
         for (var index = 0; index < document.Pages.Count; index++)
         {
-            var content = objects.AddStream(new PageContent(document.Pages[index], embedded).Write(structure.MarksOf(index)));
+            var content = objects.AddStream(new PageContent(document.Pages[index], embedded, seals).Write(structure.MarksOf(index), structure.SealMarksOf(index)));
             pages.Add(objects.Add(
                 $"<</Type/Page/Parent {pageTree} 0 R/MediaBox{MediaBox}/Resources {resources} 0 R/Contents {content} 0 R/StructParents {index}/Tabs/S>>"));
         }
@@ -65,12 +68,12 @@ public sealed class PdfWriter(FontLibrary fonts)
         return embedded;
     }
 
-    private static int Resources(PdfObjects objects, IEnumerable<EmbeddedFont> fonts)
+    private static int Resources(PdfObjects objects, IEnumerable<EmbeddedFont> fonts, SealObjects seals)
     {
         var entries = new StringBuilder();
         foreach (var font in fonts)
             entries.Append(CultureInfo.InvariantCulture, $"/{font.ResourceName} {font.Write(objects)} 0 R");
-        return objects.Add($"<</Font<<{entries}>>>>");
+        return objects.Add($"<</Font<<{entries}>>{seals.Resources}>>");
     }
 
     private static string Info(PdfDetails details)

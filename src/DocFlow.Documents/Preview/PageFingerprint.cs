@@ -26,6 +26,12 @@ public static class PageFingerprint
 
         foreach (var rule in page.Rules)
             Add(hash, rule.X1, rule.Y1, rule.X2, rule.Y2, rule.Thickness, (int)rule.Ink);
+        foreach (var seal in page.Seals)
+        {
+            hash.AppendData(seal.Image.Png);
+            Add(hash, seal.X, seal.Y, seal.Image.Width, seal.Image.Height);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -45,6 +45,8 @@ public sealed class PagePainter : IDisposable
             DrawRule(canvas, rule);
         foreach (var line in page.Lines.Where(line => line.Role != LineRole.PageNumber))
             DrawLine(canvas, line);
+        foreach (var seal in page.Seals)
+            DrawSeal(canvas, seal);
         canvas.Flush();
         using var pixels = bitmap.PeekPixels();
         using var data = pixels.Encode(Compression) ?? throw new InvalidOperationException("页面图片无法编码：内存不足。");
@@ -62,6 +64,13 @@ public sealed class PagePainter : IDisposable
     {
         using var paint = new SKPaint { Color = ColourOf(rule.Ink), StrokeWidth = (float)rule.Thickness, IsStroke = true, IsAntialias = true };
         canvas.DrawLine((float)rule.X1, (float)rule.Y1, (float)rule.X2, (float)rule.Y2, paint);
+    }
+
+    private static void DrawSeal(SKCanvas canvas, PlacedSeal seal)
+    {
+        using var picture = SKImage.FromEncodedData(seal.Image.Png);
+        using var paint = new SKPaint { BlendMode = SKBlendMode.Multiply, IsAntialias = true };
+        canvas.DrawImage(picture, SKRect.Create((float)seal.X, (float)seal.Y, (float)seal.Image.Width, (float)seal.Image.Height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), paint);
     }
 
     private void DrawLine(SKCanvas canvas, TextLine line)
@@ -91,7 +100,7 @@ public sealed class PagePainter : IDisposable
 
     // Red is on a document's first page only; the others need a quarter of the memory and less than half of the time in grey.
     private static bool HasColour(TypesetPage page) =>
-        page.Rules.Any(rule => rule.Ink != Ink.Black) || page.Lines.Any(line => line.Runs.Any(run => run.Ink != Ink.Black));
+        page.Seals.Count > 0 || page.Rules.Any(rule => rule.Ink != Ink.Black) || page.Lines.Any(line => line.Runs.Any(run => run.Ink != Ink.Black));
 
     private static SKColor ColourOf(Ink ink) => ink == Ink.Red ? SKColors.Red : SKColors.Black;
 }

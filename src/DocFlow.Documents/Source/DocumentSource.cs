@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Model;
@@ -8,15 +7,13 @@ namespace DocFlow.Documents.Source;
 /// <summary>Reads a document source (*.gw.txt): YAML front matter with the elements of 条例 art. 9, then the body as typed.</summary>
 public static partial class DocumentSource
 {
-    private const string Fence = "---";
+    internal const string Fence = "---";
 
     private static readonly HashSet<string> Keys =
     [
         "文种", "格式", "行文方向", "发文机关", "发文机关标志", "份号", "密级", "紧急程度", "发文字号", "签发人", "标题", "主送", "附件", "署名", "成文日期", "用印",
         "签名", "附注", "抄送", "印发机关", "印发日期", "出席", "请假", "列席", "令号",
     ];
-
-    private static readonly HashSet<string> AnnexKeys = ["标题", "方向", "正文", "文件"];
 
     /// <summary>Reads a source; never throws for what the text holds.</summary>
     public static SourceReading Read(string text, SourceReadOptions? options = null)
@@ -79,21 +76,27 @@ public static partial class DocumentSource
         var kind = elements.Choice<DocumentKind>("文种");
         if (kind is null && !elements.Has("文种"))
             problems.Add(new SourceProblem(1, "缺少要素“文种”，如“文种: 通知”。"));
-        var format = elements.Choice<PageFormat>("格式") ?? DefaultFormat(kind);
-        var direction = elements.Choice<DocumentDirection>("行文方向") ?? DefaultDirection(kind);
-        var sealing = elements.Choice<Sealing>("用印") ?? Sealing.Seal;
-        if (kind is { } known && SupportedScope.Refuse(known, format, direction, sealing) is { } refusal)
+        var format = elements.Choice<PageFormat>("格式") ?? DocumentDefaults.FormatOf(kind);
+        var direction = elements.Choice<DocumentDirection>("行文方向") ?? DocumentDefaults.DirectionOf(kind);
+        var sealing = elements.Choice<Sealing>("用印") ?? DocumentDefaults.SealingOf(format, elements.Has("签名"));
+        if (kind is { } known && SupportedScope.Refuse(known, format, direction) is { } refusal)
             return new SourceReading(null, findings, [new SourceProblem(elements.LineOf("文种"), refusal)]);
 
         var issuers = elements.Texts("发文机关");
         Require(issuers.Count > 0, "发文机关", problems);
-        var title = elements.Text("标题");
+        var (mark, markNames) = MarkReader.Read(elements, format, issuers, problems);
+        var orderNumber = elements.Text("令号");
+        var title = elements.Text("标题") ?? (format == PageFormat.Order ? mark + orderNumber : null);
         Require(title is not null, "标题", problems);
         var classification = elements.Text("密级");
         if (classification is not null && !options.AllowsClassified)
             problems.Add(new SourceProblem(elements.LineOf("密级"), "本单位未设置为可处理涉密公文，请不要在本系统起草涉密内容。"));
+        if (classification is not null && !Classification().IsMatch(classification))
+            problems.Add(new SourceProblem(elements.LineOf("密级"), "密级应为绝密、机密或秘密，有保密期限的写作“机密★3年”。"));
         if (elements.Text("份号") is { } copy && !CopyNumber().IsMatch(copy))
             problems.Add(new SourceProblem(elements.LineOf("份号"), "份号应为6位数字，如 \"000017\"（加引号）。"));
+
+        new ElementScope(elements, problems).Check(format, direction, sealing);
 
         var reader = new BodyReader(findings, problems);
         var document = new OfficialDocument
@@ -102,7 +105,8 @@ public static partial class DocumentSource
             Format = format,
             Direction = direction,
             Issuers = issuers,
-            Mark = elements.Text("发文机关标志") ?? (issuers.Count > 0 ? issuers[0] + "文件" : ""),
+            Mark = mark,
+            MarkNames = markNames,
             CopyNumber = elements.Text("份号"),
             Classification = classification,
             Urgency = elements.Choice<Urgency>("紧急程度"),
@@ -112,10 +116,11 @@ public static partial class DocumentSource
             Title = title ?? "",
             Recipients = elements.Names("主送"),
             Body = reader.Read(body, bodyLine),
-            Annexes = ReadAnnexes(elements, reader, options, findings, problems),
-            Signatories = elements.Texts("署名") is { Count: > 0 } signatories ? signatories : issuers,
+            Annexes = new AnnexReader(reader, options, findings, problems).Read(elements.Maps("附件", "应逐项列出，每项以“- 标题: …”开头")),
+            Signatories = elements.Texts("署名") is { Count: > 0 } signatories ? signatories : format == PageFormat.Minutes ? [] : issuers,
             Date = elements.Date("成文日期"),
             Sealing = sealing,
+            Signatures = SignatureReader.Read(elements, sealing, problems),
             Note = elements.Text("附注")?.Trim('（', '）', '(', ')'),
             Copies = elements.Names("抄送"),
             PrintedBy = elements.Text("印发机关"),
@@ -123,100 +128,13 @@ public static partial class DocumentSource
             Present = elements.Names("出席"),
             Absent = elements.Names("请假"),
             Attending = elements.Names("列席"),
-            OrderNumber = elements.Text("令号"),
+            OrderNumber = orderNumber,
         };
         return new SourceReading(problems.Count == 0 ? document : null, findings, problems)
         {
             ElementLines = map.Entries.ToDictionary(entry => entry.Key, entry => entry.KeyLine),
         };
     }
-
-    private static List<Annex> ReadAnnexes(ElementReader elements, BodyReader reader, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
-    {
-        var annexes = new List<Annex>();
-        foreach (var map in elements.Maps("附件"))
-        {
-            var entry = new ElementReader(map, problems);
-            entry.RefuseUnknown(AnnexKeys);
-            var title = entry.Text("标题");
-            if (title is null)
-                problems.Add(new SourceProblem(map.Line, "附件缺少“标题”。"));
-            var orientation = entry.Text("方向");
-            if (orientation is not (null or "横" or "纵"))
-                problems.Add(new SourceProblem(entry.LineOf("方向"), "附件“方向”只能是：纵、横。"));
-            annexes.Add(new Annex(title ?? "", orientation == "横", ReadAnnexBody(entry, reader, options, findings, problems), entry.Text("文件")));
-        }
-
-        return annexes;
-    }
-
-    private static List<BodyBlock> ReadAnnexBody(ElementReader entry, BodyReader reader, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
-    {
-        if (entry.Text("正文") is { } body)
-            return reader.Read(body, entry.LineOf("正文") + 1);
-        if (entry.Text("文件") is not { } file)
-            return [];
-        if (!file.EndsWith(".gw.txt", StringComparison.Ordinal))
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”的格式尚未支持，目前可用同一文件夹中的 .gw.txt。"));
-            return [];
-        }
-
-        string? text;
-        try
-        {
-            text = options.ReadSibling(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”无法读取：应是有权读取的、不过大的 UTF-8 文本。"));
-            return [];
-        }
-
-        if (text is null)
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"找不到附件文件“{file}”，应与本文稿放在同一文件夹。"));
-            return [];
-        }
-
-        if (text.Length > options.MostCharacters)
-        {
-            problems.Add(new SourceProblem(entry.LineOf("文件"), $"附件文件“{file}”超过字数上限{options.MostCharacters}。"));
-            return [];
-        }
-
-        return ReadAnnexFile(file, text, entry.LineOf("文件"), findings, problems);
-    }
-
-    // The lines of its problems and findings are the annex file's own, so they are said with its name.
-    private static List<BodyBlock> ReadAnnexFile(string file, string text, int line, List<Finding> findings, List<SourceProblem> problems)
-    {
-        var own = new List<SourceProblem>();
-        var ownFindings = new List<Finding>();
-        text = text.TrimStart('\uFEFF');
-        if (!text.StartsWith(Fence, StringComparison.Ordinal))
-            text = $"{Fence}\n{Fence}\n{text}";
-        var blocks = Split(text, own) is var (_, body, bodyLine) ? new BodyReader(ownFindings, own).Read(body, bodyLine) : [];
-        problems.AddRange(own.Select(problem => new SourceProblem(line, $"附件文件“{file}”有误：{problem.Message}")));
-        findings.AddRange(ownFindings.Select(finding => finding with { Line = line }));
-        return [.. blocks.Select(block => block with { SourceLine = line })];
-    }
-
-    private static PageFormat DefaultFormat(DocumentKind? kind) => kind switch
-    {
-        DocumentKind.Letter => PageFormat.Letter,
-        DocumentKind.Order => PageFormat.Order,
-        DocumentKind.Minutes => PageFormat.Minutes,
-        _ => PageFormat.General,
-    };
-
-    private static DocumentDirection DefaultDirection(DocumentKind? kind) => kind switch
-    {
-        DocumentKind.Report or DocumentKind.Request => DocumentDirection.Up,
-        DocumentKind.Letter or DocumentKind.Proposal => DocumentDirection.Level,
-        DocumentKind.Announcement or DocumentKind.PublicNotice or DocumentKind.Communique => DocumentDirection.Public,
-        _ => DocumentDirection.Down,
-    };
 
     private static void Require(bool isThere, string key, List<SourceProblem> problems)
     {
@@ -227,6 +145,9 @@ public static partial class DocumentSource
     /// <summary>What no text holds: control characters and halves of surrogate pairs.</summary>
     [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]")]
     internal static partial Regex ControlCharacter();
+
+    [GeneratedRegex("^(绝密|机密|秘密)(★.{1,12})?$")]
+    private static partial Regex Classification();
 
     [GeneratedRegex(@"^\d{6}$")]
     private static partial Regex CopyNumber();

@@ -70,7 +70,8 @@ internal sealed class ElementReader(MapNode map, List<SourceProblem> problems)
         return null;
     }
 
-    public IReadOnlyList<MapNode> Maps(string key)
+    /// <param name="form">How the element is written, for who wrote it otherwise.</param>
+    public IReadOnlyList<MapNode> Maps(string key, string form)
     {
         if (!_values.TryGetValue(key, out var found))
             return [];
@@ -78,7 +79,7 @@ internal sealed class ElementReader(MapNode map, List<SourceProblem> problems)
             return [single];
         if (found.Value is ListNode list && list.Items.All(item => item is MapNode or ScalarNode))
             return [.. list.Items.Select(AsMap)];
-        Refuse(found.Line, key, "应逐项列出，每项以“- 标题: …”开头");
+        Refuse(found.Line, key, form);
         return [];
     }
 

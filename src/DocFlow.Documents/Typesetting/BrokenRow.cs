@@ -6,4 +6,10 @@ namespace DocFlow.Documents.Typesetting;
 internal sealed record BrokenRow(IReadOnlyList<Cluster> Clusters, double[] Advances)
 {
     public double Width => Advances.Sum();
+
+    public static BrokenRow Join(BrokenRow first, BrokenRow second) =>
+        new([.. first.Clusters, .. second.Clusters], [.. first.Advances, .. second.Advances]);
+
+    /// <summary>The row, set closer when it is wider than its room.</summary>
+    public BrokenRow Within(double room) => Width <= room || Width <= 0 ? this : this with { Advances = [.. Advances.Select(advance => advance * room / Width)] };
 }

@@ -20,6 +20,10 @@ public sealed record LayoutProfile(string Name, double TopMargin, double BottomM
     public const int LinesPerPage = 22;
     public const int CharactersPerLine = 28;
 
+    /// <summary>One and two empty lines between elements, glyph bottom to glyph top (GB/T 33476.2).</summary>
+    public const double OneLine = 10.39;
+    public const double TwoLines = 20.78;
+
     /// <summary>The width of one character cell (一字): 156 / 28 mm.</summary>
     public const double CellWidth = TypeAreaWidth / CharactersPerLine;
 

@@ -9,6 +9,9 @@ public enum RuleRole
     /// <summary>红色分隔线 (7.2.7)</summary>
     HeadRule,
 
+    /// <summary>A line of a letter's red double rules (10.1).</summary>
+    LetterRule,
+
     /// <summary>A first or last line of the 版记, or one between its elements (7.4.1).</summary>
     ImprintRule,
 

@@ -9,4 +9,8 @@ public sealed record TypesetPage(
     int Number,
     bool IsLandscape,
     IReadOnlyList<TextLine> Lines,
-    IReadOnlyList<RuleLine> Rules);
+    IReadOnlyList<RuleLine> Rules)
+{
+    /// <summary>Seals and stamps, drawn over the text.</summary>
+    public IReadOnlyList<PlacedSeal> Seals { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using DocFlow.Documents.Checking;
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Typesetting.Composing;
 using DocFlow.Documents.Typesetting.Fonts;
@@ -5,13 +6,11 @@ using DocFlow.Documents.Typesetting.Fonts;
 namespace DocFlow.Documents.Typesetting;
 
 /// <summary>
-/// Lays a document out in the general format of GB/T 9704-2012: pages, rows and placed glyphs, in mm. Everything that is drawn
+/// Lays a document out in the formats of GB/T 9704-2012: pages, rows and placed glyphs, in mm. Everything that is drawn
 /// (PDF, previews) comes from its result, and Word is measured against it. Safe for concurrent use.
 /// </summary>
 public sealed class Typesetter(FontLibrary fonts)
 {
-    private const double TwoLines = 20.78;
-    private const double OneLine = 10.39;
     private const int RowsKeptWithSignature = 2;
 
     /// <exception cref="FontsMissingException">No face can draw a family that the document needs.</exception>
@@ -23,13 +22,28 @@ public sealed class Typesetter(FontLibrary fonts)
             composition = Compose(document, options, recipientsInImprint: true);
 
         var pages = composition.Flow.Pages.Select((page, index) => page.ToPage(index + 1)).ToList();
-        return new TypesetDocument(document, options.Profile, pages, [.. fonts.Findings, .. composition.Measurer.Findings]);
+        return new TypesetDocument(document, options.Profile, pages, [.. fonts.Findings, .. composition.Measurer.Findings, .. LoneSignature(pages)]);
+    }
+
+    // Nothing that may be moved is left on the page before.
+    private static IEnumerable<Finding> LoneSignature(IReadOnlyList<TypesetPage> pages)
+    {
+        foreach (var page in pages.Where(page => page.Lines.Any(line => line.Role == LineRole.Date) && !page.Lines.Any(IsText)))
+        {
+            yield return new Finding("G-60", FindingSeverity.Blocking, $"第{page.Number}页只有署名、日期和印章，没有正文。")
+            {
+                Clause = "7.3.5.5", Strength = RuleStrength.Practice, Page = page.Number, Fix = "增加正文或附件说明，或缩减发文机关标志、标题所占行数，使正文与署名同页。",
+            };
+        }
+
+        static bool IsText(TextLine line) => line is { Role: LineRole.Body or LineRole.TableCell, AnnexIndex: null } or { Role: LineRole.AnnexList or LineRole.Attendance };
     }
 
     private Composition Compose(OfficialDocument document, TypesettingOptions options, bool recipientsInImprint)
     {
-        var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile));
-        ComposeOpening(composition, recipientsInImprint);
+        var first = document.Format == PageFormat.Letter ? PageFrame.FirstOfLetter(options.Profile) : null;
+        var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile, first));
+        new OpeningComposer(composition, recipientsInImprint).Compose();
         ComposeText(composition);
         new AnnexComposer(composition).Compose();
         new ImprintComposer(composition, recipientsInImprint && !document.Recipients.IsEmpty).Compose();
@@ -37,30 +51,15 @@ public sealed class Typesetter(FontLibrary fonts)
         return composition;
     }
 
-    // Down to the 主送 the distances are those of GB/T 33476.2, glyph to glyph; from there rows follow each other.
-    private static void ComposeOpening(Composition composition, bool recipientsInImprint)
-    {
-        var document = composition.Document;
-        var ruleY = new HeadComposer(composition).Compose();
-        var titleBottom = TitleComposer.Compose(composition, composition.Flow.Current, LineRole.Title, document.Title, ruleY + TwoLines);
-        composition.Flow.MoveTo(titleBottom + OneLine);
-        if (document.Recipients.IsEmpty || recipientsInImprint)
-            return;
-
-        var text = document.Recipients.Text;
-        var rows = composition.Break(text.EndsWith('：') ? text : text + "：", FontRole.FangSong, LayoutProfile.TypeAreaWidth, LayoutProfile.TypeAreaWidth);
-        composition.Flow.Place([.. rows.Select(row => composition.Row(LineRole.Recipients, LayoutProfile.Left, row))]);
-    }
-
     // Name, date and seal never stand on a page without text: rows go over with them instead (7.3.5.5).
     private static void ComposeText(Composition composition)
     {
-        var closing = new ClosingComposer(composition);
         var body = new BodyComposer(composition, PageFrame.Portrait(composition.Profile)).Compose(composition.Document.Body);
-        List<FlowPiece> tail = [.. closing.AnnexList(), closing.Signature()];
+        List<FlowPiece> lists = [.. AnnexListComposer.Compose(composition), .. AttendanceComposer.Compose(composition)];
+        List<FlowPiece> tail = [.. lists, .. SignatureComposer.Compose(composition)];
         var bodyPage = composition.Flow.Simulate(body).Page;
         if (composition.Flow.Simulate([.. body, .. tail]).Page != bodyPage && body.Count > 0)
-            body = CarryOver(body);
+            (body, tail) = (CarryOver(body), CarryLists(body, tail, lists.Count));
         composition.Flow.Place([.. body, .. tail]);
     }
 
@@ -77,6 +76,10 @@ public sealed class Typesetter(FontLibrary fonts)
         carried[first] = carried[first] with { StartsPage = true };
         return carried;
     }
+
+    // A text of one row stays on page 1; the lists below it may go over with the name and date.
+    private static List<FlowPiece> CarryLists(List<FlowPiece> body, List<FlowPiece> tail, int lists) =>
+        body.Count > 1 || lists == 0 ? tail : [.. tail.Select((piece, index) => index == 1 ? piece with { StartsPage = true } : piece)];
 
     private static bool HasNoBodyOnFirstPage(Composition composition, OfficialDocument document) =>
         !document.Recipients.IsEmpty

@@ -5,7 +5,7 @@ using DocFlow.Documents.Typesetting.Fonts;
 namespace DocFlow.Documents.Word;
 
 /// <summary>An annex on its own page; a landscape one in a section of its own.</summary>
-internal sealed class AnnexXml(OfficialDocument document, TypesetDocument typeset, BodyXml body, WordXml text)
+internal sealed class AnnexXml(OfficialDocument document, TypesetDocument typeset, BodyXml body, SectionXml sections, WordXml text)
 {
     /// <param name="isLandscape">Whether the text so far stands on landscape pages.</param>
     /// <returns>Whether it does after this annex.</returns>
@@ -14,7 +14,7 @@ internal sealed class AnnexXml(OfficialDocument document, TypesetDocument typese
         var annex = document.Annexes[index];
         var changes = isLandscape || annex.IsLandscape;
         if (changes)
-            text.Raw($"<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/><w:spacing w:line=\"1\" w:lineRule=\"exact\"/>{(isLandscape ? SectionXml.Landscape() : SectionXml.Portrait(true))}</w:pPr></w:p>");
+            text.Raw($"<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/><w:spacing w:line=\"1\" w:lineRule=\"exact\"/>{sections.Next(isLandscape)}</w:pPr></w:p>");
 
         var page = typeset.Pages.First(page => page.Lines.Any(line => line.AnnexIndex == index));
         var label = page.Lines.First(line => line.Role == LineRole.AnnexLabel);

@@ -3,7 +3,7 @@ using DocFlow.Documents.Typesetting;
 namespace DocFlow.Documents.Word;
 
 /// <summary>版记 as a frame fixed to the page, its last rule on the type area's lower edge; closes the last section.</summary>
-internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRow> rows, WordXml text)
+internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRow> rows, SectionXml sections, WordXml text)
 {
     /// <summary>8 mm: the height of a row of the 版记.</summary>
     private const int Row = 454;
@@ -18,22 +18,30 @@ internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRo
     public void Write(bool isLandscape)
     {
         var last = typeset.Pages[^1];
-        var rules = last.Rules.Where(rule => rule.Role == RuleRole.ImprintRule).Select(rule => rule.Y1).Order().ToList();
+        var rules = EdgesOf(last);
         if (rules.Count == 0)
         {
-            text.Raw(isLandscape ? SectionXml.Landscape() : SectionXml.Portrait(true));
+            text.Raw(sections.Next(isLandscape));
             return;
         }
 
         var blankFaces = typeset.Pages.Reverse().TakeWhile(page => page.Lines.All(line => line.Role is LineRole.ImprintRecipients or LineRole.ImprintCopies or LineRole.ImprintIssue)).Count();
         if (blankFaces > 0)
-            EndSection(isLandscape ? SectionXml.Landscape() : SectionXml.Portrait(true));
+            EndSection(sections.Next(isLandscape));
         if (blankFaces > 1)
             text.Raw("<w:p><w:pPr><w:pStyle w:val=\"Spacer\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>");
 
         WriteFrame(last, rules);
         WriteRules(last);
-        text.Raw(SectionXml.Portrait(isNumbered: blankFaces == 0));
+        text.Raw(sections.Next(isLandscape: false, isNumbered: blankFaces == 0));
+    }
+
+    // Where the elements of the 版记 begin and end: its rules; a letter has none, only rows that end on the type area's lower edge.
+    private static List<double> EdgesOf(TypesetPage page)
+    {
+        var rules = page.Rules.Where(rule => rule.Role == RuleRole.ImprintRule).Select(rule => rule.Y1).Order().ToList();
+        var lines = page.Lines.Count(line => line.Role is LineRole.ImprintRecipients or LineRole.ImprintCopies);
+        return rules.Count > 0 || lines == 0 ? rules : [LayoutProfile.Bottom - lines * Row / Twips.PerMillimetre, LayoutProfile.Bottom];
     }
 
     private void EndSection(string section) =>
@@ -58,9 +66,8 @@ internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRo
     private void WriteRules(TypesetPage page)
     {
         text.Open("Spacer", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>");
-        var id = 0;
         foreach (var rule in page.Rules.Where(rule => rule.Role == RuleRole.ImprintRule))
-            text.Raw(RuleDrawing.Run(rule, ++id));
+            text.Raw(RuleDrawing.Run(rule, text.NextDrawing()));
         text.Close();
     }
 

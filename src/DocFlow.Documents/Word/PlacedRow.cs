@@ -1,4 +1,6 @@
+using DocFlow.Documents.Model;
 using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Typesetting.Composing;
 
 namespace DocFlow.Documents.Word;
 
@@ -32,7 +34,9 @@ internal sealed record PlacedRow(TextLine Line, int Page, bool StartsPage, bool 
     {
         const double tolerance = 0.5;
         var last = typeset.Pages[page].Lines.Where(line => line.Role != LineRole.PageNumber).Select(line => line.Baseline).DefaultIfEmpty(0).Max();
-        var lowest = typeset.Pages[page].IsLandscape ? LayoutProfile.Right : LayoutProfile.Bottom;
+        var lowest = typeset.Pages[page].IsLandscape ? LayoutProfile.Right
+            : page == 0 && typeset.Source.Format == PageFormat.Letter ? PageFrame.FirstOfLetter(typeset.Profile).LastBottom
+            : LayoutProfile.Bottom;
         return last + typeset.Profile.LinePitch < lowest + tolerance;
     }
 }

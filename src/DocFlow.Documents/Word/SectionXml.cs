@@ -1,22 +1,48 @@
+using DocFlow.Documents.Model;
+
 namespace DocFlow.Documents.Word;
 
-/// <summary>Section properties: sheet, margins, footers.</summary>
-internal static class SectionXml
+/// <summary>Section properties: sheet, margins, footers. A letter's first section goes farther down on page 1, which has no number.</summary>
+internal sealed class SectionXml(PageFormat format)
 {
-    private const int FooterDistance = 1455;
+    private bool _isFirst = true;
 
-    public static string Portrait(bool isNumbered) => Write(
-        isNumbered,
-        $"<w:pgSz w:w=\"{Twips.PageWidth}\" w:h=\"{Twips.PageHeight}\"/><w:pgMar w:top=\"{Twips.TopMargin}\" w:right=\"{Twips.RightMargin}\" w:bottom=\"{Twips.BottomMargin}\" w:left=\"{Twips.LeftMargin}\" w:header=\"851\" w:footer=\"{FooterDistance}\" w:gutter=\"0\"/>");
-
-    /// <summary>The sheet's left margin is the head of the turned page.</summary>
-    public static string Landscape() => Write(
-        true,
-        $"<w:pgSz w:w=\"{Twips.PageHeight}\" w:h=\"{Twips.PageWidth}\" w:orient=\"landscape\"/><w:pgMar w:top=\"{Twips.LeftMargin - 50}\" w:right=\"2219\" w:bottom=\"{Twips.RightMargin}\" w:left=\"1984\" w:header=\"851\" w:footer=\"624\" w:gutter=\"0\"/>");
-
-    private static string Write(bool isNumbered, string page)
+    /// <summary>The properties that end a section; sections come in their order.</summary>
+    public string Next(bool isLandscape, bool isNumbered = true)
     {
-        var (odd, even) = isNumbered ? ("rId3", "rId4") : ("rId5", "rId5");
-        return $"<w:sectPr><w:footerReference w:type=\"default\" r:id=\"{odd}\"/><w:footerReference w:type=\"even\" r:id=\"{even}\"/><w:type w:val=\"nextPage\"/>{page}<w:docGrid w:type=\"lines\" w:linePitch=\"{Twips.Row}\"/></w:sectPr>";
+        var isLetter = _isFirst && format == PageFormat.Letter;
+        _isFirst = false;
+        if (isLandscape)
+            return Landscape();
+        return isLetter ? Letter() : Portrait(isNumbered);
     }
+
+    private static string Portrait(bool isNumbered)
+    {
+        var (odd, even) = isNumbered ? (Footers.Odd, Footers.Even) : (Footers.Empty, Footers.Empty);
+        return Write(
+            Reference("default", odd) + Reference("even", even),
+            $"<w:pgSz w:w=\"{Twips.PageWidth}\" w:h=\"{Twips.PageHeight}\"/>{Margins(Twips.BottomMargin, Twips.NumberBottom)}",
+            "");
+    }
+
+    // The text of page 1 ends where the section's margin says, that of the others above their tall footers.
+    private static string Letter() => Write(
+        Reference("default", Footers.LetterOdd) + Reference("even", Footers.LetterEven) + Reference("first", Footers.LetterFirst),
+        $"<w:pgSz w:w=\"{Twips.PageWidth}\" w:h=\"{Twips.PageHeight}\"/>{Margins(Twips.LetterBottomMargin, Twips.LetterFooterDistance)}",
+        "<w:titlePg/>");
+
+    // The sheet's left margin is the head of the turned page.
+    private static string Landscape() => Write(
+        Reference("default", Footers.TurnedOdd) + Reference("even", Footers.TurnedEven),
+        $"<w:pgSz w:w=\"{Twips.PageHeight}\" w:h=\"{Twips.PageWidth}\" w:orient=\"landscape\"/><w:pgMar w:top=\"{Twips.LeftMargin - 50}\" w:right=\"2219\" w:bottom=\"{Twips.RightMargin}\" w:left=\"1984\" w:header=\"851\" w:footer=\"624\" w:gutter=\"0\"/>",
+        "");
+
+    private static string Margins(int bottom, int footer) =>
+        $"<w:pgMar w:top=\"{Twips.TopMargin}\" w:right=\"{Twips.RightMargin}\" w:bottom=\"{bottom}\" w:left=\"{Twips.LeftMargin}\" w:header=\"851\" w:footer=\"{footer}\" w:gutter=\"0\"/>";
+
+    private static string Reference(string type, string id) => $"<w:footerReference w:type=\"{type}\" r:id=\"{id}\"/>";
+
+    private static string Write(string footers, string page, string title) =>
+        $"<w:sectPr>{footers}<w:type w:val=\"nextPage\"/>{page}{title}<w:docGrid w:type=\"lines\" w:linePitch=\"{Twips.Row}\"/></w:sectPr>";
 }

@@ -20,6 +20,15 @@ internal static class Twips
     /// <summary>Leaves room for 22 rows of <see cref="Row"/> and not for a 23rd that starts late on page 1.</summary>
     public const int BottomMargin = 1940;
 
+    /// <summary>Of page 1 of a letter: its rows may go down to 4.84 mm above the lower double rule.</summary>
+    public const int LetterBottomMargin = 1320;
+
+    /// <summary>Less than the margin, so that the empty footer of page 1 leaves it alone.</summary>
+    public const int LetterFooterDistance = 1300;
+
+    /// <summary>The lower edge of a page number's row above the sheet's, which puts its dash 28 mm above it.</summary>
+    public const int NumberBottom = 1455;
+
     /// <summary>10.39 mm.</summary>
     public const int Row = 589;
 

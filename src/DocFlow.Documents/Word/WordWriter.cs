@@ -15,21 +15,24 @@ public static class WordWriter
     public static void Write(OfficialDocument document, TypesetDocument typeset, Stream target)
     {
         var text = new WordXml();
+        var pictures = new WordPictures();
         text.Raw(WordPackage.XmlHead).Raw($"<w:document {WordPackage.Namespaces} {RuleDrawing.Namespaces}><w:body>");
         var rows = PlacedRow.Of(typeset);
-        new HeadXml(typeset.Pages[0], rows, text).Write();
+        new HeadXml(document, typeset.Pages[0], rows, text).Write();
         var body = new BodyXml(rows, text);
         body.Write(document.Body, annexIndex: null, isLandscape: false);
-        new ClosingXml(document, rows, text).Write();
+        new ListsXml(document, rows, text).Write();
+        new ClosingXml(typeset, rows, pictures, text).Write();
+        var sections = new SectionXml(document.Format);
         var isLandscape = false;
         for (var index = 0; index < document.Annexes.Count; index++)
         {
             if (document.Annexes[index].Body.Count > 0)
-                isLandscape = new AnnexXml(document, typeset, body, text).Write(index, isLandscape);
+                isLandscape = new AnnexXml(document, typeset, body, sections, text).Write(index, isLandscape);
         }
 
-        new ImprintXml(typeset, rows, text).Write(isLandscape);
+        new ImprintXml(typeset, rows, sections, text).Write(isLandscape);
         text.Raw("</w:body></w:document>");
-        WordPackage.Write(document, text.ToString(), target);
+        WordPackage.Write(document, text.ToString(), [.. pictures.Parts], target);
     }
 }

@@ -8,8 +8,12 @@ namespace DocFlow.Documents.Word;
 internal sealed class WordXml
 {
     private readonly StringBuilder _xml = new();
+    private int _drawings;
 
     public override string ToString() => _xml.ToString();
+
+    /// <summary>A number that no other drawing of the file has, from 1.</summary>
+    public int NextDrawing() => ++_drawings;
 
     public WordXml Raw(string xml)
     {

@@ -12,6 +12,7 @@ public sealed class ActivityExecutionContext
     private Dictionary<Input, object?>? _inputs;
     private Dictionary<string, object?>? _dynamicVariables;
     private List<ActivityExecutionContext>? _openChildren;
+    private Dictionary<string, int>? _awaited;
 
     internal ActivityExecutionContext(string id, WorkflowExecutionContext workflow, IActivity activity, ActivityExecutionContext? parent)
     {
@@ -81,6 +82,12 @@ public sealed class ActivityExecutionContext
 
     internal bool HasOpenChildren => _openChildren is { Count: > 0 };
 
+    /// <summary>How many completions of each node below it this execution waits to hear of, by node id.</summary>
+    internal Dictionary<string, int> Awaited => _awaited ??= [];
+
+    /// <summary>Whether its inputs are known in this burst; they aren't kept.</summary>
+    internal bool HasEvaluatedInputs { get; set; }
+
     internal bool CameByBackwardConnection { get; set; }
 
     internal IReadOnlyCollection<string?> Outcomes { get; set; } = [];
@@ -142,6 +149,20 @@ public sealed class ActivityExecutionContext
 
     public void AddExecutionLogEntry(string eventName, string? message = null, string? source = null, object? payload = null) =>
         WorkflowExecutionContext.Engine.Log(this, eventName, message, payload);
+
+    internal void Await(IActivity child) => Awaited[child.NodeId] = Awaited.GetValueOrDefault(child.NodeId) + 1;
+
+    /// <summary>Takes note that a child completed.</summary>
+    /// <returns>Whether this execution still waits to hear of it.</returns>
+    internal bool TakeAwaited(IActivity child)
+    {
+        if (_awaited is null || _awaited.GetValueOrDefault(child.NodeId) == 0)
+            return false;
+        _awaited[child.NodeId]--;
+        return true;
+    }
+
+    internal void StopAwaiting() => _awaited = null;
 
     internal void SetInput(Input input, object? value) => (_inputs ??= [])[input] = value;
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DocFlow.Elsa.Api.Json;
+using DocFlow.Elsa.Runtime.Expressions;
 
 namespace DocFlow.Elsa.Api.Descriptors;
 
@@ -28,12 +29,12 @@ internal static class ScriptTypes
         var variables = Named(model.Find("variables"), "typeName");
         foreach (var (name, type) in variables)
         {
-            text.Append("declare function get").Append(Pascal(name)).Append("(): ").Append(type).Append(";\n");
-            text.Append("declare function set").Append(Pascal(name)).Append("(value: ").Append(type).Append("): void;\n");
+            text.Append("declare function get").Append(AccessorName.Of(name)).Append("(): ").Append(type).Append(";\n");
+            text.Append("declare function set").Append(AccessorName.Of(name)).Append("(value: ").Append(type).Append("): void;\n");
         }
 
-        foreach (var (name, type) in Named(model.Find("inputs"), "type").Where(input => !variables.Exists(variable => Pascal(variable.Name) == Pascal(input.Name))))
-            text.Append("declare function get").Append(Pascal(name)).Append("(): ").Append(type).Append(";\n");
+        foreach (var (name, type) in Named(model.Find("inputs"), "type").Where(input => !variables.Exists(variable => AccessorName.Of(variable.Name) == AccessorName.Of(input.Name))))
+            text.Append("declare function get").Append(AccessorName.Of(name)).Append("(): ").Append(type).Append(";\n");
         text.Append("declare const variables: {\n");
         foreach (var (name, type) in variables)
             text.Append("  ").Append(name).Append(": ").Append(type).Append(";\n");
@@ -53,6 +54,4 @@ internal static class ScriptTypes
         var type = Numbers.Contains(element) ? "number" : element switch { "String" or "Guid" => "string", "Boolean" => "boolean", "DateTime" or "DateTimeOffset" => "Date", _ => "any" };
         return isArray || element != alias ? $"{type}[]" : type;
     }
-
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 }

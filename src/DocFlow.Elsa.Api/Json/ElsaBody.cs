@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DocFlow.Elsa.Api.Refusals;
+using DocFlow.Elsa.Runtime.Definitions;
 
 namespace DocFlow.Elsa.Api.Json;
 
@@ -40,6 +41,8 @@ internal static class ElsaBody
         try
         {
             using var document = JsonDocument.Parse(bytes, ElsaJson.Reading);
+            if (!WholeText.IsIn(bytes.Span, ElsaJson.DeepestJson))
+                throw new ElsaRefusedException("请求中有不完整的字符。") { Group = "serializerErrors" };
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new ElsaRefusedException("请求的内容应是一个 JSON 对象。");

@@ -33,7 +33,7 @@ internal sealed class ForEach : ContainerActivity, IBreakable
 
     private ValueTask TurnAsync(WorkflowEngine engine, ActivityExecutionContext context)
     {
-        var items = engine.OnceABurst(context, nameof(Items), () => ItemList.Of(engine.EvaluateInput<object?>(nameof(Items), Items, context, unset: null)));
+        var items = engine.OnceABurst(context, nameof(Items), () => Items is null ? [] : ItemList.OfCollection(engine.EvaluateInput<object?>(nameof(Items), Items, context, unset: null)));
         var index = context.GetProperty<int>(Next);
         if (context.IsBreaking() || index >= items.Count || Body is null)
             return context.CompleteActivityAsync();

@@ -8,12 +8,10 @@ namespace DocFlow.Elsa.Runtime.Activities;
 
 /// <summary>Runs its body for all items at once; completes when each has completed.</summary>
 [Activity("Elsa", Category = "Looping")]
-internal sealed class ParallelForEach : ContainerActivity, IBreakable
+internal sealed class ParallelForEach : ContainerActivity
 {
     private const string Scheduled = "ScheduledTags";
     private const string Completed = "CompletedTags";
-
-    public bool StopsBreak => true;
 
     [Input]
     public Input<object>? Items { get; set; }
@@ -27,7 +25,7 @@ internal sealed class ParallelForEach : ContainerActivity, IBreakable
         var completed = owner.GetProperty<HashSet<string>>(Completed) ?? [];
         completed.Add(child.Tag as string ?? child.Id);
         owner.SetProperty(Completed, completed);
-        return owner.IsBreaking() || completed.Count >= owner.GetProperty<int>(Scheduled) ? owner.CompleteActivityAsync() : ValueTask.CompletedTask;
+        return completed.Count >= owner.GetProperty<int>(Scheduled) ? owner.CompleteActivityAsync() : ValueTask.CompletedTask;
     }
 
     protected override ValueTask StartAsync(WorkflowEngine engine, ActivityExecutionContext context)

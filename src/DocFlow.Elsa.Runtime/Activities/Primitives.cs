@@ -1,6 +1,7 @@
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Descriptors;
 using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
 using Elsa.Workflows.Memory;
@@ -57,7 +58,7 @@ internal sealed class Correlate : CodeActivity
     protected override void Execute(ActivityExecutionContext context) => context.WorkflowExecutionContext.CorrelationId = context.Get(CorrelationId);
 }
 
-/// <summary>Sets an output of the nearest workflow-as-activity that declares it, else of the workflow, declared or not.</summary>
+/// <summary>Sets an output of the nearest activity around it that has one of this name, else of the workflow, declared or not.</summary>
 [Activity("Elsa", Category = "Composition")]
 internal sealed class SetOutput : CodeActivity
 {
@@ -73,9 +74,18 @@ internal sealed class SetOutput : CodeActivity
             return;
         for (var above = context.ParentActivityExecutionContext; above is not null; above = above.ParentActivityExecutionContext)
         {
-            if (above.Activity is not UsedWorkflow used || !used.OutputNames.Contains(name))
+            if (above.Activity is UsedWorkflow used)
+            {
+                if (!used.OutputNames.Contains(name))
+                    continue;
+                used.SetOutput(context.Engine(), above, name, context.Get(OutputValue));
+                return;
+            }
+
+            // As in Elsa: the Result of a branch around it takes the value, and the workflow's output of that name stays unset.
+            if (above.Activity is WorkflowActivity || !ActivityOutputs.NamesOf(above.Activity).Contains(name))
                 continue;
-            used.SetOutput(context.Engine(), above, name, context.Get(OutputValue));
+            context.Engine().SetOutput(above, name, ActivityOutputs.TargetOf(above.Activity, name), context.Get(OutputValue));
             return;
         }
 

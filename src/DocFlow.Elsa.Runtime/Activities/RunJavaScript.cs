@@ -8,7 +8,7 @@ using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
-/// <summary>Runs a script; its value is the result, and setOutcome(s) chooses the exits.</summary>
+/// <summary>Runs a script; its value, if it has one, is the result, and setOutcome(s) chooses the exits.</summary>
 [Activity("Elsa", Category = "Scripting")]
 internal sealed class RunJavaScript : CodeActivity<object>
 {
@@ -22,8 +22,9 @@ internal sealed class RunJavaScript : CodeActivity<object>
     {
         if (context.Get(Script) is not { } script || string.IsNullOrWhiteSpace(script))
             return;
-        context.SetResult(context.Engine().Evaluate(new Expression("JavaScript", script), typeof(object), context));
-        if (context.Engine().TakeOutcomes() is { Count: > 0 } outcomes)
-            await context.CompleteActivityWithOutcomesAsync([.. outcomes]);
+        context.Engine().TakeOutcomes();
+        if (context.Engine().Evaluate(new Expression("JavaScript", script), typeof(object), context) is { } result)
+            context.SetResult(result);
+        await context.CompleteActivityWithOutcomesAsync(context.Engine().TakeOutcomes() is { Count: > 0 } outcomes ? [.. outcomes] : ["Done"]);
     }
 }

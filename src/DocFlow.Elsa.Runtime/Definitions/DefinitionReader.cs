@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
@@ -18,6 +19,8 @@ public sealed class DefinitionReader(ActivityRegistry registry, IUsableWorkflows
         if (json.Length > LargestText)
             throw new DefinitionRefusedException("$", $"流程定义超过{LargestText / 1024 / 1024} MB。");
         using var document = Parse(json);
+        if (!WholeText.IsIn(Encoding.UTF8.GetBytes(json), DeepestJson))
+            throw new DefinitionRefusedException("$", "有不完整的字符。");
         var root = document.RootElement.Clone();
         if (root.ValueKind != JsonValueKind.Object)
             throw new DefinitionRefusedException("$", "流程定义应是一个 JSON 对象。");

@@ -26,7 +26,7 @@ internal static class TypeAliases
         ["JsonNode"] = typeof(JsonNode),
         ["JsonObject"] = typeof(JsonObject),
         ["JsonArray"] = typeof(JsonArray),
-        ["JSON"] = typeof(object),
+        ["JSON"] = typeof(Dictionary<string, object?>),
         ["ByteArray"] = typeof(byte[]),
         ["ObjectMap"] = typeof(Dictionary<string, object?>),
         ["StringMap"] = typeof(Dictionary<string, string>),

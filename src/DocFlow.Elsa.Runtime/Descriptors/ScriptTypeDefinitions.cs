@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Descriptors;
@@ -51,13 +52,13 @@ public static class ScriptTypeDefinitions
         var variables = definition.Nodes.Values.OfType<ContainerActivity>().SelectMany(container => container.Variables).DistinctBy(variable => variable.Name).Where(variable => IsIdentifier(variable.Name)).ToList();
         foreach (var variable in variables)
         {
-            text.Append(CultureInfo.InvariantCulture, $"declare function get{Pascal(variable.Name)}(): {ScriptType(variable.Type)};\n");
-            text.Append(CultureInfo.InvariantCulture, $"declare function set{Pascal(variable.Name)}(value: {ScriptType(variable.Type)}): void;\n");
+            text.Append(CultureInfo.InvariantCulture, $"declare function get{AccessorName.Of(variable.Name)}(): {ScriptType(variable.Type)};\n");
+            text.Append(CultureInfo.InvariantCulture, $"declare function set{AccessorName.Of(variable.Name)}(value: {ScriptType(variable.Type)}): void;\n");
         }
 
         // An input of a variable's name stands behind it.
-        foreach (var input in definition.Inputs.Keys.Where(input => IsIdentifier(input) && variables.TrueForAll(variable => Pascal(variable.Name) != Pascal(input))))
-            text.Append(CultureInfo.InvariantCulture, $"declare function get{Pascal(input)}(): any;\n");
+        foreach (var input in definition.Inputs.Keys.Where(input => IsIdentifier(input) && variables.TrueForAll(variable => AccessorName.Of(variable.Name) != AccessorName.Of(input))))
+            text.Append(CultureInfo.InvariantCulture, $"declare function get{AccessorName.Of(input)}(): any;\n");
         AddOutputs(text, definition);
         text.Append("declare class WorkflowVariables {\n");
         foreach (var variable in variables)
@@ -76,7 +77,7 @@ public static class ScriptTypeDefinitions
                 continue;
             foreach (var output in activity.GetType().GetProperties().Where(property => typeof(Output).IsAssignableFrom(property.PropertyType)))
             {
-                var function = $"get{output.Name}From{Pascal(name)}";
+                var function = $"get{output.Name}From{AccessorName.Of(name)}";
                 if (known.Add(function))
                     text.Append(CultureInfo.InvariantCulture, $"declare function {function}(): {ScriptType(ValueType(output))};\n");
             }
@@ -100,6 +101,4 @@ public static class ScriptTypeDefinitions
     }
 
     private static bool IsIdentifier(string name) => name.Length > 0 && (char.IsLetter(name[0]) || name[0] is '_' or '$') && name.All(character => char.IsLetterOrDigit(character) || character is '_' or '$');
-
-    private static string Pascal(string name) => char.ToUpper(name[0], CultureInfo.InvariantCulture) + name[1..];
 }

@@ -7,7 +7,7 @@ namespace DocFlow.Elsa.Runtime.Execution;
 /// <summary>What activities put out in this burst. It isn't kept: after a suspension only bound outputs are left.</summary>
 internal sealed class OutputRegister
 {
-    private readonly Dictionary<(string NodeId, string Name), object?> _byNode = [];
+    private readonly Dictionary<(string ContainerId, string ActivityId, string Name), object?> _first = [];
     private readonly Dictionary<string, Dictionary<string, object?>> _byExecution = [];
 
     /// <summary>The last value of an output named Result.</summary>
@@ -15,7 +15,7 @@ internal sealed class OutputRegister
 
     public void Record(ActivityExecutionContext context, string name, object? value)
     {
-        _byNode[(context.Activity.NodeId, name)] = value;
+        _first.TryAdd((context.ParentActivityExecutionContext?.Id ?? "", context.Activity.Id, name), value);
         if (!_byExecution.TryGetValue(context.Id, out var outputs))
             _byExecution[context.Id] = outputs = [];
         outputs[name] = value;
@@ -23,7 +23,17 @@ internal sealed class OutputRegister
             LastResult = value;
     }
 
-    public object? Find(IActivity activity, string name) => _byNode.GetValueOrDefault((activity.NodeId, name));
+    /// <summary>What an activity put out first in the executions around a context, as in Elsa: a loop within one container doesn't renew it.</summary>
+    public object? Find(ActivityExecutionContext context, IActivity activity, string name)
+    {
+        for (var above = context.ParentActivityExecutionContext; above is not null; above = above.ParentActivityExecutionContext)
+        {
+            if (_first.TryGetValue((above.Id, activity.Id, name), out var value))
+                return value;
+        }
+
+        return null;
+    }
 
     /// <summary>The outputs that an execution's activity declares, and others that it set.</summary>
     public IReadOnlyDictionary<string, object?> Of(ActivityExecutionContext context)

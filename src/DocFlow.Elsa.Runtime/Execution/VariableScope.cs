@@ -1,6 +1,8 @@
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Expressions;
+using DocFlow.Elsa.Runtime.Flowcharts;
 using Elsa.Workflows;
 
 namespace DocFlow.Elsa.Runtime.Execution;
@@ -59,7 +61,16 @@ internal static class VariableScope
         variable.Value = ValueConversion.ToTypeOrDefault(value, variable.Type);
     }
 
-    /// <summary>Sets a variable by name; one that isn't known yet comes to live in the nearest container.</summary>
+    /// <summary>The nearest execution, its own included, that may hold variables: a sequence, a flowchart, a parallel, a workflow.</summary>
+    public static ActivityExecutionContext HolderFor(ActivityExecutionContext context)
+    {
+        var holder = context;
+        while (holder.Activity is not (Sequence or Flowchart or Activities.Parallel or WorkflowActivity or IComposite) && holder.ParentActivityExecutionContext is { } above)
+            holder = above;
+        return holder;
+    }
+
+    /// <summary>Sets a variable by name; one that isn't known yet comes to live in the nearest execution that may hold variables.</summary>
     public static void SetByName(ActivityExecutionContext context, string name, object? value)
     {
         if (FindByName(context, name) is { } variable)
@@ -68,8 +79,7 @@ internal static class VariableScope
             return;
         }
 
-        var holder = context.ParentActivityExecutionContext ?? context;
-        holder.DynamicVariables[name] = value;
+        HolderFor(context).DynamicVariables[name] = value;
     }
 
     public static InvalidOperationException NotFound(string id) => new($"Variable '{id}' not found（找不到变量“{id}”）。");

@@ -25,6 +25,7 @@ internal sealed partial class WorkflowEngine
         Journal.WriteWithData(context, "Completed");
         if (!isOver)
             await TellOwnerAsync(context, static (engine, container, owner, child) => container.ChildCompletedAsync(engine, owner, child));
+        context.StopAwaiting();
         Bookmarks.RemoveOf(context);
     }
 
@@ -32,7 +33,15 @@ internal sealed partial class WorkflowEngine
     {
         var composite = context;
         while (composite.ParentActivityExecutionContext is { } above && composite.Activity is not WorkflowActivity)
+        {
             composite = above;
+            if (composite.Activity is not IBreakable { StopsBreak: true })
+                continue;
+            // A loop that hears of its body's end while it is cancelled doesn't turn again.
+            composite.SetBreaking();
+            await CancelAsync(composite);
+        }
+
         _completing = composite;
         await CompleteAsync(composite, outcomes);
         _completing = null;
@@ -45,6 +54,7 @@ internal sealed partial class WorkflowEngine
         if (context.HasOpenChildren)
             await CancelChildrenAsync(context);
         Close(context, ActivityStatus.Canceled);
+        context.StopAwaiting();
         Bookmarks.RemoveOf(context);
         Bookmarks.RemoveOf(context.Activity);
         Journal.WriteWithData(context, "Canceled");
@@ -160,9 +170,14 @@ internal sealed partial class WorkflowEngine
         if (_isCutOff || context.ParentActivityExecutionContext is not { Activity: IContainer container } owner || owner == _completing)
             return;
 
-        // A completed owner has no callbacks any more; it still hears of cancellations.
-        if (context.Status == ActivityStatus.Completed && owner.Status != ActivityStatus.Running)
-            return;
+        // An owner that was over doesn't wait for what it had scheduled before; it still hears of cancellations.
+        if (context.Status == ActivityStatus.Completed)
+        {
+            if (!owner.TakeAwaited(context.Activity))
+                return;
+            _expressions.EvaluateInputsAgain(owner);
+        }
+
         var before = _completed;
         _completed = context;
         await tell(this, container, owner, context);

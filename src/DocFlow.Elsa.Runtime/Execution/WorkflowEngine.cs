@@ -82,8 +82,11 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     /// <summary>The workflow's own inputs, by name.</summary>
     public Dictionary<string, object?> Inputs { get; } = [];
 
-    public void Schedule(IActivity activity, ActivityExecutionContext? owner, ScheduleOptions? options = null) =>
+    public void Schedule(IActivity activity, ActivityExecutionContext? owner, ScheduleOptions? options = null)
+    {
+        owner?.Await(activity);
         _queue.AddLast(new ScheduledActivity(activity, owner, options ?? ScheduleOptions.None) { Scheduler = _completed ?? owner });
+    }
 
     public bool HasQueued(ActivityExecutionContext owner) => _queue.Any(work => IsWithin(work.Owner, owner));
 
@@ -149,8 +152,12 @@ internal sealed partial class WorkflowEngine : IActivityEngine
             Context.Output[target] = value!;
     }
 
-    public Bookmark CreateBookmark(ActivityExecutionContext context, CreateBookmarkArgs arguments) =>
-        Bookmarks.Add(context, arguments, NewId($"{context.Id}:bookmark:{Journal.Next}:{Bookmarks.All.Count}"), Now);
+    // Ids of one instance sort by when the bookmarks came to be: a stimulus for several resumes them in that order.
+    public Bookmark CreateBookmark(ActivityExecutionContext context, CreateBookmarkArgs arguments)
+    {
+        var number = Bookmarks.All.Count;
+        return Bookmarks.Add(context, arguments, $"{Journal.Next:x8}{number & 0xffff:x4}{NewId($"{context.Id}:bookmark:{Journal.Next}:{number}")[..16]}", Now);
+    }
 
     public void Log(ActivityExecutionContext context, string eventName, string? message, object? payload) =>
         Journal.Write(context, eventName, message, payload is null ? null : new Dictionary<string, object?> { ["Payload"] = payload });
@@ -159,8 +166,10 @@ internal sealed partial class WorkflowEngine : IActivityEngine
     public void Restore(ActivityExecutionContext context)
     {
         _contexts.Add(context);
-        if (!context.IsCompleted)
-            context.ParentActivityExecutionContext?.OpenChildren.Add(context);
+        if (context.IsCompleted || context.ParentActivityExecutionContext is not { } parent)
+            return;
+        parent.OpenChildren.Add(context);
+        parent.Await(context.Activity);
     }
 
     public void Restore(InstanceState state)

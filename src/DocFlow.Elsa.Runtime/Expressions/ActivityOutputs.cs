@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
+using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Expressions;
 
-/// <summary>The activities whose outputs a script may name: those beside it and beside the containers around it, never inside another container.</summary>
+/// <summary>The activities whose outputs a script may name: those directly in the nearest container that may hold variables, no others.</summary>
 internal static class ActivityOutputs
 {
     // Shown with its executions, never set.
@@ -27,16 +28,11 @@ internal static class ActivityOutputs
         _ => Names.GetOrAdd(activity.GetType(), NamesOf),
     };
 
-    private static IEnumerable<IActivity> Beside(ActivityExecutionContext context)
-    {
-        for (var above = context.ParentActivityExecutionContext; above is not null; above = above.ParentActivityExecutionContext)
-        {
-            if (above.Activity is not IContainer container)
-                continue;
-            foreach (var child in container.Children)
-                yield return child;
-        }
-    }
+    /// <summary>What an activity's output is bound to; null when it isn't.</summary>
+    public static string? TargetOf(IActivity activity, string output) => (activity.GetType().GetProperty(output)?.GetValue(activity) as Output)?.Target;
+
+    private static IEnumerable<IActivity> Beside(ActivityExecutionContext context) =>
+        VariableScope.HolderFor(context).Activity is IContainer container ? container.Children : [];
 
     private static string[] NamesOf(Type type) =>
         [.. type.GetProperties().Where(property => typeof(Output).IsAssignableFrom(property.PropertyType)).Select(property => property.Name)];

@@ -26,6 +26,7 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
     /// <exception cref="InputEvaluationException">An input can't be evaluated; names it.</exception>
     public void EvaluateInputs(ActivityExecutionContext context)
     {
+        context.HasEvaluatedInputs = true;
         if (context.Activity is IComposite composite)
             EvaluateInputs(composite, context);
         foreach (var property in InputProperties.GetOrAdd(context.Activity.GetType(), FindInputs))
@@ -38,6 +39,13 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
             if (property.GetCustomAttribute<InputAttribute>() is not ({ CanContainSecrets: true } or { IsSerializable: false }))
                 context.ActivityState[property.Name] = value!;
         }
+    }
+
+    /// <summary>An owner that hears of a child after a suspension sees its own inputs as they are now.</summary>
+    public void EvaluateInputsAgain(ActivityExecutionContext owner)
+    {
+        if (!owner.HasEvaluatedInputs && owner.Activity is not IComposite)
+            EvaluateInputs(owner);
     }
 
     // What it has been given, and nothing of its own: its variables open when the inputs are known.

@@ -17,6 +17,24 @@ internal static class ItemList
         _ => [value],
     };
 
+    /// <summary>What a loop over a collection walks: lists as they are, the characters of a text that is no JSON list. Anything else faults.</summary>
+    /// <exception cref="InvalidOperationException">It is nothing that can be walked.</exception>
+    public static IReadOnlyList<object?> OfCollection(object? value) => value switch
+    {
+        string text when !string.IsNullOrWhiteSpace(text) => text.TrimStart()[0] switch
+        {
+            '[' => ValueConversion.FromNode(JsonNode.Parse(text)) as List<object?> ?? throw NotWalkable,
+            '{' => throw NotWalkable,
+            _ => [.. text.Select(character => character.ToString())],
+        },
+        null or string or IDictionary or JsonObject or JsonElement { ValueKind: not JsonValueKind.Array } => throw NotWalkable,
+        JsonElement or JsonArray => Of(value),
+        IEnumerable items => [.. items.Cast<object?>()],
+        _ => throw NotWalkable,
+    };
+
+    private static InvalidOperationException NotWalkable => new("要循环的不是列表，或者没有值。");
+
     private static IReadOnlyList<object?> FromText(string text)
     {
         try

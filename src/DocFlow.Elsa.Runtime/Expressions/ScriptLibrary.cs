@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
@@ -24,7 +25,7 @@ internal sealed class ScriptLibrary
         var library = new ScriptLibrary(jint, script);
         library.DefineVariables(values, context);
         library.DefineInputs(values, engine, definition, context);
-        library.DefineInstance(engine, definition);
+        library.DefineInstance(engine, definition, context);
         library.DefineOutputs(values, engine, definition, context);
         library.DefineTools();
     }
@@ -36,8 +37,8 @@ internal sealed class ScriptLibrary
         var visible = VariableScope.Visible(context).DistinctBy(variable => variable.Name).ToList();
         foreach (var variable in visible)
         {
-            Add($"get{Pascal(variable.Name)}", _ => values.Get(variable));
-            Add($"set{Pascal(variable.Name)}", arguments => Do(() => values.Set(variable, At(arguments, 0))));
+            Add($"get{AccessorName.Of(variable.Name)}", _ => values.Get(variable));
+            Add($"set{AccessorName.Of(variable.Name)}", arguments => Do(() => values.Set(variable, At(arguments, 0))));
         }
 
         if (!_script.Contains("variables", StringComparison.Ordinal))
@@ -58,10 +59,10 @@ internal sealed class ScriptLibrary
     {
         Add("getInput", arguments => values.ToScript(CompositeInputs.Find(engine, context, Text(arguments, 0))));
         foreach (var input in definition.Inputs.Keys)
-            Add($"get{Pascal(input)}", _ => values.ToScript(CompositeInputs.Find(engine, context, input)));
+            Add($"get{AccessorName.Of(input)}", _ => values.ToScript(CompositeInputs.Find(engine, context, input)));
     }
 
-    private void DefineInstance(WorkflowEngine engine, WorkflowDefinition definition)
+    private void DefineInstance(WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext context)
     {
         Add("getWorkflowDefinitionId", _ => definition.DefinitionId);
         Add("getWorkflowDefinitionVersionId", _ => definition.VersionId);
@@ -71,6 +72,8 @@ internal sealed class ScriptLibrary
         Add("setCorrelationId", arguments => Do(() => engine.Context.CorrelationId = TextOrNull(arguments, 0)));
         Add("getWorkflowInstanceName", _ => engine.Context.Name is { } name ? name : JsValue.Null);
         Add("setWorkflowInstanceName", arguments => Do(() => engine.Context.Name = TextOrNull(arguments, 0)));
+        if (context.Activity is not RunJavaScript)
+            return;
         Add("setOutcome", arguments => Do(() => engine.ChooseOutcomes([Text(arguments, 0)])));
         Add("setOutcomes", arguments => Do(() => engine.ChooseOutcomes(At(arguments, 0).IsArray() ? At(arguments, 0).AsArray().Select(item => item.ToString()) : [Text(arguments, 0)])));
     }
@@ -81,7 +84,7 @@ internal sealed class ScriptLibrary
         Add("getOutputFrom", arguments =>
         {
             var activity = ActivityOutputs.Find(context, Text(arguments, 0)) ?? throw new InvalidOperationException($"找不到活动“{Text(arguments, 0)}”。");
-            return values.ToScript(engine.Outputs.Find(activity, TextOrNull(arguments, 1) ?? "Result"));
+            return values.ToScript(engine.Outputs.Find(context, activity, TextOrNull(arguments, 1) ?? "Result"));
         });
         if (!_script.Contains("From", StringComparison.Ordinal))
             return;
@@ -89,7 +92,7 @@ internal sealed class ScriptLibrary
         {
             var name = definition.ToolVersion is { Major: >= 3 } ? activity.Name : activity.Id;
             if (!string.IsNullOrEmpty(name))
-                Add($"get{output}From{Pascal(name)}", _ => values.ToScript(engine.Outputs.Find(activity, output)));
+                Add($"get{output}From{AccessorName.Of(name)}", _ => values.ToScript(engine.Outputs.Find(context, activity, output)));
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class ScriptLibrary
         foreach (var name in new[] { "getShortGuid", "newShortGuid" })
             Add(name, _ => Convert.ToBase64String(Guid.NewGuid().ToByteArray()).Replace('/', '_').Replace('+', '-')[..22]);
         Add("parseGuid", arguments => Guid.Parse(Text(arguments, 0)).ToString());
-        Add("toJson", arguments => new Jint.Native.Json.JsonSerializer(_jint).Serialize(At(arguments, 0)));
+        Add("toJson", arguments => PlainJson.Write(ScriptValues.ToPlain(At(arguments, 0))));
         Add("bytesToString", arguments => Encoding.UTF8.GetString(Bytes(At(arguments, 0))));
         Add("bytesFromString", arguments => FromBytes(Encoding.UTF8.GetBytes(Text(arguments, 0))));
         Add("bytesToBase64", arguments => Convert.ToBase64String(Bytes(At(arguments, 0))));
@@ -134,6 +137,4 @@ internal sealed class ScriptLibrary
     private static string Text(JsValue[] arguments, int index) => TextOrNull(arguments, index) ?? "";
 
     private static string? TextOrNull(JsValue[] arguments, int index) => At(arguments, index) is var value && (value.IsNull() || value.IsUndefined()) ? null : value.ToString();
-
-    private static string Pascal(string name) => name.Length == 0 ? name : char.ToUpper(name[0], CultureInfo.InvariantCulture) + name[1..];
 }

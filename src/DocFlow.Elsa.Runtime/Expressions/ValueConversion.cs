@@ -63,26 +63,38 @@ internal static class ValueConversion
         if (target == typeof(bool))
             return ToBoolean(value);
         if (target == typeof(string))
-            return value is System.Collections.IEnumerable and not string ? JsonSerializer.Serialize(value) : Convert.ToString(value, CultureInfo.InvariantCulture);
+            return value is System.Collections.IEnumerable and not string ? PlainJson.Write(value) : Convert.ToString(value, CultureInfo.InvariantCulture);
         if (target.IsEnum)
             return value is string name ? Enum.Parse(target, name, ignoreCase: true) : Enum.ToObject(target, Convert.ToInt32(value, CultureInfo.InvariantCulture));
         if (target == typeof(Guid))
             return Guid.Parse(value.ToString()!);
-        if (value is string json && !target.IsPrimitive && target != typeof(decimal) && target != typeof(DateTimeOffset) && target != typeof(TimeSpan))
-            return JsonSerializer.Deserialize(json, target, Json);
         if (target == typeof(TimeSpan))
             return TimeSpan.Parse(value.ToString()!, CultureInfo.InvariantCulture);
         if (target == typeof(DateTimeOffset))
-            return DateTimeOffset.Parse(value.ToString()!, CultureInfo.InvariantCulture);
+            return value is DateTime moment ? new DateTimeOffset(moment) : DateTimeOffset.Parse(value.ToString()!, CultureInfo.InvariantCulture);
+        if (target == typeof(DateTime))
+            return value is DateTimeOffset instant ? instant.UtcDateTime : DateTime.Parse(value.ToString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        if (value is string json && !target.IsPrimitive && target != typeof(decimal))
+            return FromText(json, target);
         return target.IsPrimitive || target == typeof(decimal)
             ? Convert.ChangeType(value, target, CultureInfo.InvariantCulture)
             : JsonSerializer.SerializeToNode(value, value.GetType()).Deserialize(target, Json);
     }
 
+    private static object? FromText(string text, Type target)
+    {
+        // A text that is no list is the only item of a list of texts.
+        if (typeof(IEnumerable<string>).IsAssignableFrom(target) && !string.IsNullOrWhiteSpace(text) && text.TrimStart()[0] is not ('[' or '{'))
+            return target.IsArray ? new[] { text } : new List<string> { text };
+
+        // Maps of anything hold plain values, which templates can read.
+        return target == typeof(Dictionary<string, object?>) && JsonNode.Parse(text) is JsonObject map ? FromNode(map) : JsonSerializer.Deserialize(text, target, Json);
+    }
+
     // True, non-zero numbers and the text "true"; anything else is false.
     private static bool ToBoolean(object value) => value switch
     {
-        string text => text.Equals("true", StringComparison.OrdinalIgnoreCase),
+        string text => text.Trim().Equals("true", StringComparison.OrdinalIgnoreCase),
         IConvertible number and (int or long or double or float or decimal or short) => number.ToDouble(CultureInfo.InvariantCulture) != 0,
         _ => false,
     };

@@ -73,11 +73,11 @@ internal sealed class Flowchart : ContainerActivity
     public static bool IsBusy(WorkflowEngine engine, ActivityExecutionContext owner) =>
         engine.HasQueued(owner) || owner.OpenChildren.Exists(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted);
 
-    /// <summary>Cancels what still runs upstream of a node.</summary>
+    /// <summary>Cancels what still runs, or has faulted, upstream of a node.</summary>
     public async ValueTask CancelAncestorsAsync(WorkflowEngine engine, ActivityExecutionContext owner, IActivity node)
     {
         var ancestors = GraphFrom(engine.StartNodeId).AncestorsOf(node.Id);
-        foreach (var child in owner.OpenChildren.Where(child => child.Status == ActivityStatus.Running && ancestors.Contains(child.Activity.Id)).ToList())
+        foreach (var child in owner.OpenChildren.Where(child => child.Status is ActivityStatus.Running or ActivityStatus.Faulted && ancestors.Contains(child.Activity.Id)).ToList())
             await engine.CancelAsync(child);
     }
 

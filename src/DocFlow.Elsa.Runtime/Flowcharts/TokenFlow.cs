@@ -33,10 +33,11 @@ internal sealed class TokenFlow(Flowchart flowchart, FlowGraph graph, WorkflowEn
         _tokens.ForgetConsumedTo(done);
     }
 
+    // Elsa doesn't ask for tokens on their way here: a race that cancels the last that ran completes the flowchart first, and runs on after it.
     public ValueTask ForgetAsync(ActivityExecutionContext cancelled)
     {
         _tokens.ForgetAllOf(cancelled.Activity.Id);
-        return EndIfIdleAsync();
+        return Flowchart.IsBusy(engine, owner) ? ValueTask.CompletedTask : owner.CompleteActivityAsync();
     }
 
     private static FlowTokens TokensOf(ActivityExecutionContext owner)

@@ -7,6 +7,7 @@ internal static class HttpHeaderRules
     {
         "Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Keep-Alive", "Expect", "Cookie", "Set-Cookie",
         "Authorization", "Content-Security-Policy", "Strict-Transport-Security", "Clear-Site-Data",
+        "Service-Worker-Allowed", "Access-Control-Allow-Credentials",
     };
 
     public static bool IsSafe(string name, IEnumerable<string> values) =>

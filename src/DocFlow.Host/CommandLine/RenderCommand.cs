@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DocFlow.Documents;
 using DocFlow.Documents.Checking;
+using DocFlow.Documents.Seals;
 using DocFlow.Documents.Source;
 using DocFlow.Documents.Templates;
 using DocFlow.Documents.Typesetting;
@@ -20,14 +21,15 @@ internal static class RenderCommand
         var target = new Option<DirectoryInfo>("--out") { Description = "输出文件夹", Required = true };
         var formats = new Option<string>("--formats") { Description = "docx,pdf", DefaultValueFactory = _ => "docx,pdf" };
         var data = new Option<FileInfo?>("--data") { Description = "填充模板的数据（JSON）" };
+        var seals = new Option<bool>("--sample-seals") { Description = "加盖样章（试用，不是真印章）" };
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
-        var command = new Command("render", "把文稿生成为 Word 和 PDF。") { files, target, formats, data, json };
+        var command = new Command("render", "把文稿生成为 Word 和 PDF。") { files, target, formats, data, seals, json };
         command.SetAction((result, _) => RunAsync(
-            result.GetValue(files)!, result.GetValue(target)!, result.GetValue(formats)!, result.GetValue(data), result.GetValue(json)));
+            result.GetValue(files)!, result.GetValue(target)!, result.GetValue(formats)!, result.GetValue(data), result.GetValue(seals), result.GetValue(json)));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileSystemInfo[] files, DirectoryInfo target, string formats, FileInfo? data, bool asJson)
+    private static async Task<int> RunAsync(FileSystemInfo[] files, DirectoryInfo target, string formats, FileInfo? data, bool isSealed, bool asJson)
     {
         if (ParseFormats(formats) is not { } wanted)
         {
@@ -47,7 +49,7 @@ internal static class RenderCommand
 
         // A source is read while the faces are being found and opened: most of a short run is spent on starting.
         var fonts = Task.Run(CommandFonts.LoadAsync);
-        var press = PressAsync(fonts);
+        var press = PressAsync(fonts, isSealed);
         var documents = new List<object>();
         var exit = 0;
         foreach (var source in Sources(files))
@@ -75,7 +77,11 @@ internal static class RenderCommand
         return exit;
     }
 
-    private static async Task<DocumentPress> PressAsync(Task<FontLibrary> fonts) => new(await fonts);
+    private static async Task<DocumentPress> PressAsync(Task<FontLibrary> loading, bool isSealed)
+    {
+        var fonts = await loading;
+        return new DocumentPress(fonts, isSealed ? new TypesettingOptions { Seals = new SampleSeals(fonts) } : null);
+    }
 
     private static async Task<object> RenderAsync(Task<DocumentPress> loading, string source, string target, IReadOnlyList<FileFormat> formats, string? data, bool asJson)
     {

@@ -1,13 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DocFlow.Activities;
-using DocFlow.Activities.Steps;
-using DocFlow.Elsa.Api;
-using DocFlow.Elsa.Runtime.Activities;
-using DocFlow.Elsa.Runtime.Execution;
-using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Drafting;
+using DocFlow.Host.Engines;
 using DocFlow.Host.Features;
 using DocFlow.Host.Pages;
 using DocFlow.Host.Pages.Frame;
@@ -17,10 +13,10 @@ using DocFlow.Host.Safety;
 using DocFlow.Host.Studio;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Steps;
 using DocFlow.Persistence;
-using DocFlow.Persistence.Engine;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
@@ -63,8 +59,8 @@ internal static class DocFlowHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapDocFlowApi();
-        app.MapElsaApi();
         app.MapStudio();
+        app.MapWorkflowEngine();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
     }
@@ -84,19 +80,14 @@ internal static class DocFlowHost
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>();
 
-        services.AddSingleton(new EngineOptions { FlowchartMode = HostSettings.Flowcharts(builder.Configuration) });
-        services.AddDocFlowEngine(
-            new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
-            new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
         services.AddDocFlowActivities();
-        services.AddWorkflowHttp(builder.Configuration.GetSection("HttpTargets").Bind);
-        services.AddElsaApi();
-        services.AddScoped<IProcedures, PublishedProcedures>();
+        services.AddWorkflowEngine(builder.Configuration, settings);
 
         services.AddHostedService<StartUp>();
         services.AddSingleton<WorkflowFolderImport>().AddHostedService<WorkflowFolderWatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
-        services.AddHostedService(provider => provider.GetRequiredService<TimerSweeper>());
+        services.AddWorkflowTimers();
+        services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
         services.AddDocFlowParts();
         services.AddSingleton<StudioFiles>();
 

@@ -26,6 +26,7 @@ internal static class DocFlowApi
         app.MapFollowing();
         app.MapRegisters();
         app.MapSystem();
+        app.MapCalendar();
         app.MapClock();
     }
 }

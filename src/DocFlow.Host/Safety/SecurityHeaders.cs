@@ -1,3 +1,4 @@
+using DocFlow.Host.Endpoints;
 using DocFlow.Host.Studio;
 
 namespace DocFlow.Host.Safety;
@@ -35,8 +36,15 @@ internal static class SecurityHeaders
         headers.XFrameOptions = "SAMEORIGIN";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(StudioShell.Path, StringComparison.OrdinalIgnoreCase) ? Studio : Pages;
+        headers.ContentSecurityPolicy = PolicyOf(context);
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
+    }
+
+    private static string PolicyOf(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SandboxedAnswer>() is not null)
+            return SandboxedAnswer.Policy;
+        return context.Request.Path.StartsWithSegments(StudioShell.Path, StringComparison.OrdinalIgnoreCase) ? Studio : Pages;
     }
 }

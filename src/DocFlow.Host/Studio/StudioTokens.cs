@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using DocFlow.Elsa.Api.Security;
 using DocFlow.Host.Accounts;
+using DocFlow.Host.Engines;
 
 namespace DocFlow.Host.Studio;
 
@@ -11,9 +11,9 @@ internal sealed class StudioTokens(AccountTokens tokens) : IStudioTokens
 
     public StudioToken IssueForInstance(ClaimsPrincipal person, string instanceId) => Sign(
         [
-            .. WorkflowGrants.ClaimsOf(person).Where(claim => claim.Type != ElsaClaims.Permission),
-            .. ElsaPermissions.Viewer.Select(permission => new Claim(ElsaClaims.Permission, permission)),
-            new Claim(ElsaClaims.Instance, instanceId),
+            .. WorkflowGrants.ClaimsOf(person).Where(claim => claim.Type != WorkflowApi.PermissionClaim),
+            .. WorkflowApi.Viewer.Select(permission => new Claim(WorkflowApi.PermissionClaim, permission)),
+            new Claim(WorkflowApi.InstanceClaim, instanceId),
         ],
         AccountTokens.ViewerLife);
 

@@ -13,6 +13,9 @@ public sealed class Deadline : IVersioned
 
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Whom to tell, in a procedure's words for people; null for the holders.</summary>
+    public string? Recipients { get; init; }
+
     /// <summary>When it was done; null while it waits.</summary>
     public DateTimeOffset? DoneAt { get; set; }
 

@@ -8,4 +8,7 @@ public enum DeadlineKind
 
     /// <summary>到期: tells them that it is overdue, and closes their seats where the rule says so.</summary>
     Due,
+
+    /// <summary>上报: tells others that it is still not done.</summary>
+    Escalate,
 }

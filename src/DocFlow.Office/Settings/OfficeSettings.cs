@@ -27,5 +27,5 @@ public sealed class OfficeSettings(IOfficeData data)
     }
 
     public async Task<WorkingCalendar> ReadCalendarAsync(CancellationToken cancellationToken = default) =>
-        new(await ReadAsync<CalendarSetting>(CalendarSetting.Key, cancellationToken) ?? new CalendarSetting());
+        new(await ReadAsync<CalendarSetting>(CalendarSetting.Key, cancellationToken) ?? PublicHolidays.Setting);
 }

@@ -10,6 +10,8 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
     private const string OwnUnit = "本科室";
     private const string Cosigners = "会签单位";
     private const string Drafter = "拟稿人";
+    private const string Superior = "拟稿人的上级";
+    private const string Previous = "上一办理人";
     private const string PersonPrefix = "person:";
 
     private static readonly char[] Separators = ['，', ',', '；', ';'];
@@ -45,12 +47,43 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
                 : [new Assignee(person.Id, null, person.Name)];
         }
 
-        var appointments = reference == Cosigners
-            ? directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Countersign) != 0
-                && data.CosigningUnits.Any(unit => unit.DocumentId == document.Id && unit.UnitId == appointment.Post.UnitId))
-            : await InPostAsync(document, reference, cancellationToken);
+        if (reference == Previous)
+            return await PreviousAsync(document, cancellationToken);
+
+        var appointments = reference switch
+        {
+            Cosigners => directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Countersign) != 0
+                && data.CosigningUnits.Any(unit => unit.DocumentId == document.Id && unit.UnitId == appointment.Post.UnitId)),
+            Superior => await SuperiorsAsync(document, cancellationToken),
+            _ => await InPostAsync(document, reference, cancellationToken),
+        };
         return (await directory.HoldersAsync(appointments, cancellationToken))
             .Select(holder => new Assignee(holder.PersonId, holder.PostId, OfficeDirectory.Shown(holder.Post!)));
+    }
+
+    // Who decided last: as a person, for what is meant is the one who knows the matter.
+    private async Task<IEnumerable<Assignee>> PreviousAsync(Document document, CancellationToken cancellationToken)
+    {
+        var last = await data.WorkItems.Where(item => item.InstanceId == document.InstanceId && item.ClosedAt != null && item.Seats.Any(seat => seat.DecidedById != null))
+            .OrderByDescending(item => item.ClosedAt).ThenByDescending(item => item.Id).Select(item => item.Id).FirstOrDefaultAsync(cancellationToken);
+        var deciders = await data.Seats.Where(seat => seat.WorkItemId == last && seat.DecidedById != null).OrderBy(seat => seat.Order)
+            .Select(seat => seat.DecidedById!).ToListAsync(cancellationToken);
+        var people = new List<Assignee>();
+        foreach (var decider in deciders.Count == 0 ? [document.DrafterId] : deciders)
+            people.Add(new Assignee(decider, null, $"{(await directory.PersonAsync(decider, cancellationToken)).Name}（{Previous}）"));
+        return people;
+    }
+
+    // The head of the drafter's unit; for a head, those of the leadership that the unit belongs to.
+    private async Task<IQueryable<Appointment>> SuperiorsAsync(Document document, CancellationToken cancellationToken)
+    {
+        var heads = directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Head) != 0);
+        var own = heads.Where(appointment => appointment.Post!.UnitId == document.DrafterUnitId);
+        if (await own.AnyAsync(cancellationToken) && !await own.AnyAsync(appointment => appointment.PersonId == document.DrafterId, cancellationToken))
+            return own;
+        var parent = data.Units.Where(unit => unit.Id == document.DrafterUnitId).Select(unit => unit.ParentId);
+        return heads.Where(appointment => appointment.PersonId != document.DrafterId
+            && appointment.Post!.Unit!.Kind == UnitKind.Leadership && appointment.Post.Unit.ParentId != null && parent.Contains(appointment.Post.Unit.ParentId));
     }
 
     private async Task<IQueryable<Appointment>> InPostAsync(Document document, string reference, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ public sealed record HumanStepRequest
     public required StepKind Kind { get; init; }
 
     /// <summary>
-    /// Who: 单位/岗位 (秘书二科/副科长), 本科室/岗位 (the drafter's unit), 拟稿人, 会签单位 (the document's co-signing units), or person:login;
+    /// Who: 单位/岗位 (秘书二科/副科长), 本科室/岗位 (the drafter's unit), 拟稿人, 拟稿人的上级, 上一办理人, 会签单位
+    /// (the document's co-signing units), or person:login;
     /// several are separated by “，”.
     /// </summary>
     public required string Assignees { get; init; }
@@ -35,6 +36,20 @@ public sealed record HumanStepRequest
 
     /// <summary>In working days; null for no deadline.</summary>
     public int? DueWorkingDays { get; init; }
+
+    /// <summary>In working days, in place of <see cref="DueWorkingDays"/> when the document is urgent (特急、加急); null for the same.</summary>
+    public int? UrgentWorkingDays { get; init; }
+
+    /// <summary>How many working days before the due day the holders are reminded, at the start of work; null for no reminder.</summary>
+    public int? RemindWorkingDays { get; init; }
+
+    public OverdueRule WhenOverdue { get; init; }
+
+    /// <summary>Who is told when the work is overdue for <see cref="EscalateWorkingDays"/>, in the words of <see cref="Assignees"/>; null for nobody.</summary>
+    public string? EscalateTo { get; init; }
+
+    /// <summary>In working days after the due day.</summary>
+    public int EscalateWorkingDays { get; init; } = 1;
 
     /// <summary>Passes unless the document is normative (规范性文件).</summary>
     public bool OnlyNormative { get; init; }

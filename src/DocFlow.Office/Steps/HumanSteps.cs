@@ -1,6 +1,6 @@
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
-using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +9,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class HumanSteps(
-    IOfficeData data, Assignees assignees, PassingRules passings, DocumentText texts, OfficeSettings settings, EventLog events, OfficeClock clock) : IHumanSteps
+    IOfficeData data, Assignees assignees, PassingRules passings, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock) : IHumanSteps
 {
     public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
     {
@@ -42,7 +42,7 @@ internal sealed class HumanSteps(
 
         // A void committed in this instant conflicts with this burst, which then runs again and finds it.
         data.Touch(document);
-        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, cancellationToken));
+        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, document.Urgency is not null, cancellationToken));
     }
 
     private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
@@ -58,9 +58,10 @@ internal sealed class HumanSteps(
     }
 
     private async Task<string> OpenAsync(
-        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, CancellationToken cancellationToken)
+        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, bool isUrgent, CancellationToken cancellationToken)
     {
         var now = clock.Now;
+        var plan = await plans.ForAsync(request, isUrgent, now, cancellationToken);
         var item = new WorkItem
         {
             Id = OfficeId.New(now),
@@ -71,10 +72,11 @@ internal sealed class HumanSteps(
             StepName = request.StepName,
             StepKind = request.Kind,
             OpenedAt = now,
-            DueAt = request.DueWorkingDays is > 0 and var days ? (await settings.ReadCalendarAsync(cancellationToken)).DueAfter(now, days) : null,
+            DueAt = plan?.DueAt,
             Completion = request.Completion,
             Percent = request.Percent,
             OnReturn = request.OnReturn,
+            WhenOverdue = request.WhenOverdue,
         };
         item.Seats.AddRange(people.Select((person, index) => new Seat
         {
@@ -86,6 +88,7 @@ internal sealed class HumanSteps(
             PostShown = person.Shown,
         }));
         data.WorkItems.Add(item);
+        data.Deadlines.AddRange(plan?.For(item.Id) ?? []);
         return item.Id;
     }
 }

@@ -5,6 +5,7 @@ namespace DocFlow.Office.Time;
 /// <summary>Working days: Monday to Friday, less holidays, plus 调休 days that are worked.</summary>
 public sealed class WorkingCalendar(CalendarSetting setting)
 {
+    private static readonly TimeOnly StartOfWork = new(8, 30);
     private static readonly TimeOnly EndOfWork = new(17, 30);
 
     private readonly HashSet<DateOnly> _holidays = [.. setting.Holidays];
@@ -38,8 +39,25 @@ public sealed class WorkingCalendar(CalendarSetting setting)
                 left--;
         }
 
-        var local = day.ToDateTime(EndOfWork);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+        return InstantOf(day, EndOfWork);
+    }
+
+    /// <summary>08:30 of the n-th working day after the day of <paramref name="from"/>, which itself isn't counted.</summary>
+    public DateTimeOffset StartAfter(DateTimeOffset from, int workingDays) => InstantOf(DayOf(DueAfter(from, workingDays)), StartOfWork);
+
+    /// <summary>08:30 of the n-th working day before the day of <paramref name="due"/>; with 0 of that day itself.</summary>
+    public DateTimeOffset StartBefore(DateTimeOffset due, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+        var day = DayOf(due);
+        for (var left = workingDays; left > 0;)
+        {
+            day = day.AddDays(-1);
+            if (IsWorkingDay(day))
+                left--;
+        }
+
+        return InstantOf(day, StartOfWork);
     }
 
     /// <summary>Working days from today to the due day: 0 when due today, negative when past.</summary>
@@ -57,5 +75,11 @@ public sealed class WorkingCalendar(CalendarSetting setting)
         }
 
         return sign * days;
+    }
+
+    private DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

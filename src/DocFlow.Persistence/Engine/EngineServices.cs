@@ -1,6 +1,7 @@
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Elsa.Runtime.Triggers;
 using DocFlow.Office.Outbox;
@@ -36,6 +37,9 @@ public static class EngineServices
         services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();
         services.AddScoped<IOutboxReceiver, WorkflowStarter>().AddScoped<IOutboxReceiver, ParentResumer>();
         services.AddScoped<IWorkflowDefinitions, WorkflowDefinitions>().AddScoped<IWorkflowInstances, WorkflowInstances>().AddScoped<IWorkflowRuns, WorkflowRuns>();
+        services.AddSingleton<WaitingTemplates>().AddScoped<IWorkflowRequests, WorkflowRequests>().AddScoped<RequestBurst>().AddScoped<RequestInHand>();
+        // Absent in the scopes of other bursts: the container answers null then.
+        services.AddScoped<IHttpExchange>(provider => provider.GetRequiredService<RequestInHand>().Exchange!);
         services.AddScoped<IChildWorkflows, ChildWorkflows>();
         services.AddScoped<InstanceFamily>().AddScoped<IInstanceFamily>(provider => provider.GetRequiredService<InstanceFamily>());
         services.AddScoped<IWorkflowGateway, WorkflowGateway>();

@@ -19,6 +19,7 @@ internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outb
         var hash = BookmarkHash.Of(Event.BookmarkName, new EventStimulus(message.Name));
         var bookmarks = await database.Set<BookmarkRow>().AsNoTracking()
             .Where(row => row.Hash == hash && (message.CorrelationId == null || row.CorrelationId == message.CorrelationId) && (message.InstanceId == null || row.InstanceId == message.InstanceId))
+            .OrderBy(row => row.Id)
             .ToListAsync(cancellationToken);
         var deliveries = bookmarks.ConvertAll(row => new EventDelivery(row.InstanceId, row.Id, null, null, null, message.PayloadJson));
         if (message.InstanceId is null)

@@ -1,7 +1,7 @@
 namespace DocFlow.Documents.Tests.Measuring;
 
 /// <summary>What stands on a page; all in mm.</summary>
-internal sealed record MeasuredPage(int Number, double Width, double Height, IReadOnlyList<MeasuredRow> Rows, IReadOnlyList<MeasuredLine> Lines)
+internal sealed record MeasuredPage(int Number, double Width, double Height, IReadOnlyList<MeasuredRow> Rows, IReadOnlyList<MeasuredLine> Lines, IReadOnlyList<MeasuredPicture> Pictures)
 {
     public MeasuredRow Row(string start) =>
         Rows.FirstOrDefault(row => row.Text.StartsWith(start, StringComparison.Ordinal))
@@ -31,7 +31,15 @@ internal sealed record MeasuredRow(int Page, string Text, double Baseline, IRead
     public double BoxBottom => BoxTop + Size * 25.4 / 72;
 }
 
-internal sealed record MeasuredGlyph(string Text, double Left, double Right, double InkRight, double InkTop, double InkBottom, double Size, string Font, bool IsRed, bool IsBlack);
+internal sealed record MeasuredGlyph(string Text, double Left, double Right, double InkLeft, double InkRight, double InkTop, double InkBottom, double Size, string Font, bool IsRed, bool IsBlack);
+
+/// <summary>A picture: a seal.</summary>
+internal sealed record MeasuredPicture(double Left, double Top, double Width, double Height)
+{
+    public double Right => Left + Width;
+
+    public (double X, double Y) Centre => (Left + Width / 2, Top + Height / 2);
+}
 
 /// <summary>A drawn line; <paramref name="Rise"/> is 0 for a horizontal one.</summary>
 internal sealed record MeasuredLine(double Left, double Right, double Y, double Rise, double Thickness, bool IsRed)

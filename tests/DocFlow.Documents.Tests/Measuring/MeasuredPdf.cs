@@ -1,8 +1,8 @@
 using DocFlow.Documents.Pdf;
-using DocFlow.Documents.Source;
 using DocFlow.Documents.Typesetting;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics.Colors;
 
 namespace DocFlow.Documents.Tests.Measuring;
@@ -16,7 +16,7 @@ internal sealed class MeasuredPdf
     {
         Bytes = bytes;
         using var document = PdfDocument.Open(bytes);
-        Pages = [.. document.GetPages().Select(page => new MeasuredPage(page.Number, page.Width * MillimetresPerPoint, page.Height * MillimetresPerPoint, RowsOf(page), LinesOf(page)))];
+        Pages = [.. document.GetPages().Select(page => new MeasuredPage(page.Number, page.Width * MillimetresPerPoint, page.Height * MillimetresPerPoint, RowsOf(page), LinesOf(page), PicturesOf(page)))];
     }
 
     public byte[] Bytes { get; }
@@ -27,9 +27,7 @@ internal sealed class MeasuredPdf
 
     public static MeasuredPdf Of(string source, TypesettingOptions? options = null)
     {
-        var reading = DocumentSource.Read(source);
-        Assert.True(reading.IsReadable, string.Join(" ", reading.Problems));
-        var typeset = new Typesetter(TestFonts.Library).Typeset(reading.Document!, options);
+        var typeset = new Typesetter(TestFonts.Library).Typeset(Sources.Read(source), options);
         return new MeasuredPdf(Write(typeset));
     }
 
@@ -56,14 +54,19 @@ internal sealed class MeasuredPdf
                     letter.Value,
                     letter.StartBaseLine.X * MillimetresPerPoint,
                     letter.EndBaseLine.X * MillimetresPerPoint,
-                    letter.BoundingBox.Right * MillimetresPerPoint,
-                    (page.Height - letter.BoundingBox.Top) * MillimetresPerPoint,
-                    (page.Height - letter.BoundingBox.Bottom) * MillimetresPerPoint,
+                    Corners(letter).Min(corner => corner.X) * MillimetresPerPoint,
+                    Corners(letter).Max(corner => corner.X) * MillimetresPerPoint,
+                    (page.Height - Corners(letter).Max(corner => corner.Y)) * MillimetresPerPoint,
+                    (page.Height - Corners(letter).Min(corner => corner.Y)) * MillimetresPerPoint,
                     letter.PointSize,
                     letter.FontName ?? "",
                     IsRed(letter.Color),
                     IsBlack(letter.Color)))])),
     ];
+
+    // Of a turned letter's box, too.
+    private static PdfPoint[] Corners(Letter letter) =>
+        [letter.BoundingBox.TopLeft, letter.BoundingBox.TopRight, letter.BoundingBox.BottomLeft, letter.BoundingBox.BottomRight];
 
     private static List<MeasuredLine> LinesOf(Page page) =>
     [
@@ -77,6 +80,15 @@ internal sealed class MeasuredPdf
                 item.Box.Height * MillimetresPerPoint,
                 item.Path.LineWidth * MillimetresPerPoint,
                 item.Path.StrokeColor is { } colour && IsRed(colour))),
+    ];
+
+    private static List<MeasuredPicture> PicturesOf(Page page) =>
+    [
+        .. page.GetImages().Select(image => image.BoundingBox).Select(box => new MeasuredPicture(
+            box.Left * MillimetresPerPoint,
+            (page.Height - box.Top) * MillimetresPerPoint,
+            box.Width * MillimetresPerPoint,
+            box.Height * MillimetresPerPoint)),
     ];
 
     private static bool IsBlack(IColor colour) => colour.ToRGBValues() is (< 0.01, < 0.01, < 0.01);

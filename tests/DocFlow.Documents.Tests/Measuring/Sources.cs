@@ -1,3 +1,6 @@
+using DocFlow.Documents.Model;
+using DocFlow.Documents.Source;
+
 namespace DocFlow.Documents.Tests.Measuring;
 
 /// <summary>Sources that the tests set.</summary>
@@ -23,6 +26,14 @@ internal static class Sources
         """;
 
     public const string Imprint = "抄送: [市人大常委会办公室, 市政府办公室, 市政协办公室]\n印发机关: 中共云河市委办公室\n印发日期: 2026-12-04";
+
+    /// <summary>Reads a source for an office that may handle classified documents.</summary>
+    public static OfficialDocument Read(string source)
+    {
+        var reading = DocumentSource.Read(source, new SourceReadOptions { AllowsClassified = true });
+        Assert.True(reading.IsReadable, string.Join(" ", reading.Problems));
+        return reading.Document!;
+    }
 
     /// <summary>Enough plain text for several full pages.</summary>
     public static string LongBody(int paragraphs = 12) =>

@@ -124,5 +124,31 @@ public sealed class PageRules
         Assert.DoesNotContain(pages[1].Rows, row => row.Text.Contains('—'));
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    [Trait("Rule", "G-84")]
+    public void Landscape_pages_have_their_number_where_portrait_pages_have_it(string file)
+    {
+        // LibreOffice gives the sheet lying; its left is the upright sheet's foot, its height the upright sheet's width.
+        var pages = RuleDocuments.Measure(RuleDocuments.Landscape, file).Pages.Where(page => page.Rows.Any(row => row.Glyphs.Any(glyph => glyph.Text == "说"))).ToList();
+        Assert.Equal([2, 3], pages.Select(page => page.Number));
+        foreach (var page in pages)
+        {
+            var isLying = page.Width > page.Height;
+            Assert.Equal(file == "docx", isLying);
+            var glyphs = page.Rows.SelectMany(row => row.Glyphs).ToList();
+            var dashes = glyphs.Where(glyph => glyph.Text == "—").ToList();
+            Assert.Equal(2, dashes.Count);
+            foreach (var dash in dashes)
+                Assert.Equal(269, isLying ? 297 - (dash.InkLeft + dash.InkRight) / 2 : (dash.InkTop + dash.InkBottom) / 2, 1.0);
+            var (first, last) = isLying ? (dashes.Min(dash => dash.InkTop), dashes.Max(dash => dash.InkBottom)) : (dashes.Min(dash => dash.Left), dashes.Max(dash => dash.Right));
+            if (page.Number % 2 == 1)
+                Assert.Equal(178.4, last, 2.0);
+            else
+                Assert.Equal(33.6, first, 2.0);
+            Assert.Contains(glyphs, glyph => glyph.Text == page.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
     private static MeasuredPage FullPage(string file) => RuleDocuments.Measure(RuleDocuments.Long, file).Pages[1];
 }

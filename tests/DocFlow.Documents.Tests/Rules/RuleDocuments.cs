@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using DocFlow.Documents.Source;
+using DocFlow.Documents.Seals;
 using DocFlow.Documents.Tests.Measuring;
 using DocFlow.Documents.Tests.Word;
 using DocFlow.Documents.Typesetting;
@@ -17,6 +17,20 @@ internal static class RuleDocuments
     public const string ShortName = "short-name";
     public const string ManyRecipients = "many-recipients";
     public const string Punctuated = "punctuated";
+
+    public const string Upward = "upward";
+    public const string UpwardByOne = "upward-by-one";
+    public const string Letter = "letter";
+    public const string LongLetter = "long-letter";
+    public const string Order = "order";
+    public const string Minutes = "minutes";
+    public const string Joint = "joint";
+
+    public const string Sealed = "sealed";
+    public const string JointSealed = "joint-sealed";
+    public const string Stamped = "stamped";
+
+    public const string Landscape = "landscape";
 
     public const string LongTitle = Sources.Issuer + "关于进一步加强和改进全市机关值班工作严格落实领导干部带班制度和二十四小时专人值班制度有关事项的补充通知";
     public const string LongAnnexName = "云河市机关工作人员值班值守联系人名单及应急处置流程说明材料汇编（第一批）";
@@ -45,7 +59,20 @@ internal static class RuleDocuments
         [ShortName] = Sources.Notice("用印: 无\n署名: " + ShortIssuer),
         [ManyRecipients] = Sources.Notice(Sources.Imprint, recipients: string.Join('，', Enumerable.Range(1, 45).Select(number => $"云河市第{number}街道办事处党工委"))),
         [Punctuated] = GeneratedSources.All["generated-16"],
+        [Upward] = SpecialSources.Request("签发人: [陆明, 韩松云, 许沛]", "份号: \"000017\"\n密级: 机密★3年\n紧急程度: 特急"),
+        [UpwardByOne] = SpecialSources.Request("签发人: 陆明", ""),
+        [Letter] = SpecialSources.Letter(),
+        [LongLetter] = SpecialSources.Letter(Sources.LongBody(6)),
+        [Order] = SpecialSources.Order(),
+        [Minutes] = SpecialSources.Minutes(),
+        [Joint] = SpecialSources.Joint(),
+        [Landscape] = Sources.Notice("附件:\n  - 标题: 工作安排表\n    方向: 横\n    正文: |\n      第一页说明。\n      [页]\n      第二页说明。\n" + Sources.Imprint),
+        [Sealed] = Sources.Notice(Sources.Imprint),
+        [JointSealed] = SpecialSources.Joint("云河市委办公室, 市政府办公室, 云河市财政局, 云河市教育局", "附注: 此件公开发布").Replace("现将有关", Sources.PlainWords + "。现将有关", StringComparison.Ordinal),
+        [Stamped] = SpecialSources.Order(),
     };
+
+    private static readonly TypesettingOptions WithSeals = new() { Seals = new SampleSeals(TestFonts.Library) };
 
     private static readonly ConcurrentDictionary<string, MeasuredPdf> Pdfs = new();
 
@@ -58,15 +85,17 @@ internal static class RuleDocuments
     public static MeasuredPdf Measure(string name, string file)
     {
         if (file == "pdf")
-            return Pdfs.GetOrAdd(name, static key => MeasuredPdf.Of(All[key]));
+            return Pdfs.GetOrAdd(name, static key => MeasuredPdf.Of(All[key], OptionsOf(key)));
         Assert.SkipWhen(LibreOffice.Program is null, "LibreOffice (soffice) is not installed.");
         return Opened.Value[name];
     }
 
+    private static TypesettingOptions? OptionsOf(string name) => name is Sealed or JointSealed or Stamped ? WithSeals : null;
+
     /// <summary>The Word file itself.</summary>
     public static byte[] Word(string name)
     {
-        var typeset = new Typesetter(TestFonts.Library).Typeset(DocumentSource.Read(All[name]).Document!);
+        var typeset = new Typesetter(TestFonts.Library).Typeset(Sources.Read(All[name]), OptionsOf(name));
         using var stream = new MemoryStream();
         WordWriter.Write(typeset.Source, typeset, stream);
         return stream.ToArray();

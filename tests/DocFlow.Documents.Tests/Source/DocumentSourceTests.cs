@@ -98,17 +98,61 @@ public sealed class DocumentSourceTests
     }
 
     [Theory]
-    [InlineData("文种: 函", "“函”的版式尚未支持")]
-    [InlineData("文种: 请示", "“请示”的版式尚未支持")]
-    [InlineData("文种: 通知\n格式: 信函", "“信函”格式尚未支持")]
-    [InlineData("文种: 意见\n行文方向: 上行", "“上行”文的版式尚未支持")]
-    [InlineData("文种: 通知\n用印: 签名章", "签名章的版式尚未支持")]
-    public void What_is_not_supported_yet_is_refused_with_one_line(string front, string message)
+    [InlineData("文种: 通知\n格式: 命令", "只能一同使用")]
+    [InlineData("文种: 命令\n格式: 通用", "只能一同使用")]
+    [InlineData("文种: 通知\n格式: 纪要", "只用于文种“纪要”")]
+    [InlineData("文种: 请示\n格式: 信函", "没有签发人的位置")]
+    public void Formats_that_a_kind_or_direction_does_not_have_are_refused_with_one_line(string front, string message)
     {
         var reading = DocumentSource.Read(Sources.Notice().Replace("文种: 通知", front, StringComparison.Ordinal));
 
         Assert.Contains(message, Assert.Single(reading.Problems).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("签发人: 陆明", "只用于上行文")]
+    [InlineData("令号: 第1号", "只用于命令格式")]
+    [InlineData("出席: 陆明", "只用于纪要格式")]
+    [InlineData("用印: 签名章", "应写明“签名")]
+    [InlineData("签名: {职务: 市长, 姓名: 周一川}", "只与“用印: 签名章”一同使用")]
+    [InlineData("用印: 签名章\n签名: {职务: 市长}", "应写明职务和姓名")]
+    [InlineData("用印: 签名章\n签名: 周一川", "应写作")]
+    public void Elements_without_a_place_are_refused_rather_than_dropped(string front, string message) =>
+        Assert.Contains(message, Assert.Single(DocumentSource.Read(Sources.Notice(front)).Problems).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("秘密级")]
+    [InlineData("机密3年")]
+    public void A_classification_has_its_form(string text) =>
+        Assert.Contains("密级应为", Assert.Single(DocumentSource.Read(Sources.Notice("密级: " + text), new SourceReadOptions { AllowsClassified = true }).Problems).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("文种: 报告", "", DocumentDirection.Up, PageFormat.General, "中共云河市委办公室文件")]
+    [InlineData("文种: 函", "", DocumentDirection.Level, PageFormat.Letter, "中共云河市委办公室")]
+    [InlineData("文种: 命令", "", DocumentDirection.Down, PageFormat.Order, "中共云河市委办公室令")]
+    [InlineData("文种: 公告", "", DocumentDirection.Public, PageFormat.General, "中共云河市委办公室文件")]
+    [InlineData("文种: 纪要", "发文机关标志: 主任办公会议纪要", DocumentDirection.Down, PageFormat.Minutes, "主任办公会议纪要")]
+    public void Format_direction_and_mark_follow_the_kind(string kind, string front, DocumentDirection direction, PageFormat format, string mark)
+    {
+        var document = Read(Sources.Notice(front).Replace("文种: 通知", kind, StringComparison.Ordinal));
+
+        Assert.Equal((direction, format, mark), (document.Direction, document.Format, document.Mark));
+    }
+
+    [Theory]
+    [InlineData("", "甲乙文件", 2)]
+    [InlineData("发文机关标志: 甲文件", "甲文件", 0)]
+    [InlineData("发文机关标志: [甲, 丙]", "甲丙文件", 2)]
+    public void A_joint_mark_stacks_its_names_unless_it_is_written_out(string front, string mark, int names)
+    {
+        var document = Read(Sources.Notice(front).Replace("发文机关: " + Sources.Issuer, "发文机关: [甲, 乙]", StringComparison.Ordinal));
+
+        Assert.Equal((mark, names), (document.Mark, document.MarkNames.Count));
+    }
+
+    [Fact]
+    public void Minutes_need_their_mark_written_out() =>
+        Assert.Contains("发文机关标志", Assert.Single(DocumentSource.Read(Sources.Notice().Replace("文种: 通知", "文种: 纪要", StringComparison.Ordinal)).Problems).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("没有文头", "---")]

@@ -63,8 +63,8 @@ public sealed class DraftFormTests
         Assert.Equal(before.Issuers, after.Issuers);
         Assert.Equal(before.Recipients.ToString(), after.Recipients.ToString());
         Assert.Equal(
-            before with { Issuers = [], Recipients = NameList.Empty, Copies = NameList.Empty, Signatories = [], Body = [], Annexes = [], Signers = [] },
-            after with { Issuers = [], Recipients = NameList.Empty, Copies = NameList.Empty, Signatories = [], Body = [], Annexes = [], Signers = [] });
+            before with { Issuers = [], Recipients = NameList.Empty, Copies = NameList.Empty, Signatories = [], Body = [], Annexes = [], Signers = [], MarkNames = [], Signatures = [] },
+            after with { Issuers = [], Recipients = NameList.Empty, Copies = NameList.Empty, Signatories = [], Body = [], Annexes = [], Signers = [], MarkNames = [], Signatures = [] });
         Assert.Equal(before.Body.Count, after.Body.Count);
         Assert.Equal(before.Annexes.Select(annex => (annex.Title, annex.IsLandscape, annex.Body.Count)), after.Annexes.Select(annex => (annex.Title, annex.IsLandscape, annex.Body.Count)));
         Assert.Equal(written, DraftForm.Read(written, out _)!.Write());

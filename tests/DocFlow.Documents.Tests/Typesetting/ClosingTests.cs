@@ -1,4 +1,5 @@
 using DocFlow.Documents.Tests.Measuring;
+using DocFlow.Documents.Typesetting;
 
 namespace DocFlow.Documents.Tests.Typesetting;
 
@@ -28,7 +29,7 @@ public sealed class ClosingTests
     [Trait("Rule", "G-50")]
     public void Several_annexes_are_numbered_and_wrap_under_their_names()
     {
-        var rows = WithAnnexes.Pages[0].Rows.ToList();
+        var rows = WithAnnexes.AllRows.ToList();
         var first = rows.Single(row => row.Text.StartsWith("附件：1.", StringComparison.Ordinal));
         var second = rows.Single(row => row.Text.StartsWith("2.云河市", StringComparison.Ordinal));
         var wrapped = rows[rows.IndexOf(second) + 1];
@@ -80,6 +81,28 @@ public sealed class ClosingTests
 
             Assert.True(page.Rows.Any(row => row.Glyphs.Count > 1 && body.Contains(row.Text.TrimEnd('。'), StringComparison.Ordinal)), $"no text beside the date at {length} characters");
         }
+    }
+
+    [Fact]
+    [Trait("Rule", "G-60")]
+    public void A_text_of_one_row_keeps_page_1_and_its_list_goes_over_with_the_name_and_date()
+    {
+        var title = "标题: " + Sources.Issuer + "关于" + string.Concat(Enumerable.Repeat("进一步加强和改进全市机关值班工作", 4)) + "的通知";
+        var source = Sources.Notice("附件: [工作安排表]", "请遵照执行。").Replace("标题: " + Sources.Issuer + "关于开展“无会周”活动的通知", title, StringComparison.Ordinal);
+        var pages = MeasuredPdf.Of(source).Pages;
+
+        Assert.Contains(pages[0].Rows, row => row.Text == "请遵照执行。");
+        Assert.Equal(["附件：工作安排表", Sources.Issuer, "2026年12月4日"], pages[1].TextRows.Select(row => row.Text));
+    }
+
+    [Fact]
+    [Trait("Rule", "G-60")]
+    public void Name_and_date_that_cannot_share_a_page_with_text_are_found()
+    {
+        var title = Sources.Issuer + "关于" + string.Concat(Enumerable.Repeat("进一步加强和改进全市机关值班工作", 6)) + "的通知";
+        var typeset = new Typesetter(TestFonts.Library).Typeset(Sources.Read(Sources.Notice(body: "请遵照执行。", title: title)));
+
+        Assert.Equal(2, typeset.Findings.Single(finding => finding.Rule == "G-60").Page);
     }
 
     [Fact]

@@ -24,10 +24,6 @@ internal static class DeliberateDifferences
         ["134"] = "Links that resume a bookmark without signing in aren't offered: who acts in an office is known.",
         ["135"] = "As 134.",
         ["136"] = "A script that makes such a link: as 134.",
-        ["100"] = "HTTP endpoints as activities aren't offered: they would open addresses that no permission guards.",
-        ["101"] = "As 100.",
-        ["102"] = "As 100.",
-        ["112"] = "As 100.",
         ["141"] = "Known gap: workflows that are used as activities aren't described yet.",
     };
 
@@ -37,7 +33,7 @@ internal static class DeliberateDifferences
         new("008|010|011|012|013|014|015", @"\$\.items\[\d+\]\.(displayName|description|category)", "Texts for people are Chinese."),
         new("008|012|013|014", @"\$\.(items.*|count)", "Only what the engine does is offered: no code in C#, no delegates, one commit at the end of a burst."),
         new("009", @"\$\.items.*", "Only types that variables can hold here."),
-        new("016|057|110|142", @"\$\.(message|errors.*)", "Refusals are Chinese."),
+        new("016|057|110|112|142", @"\$\.(message|errors.*)", "Refusals are Chinese."),
         new("017", @"\$\.(items.*|count)", "Only what is there is named."),
         new("021", @"\$\.(clrType|customProperties\.Type)", "CLR types of the server are nobody's business."),
         new("021", @"\$\.(category|displayName|description|inputs\[0\]\.(displayName|description)|ports\[\d+\]\.displayName)", "Texts for people are Chinese."),
@@ -54,6 +50,7 @@ internal static class DeliberateDifferences
         new("089", @"\$\.ActivityExecutionRecords\[\d+\]\.(scheduling.*|properties\.Variables)", "Who scheduled it is told for every execution; the workflow's variables stand in its state."),
         new("093", @"\$\.workflowState\.executionLogSequence", "Known gap: a cancellation writes no line."),
         new("096", @".*\.callbackMethodName", "Names of our own methods."),
+        new("100", @"\$\.workflowDefinition\.root\.activities\[\d\]\.(authorize|policy|statusCode|responseHeaders)", "An input that the text leaves out stays out; its default stands in the descriptor."),
         new("104|105|106|107", @"\$.*(exception|payload|innerException|message).*", "The causes of a fault are our own classes, with our stack traces."),
         new("108", @"\$\.results\[0\]\.log\.logEntries\[0\]\.message", "Texts for people are Chinese."),
         new("109", @"\$\.validationErrors", "A designer is told what was tolerated."),

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using DocFlow.Host.Accounts;
 using DocFlow.Host.Composition;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,16 @@ public sealed class ApiHost : IAsyncLifetime
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(Address) };
         _clients.Add(client);
+        return client;
+    }
+
+    /// <summary>A client that signed in as a browser does, and has the cookie.</summary>
+    public async Task<HttpClient> SignedInAsync(string login)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Address) };
+        _clients.Add(client);
+        using var response = await client.PostAsJsonAsync("/api/session", new { login, password = DemoAccounts.Password });
+        response.EnsureSuccessStatusCode();
         return client;
     }
 

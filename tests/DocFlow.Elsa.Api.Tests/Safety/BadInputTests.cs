@@ -16,6 +16,7 @@ public sealed class BadInputTests(ApiHost host) : IClassFixture<ApiHost>
     [InlineData("{}")]
     [InlineData("{\"model\":{\"name\":\"a\",\"name\":\"b\"}}")]
     [InlineData("{\"model\":{\"root\":{\"id\":\"a\"}}}")]
+    [InlineData("{\"model\":{\"name\":\"\\ud800\",\"root\":{\"type\":\"Elsa.End\"}}}")]
     public async Task A_definition_that_can_t_be_read_is_refused(string body) => await RefusedAsync("/workflow-definitions", body, HttpStatusCode.BadRequest);
 
     [Fact]

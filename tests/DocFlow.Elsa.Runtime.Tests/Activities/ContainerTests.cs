@@ -59,6 +59,25 @@ public sealed class ContainerTests
         Assert.Equal(["No"], (IEnumerable<string>)bench.Journal[^1].Data!["Outcomes"]!);
     }
 
+    [Theory]
+    [InlineData("Sequence")]
+    [InlineData("Flowchart")]
+    public async Task Complete_in_a_loop_ends_the_loop_too(string kind)
+    {
+        var body = kind == "Sequence" ? Sequence("b", Line("a"), Activity("Complete", "c"), Line("n")) : Flowchart("b", [Line("a"), Activity("Complete", "c"), Line("n")], "a->c", "c->n");
+        var bench = await Bench.Of(Activity("ForEach", "f", ("items", Script("[1, 2]")), ("body", body))).StartAsync();
+
+        Assert.Equal(("a", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
+    public async Task Bookmarks_sort_by_when_they_came_to_be()
+    {
+        var bench = await Bench.Of(Activity("Parallel", "p", ("activities", Items([.. Enumerable.Range(0, 9).Select(number => Task($"t{number}"))])))).StartAsync();
+
+        Assert.Equal(Enumerable.Range(0, 9).Select(number => $"t{number}"), bench.State.Bookmarks.OrderBy(bookmark => bookmark.Id, StringComparer.Ordinal).Select(bookmark => bookmark.NodeId.Split(':')[^1]));
+    }
+
     [Fact]
     public async Task A_switch_that_matches_any_runs_all_matches()
     {
@@ -88,6 +107,17 @@ public sealed class ContainerTests
         var wait = Activity("Event", "e", ("eventName", Literal("go")));
         var bench = Bench.Of(Flowchart("flow", [Activity("Start", "st"), Line("a"), wait, Line("b")], "st->a", "a->e", "e->b"));
         await bench.StartAsync(trigger: "Workflow1:flow:e");
+
+        Assert.Equal(("b", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
+    public async Task A_flowchart_that_a_trigger_started_is_seen_from_there_after_a_suspension_too()
+    {
+        var wait = Activity("Event", "e", ("eventName", Literal("go")));
+        var bench = Bench.Of(Flowchart("flow", [Activity("Start", "st"), Line("a"), wait, Task("t"), Line("b")], "st->a", "e->t", "t->b"));
+        await bench.StartAsync(trigger: "Workflow1:flow:e");
+        await bench.CompleteAsync("t");
 
         Assert.Equal(("b", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
     }

@@ -78,6 +78,28 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public async Task While_without_a_body_asks_until_its_condition_no_longer_holds()
+    {
+        var bench = await Bench.Of(Activity("While", "w", ("condition", Script("setN(getN() + 1); getN() < 3"))), Variable("N", "Int32", "0")).StartAsync();
+
+        Assert.Equal((3, WorkflowSubStatus.Finished), (bench.Variable("N")!.GetValue<int>(), bench.SubStatus));
+    }
+
+    [Theory]
+    [InlineData("'甲乙'", "甲 乙", WorkflowSubStatus.Finished)]
+    [InlineData("'[1, 2]'", "1 2", WorkflowSubStatus.Finished)]
+    [InlineData("[]", "", WorkflowSubStatus.Finished)]
+    [InlineData("null", "", WorkflowSubStatus.Faulted)]
+    [InlineData("5", "", WorkflowSubStatus.Faulted)]
+    [InlineData("({a: 1})", "", WorkflowSubStatus.Faulted)]
+    public async Task Only_what_can_be_walked_is_walked(string items, string lines, WorkflowSubStatus end)
+    {
+        var bench = await Bench.Of(Activity("ForEach", "f", ("items", Script(items)), ("body", Line("a", "getVariable('CurrentValue')")))).StartAsync();
+
+        Assert.Equal((lines, end), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
     public async Task A_bound_current_value_is_set_each_turn()
     {
         var loop = Activity("ForEach", "f", ("items", Script("['x','y']")), ("currentValue", Output("V")), ("body", Line("a", "getV()")));
@@ -103,12 +125,36 @@ public sealed class LoopTests
     }
 
     [Fact]
-    public async Task A_break_ends_a_parallel_loop_when_its_item_is_over()
+    public async Task A_break_in_a_parallel_loop_ends_its_item_and_the_sequences_around_the_loop()
     {
-        var body = Sequence("b", Activity("If", "if", ("condition", Script("getVariable('CurrentIndex') == 1")), ("then", Activity("Break", "br"))), Task("t"));
-        var bench = await Bench.Of(Sequence("s", Activity("ParallelForEach", "p", ("items", Script("[1,2]")), ("body", body)), Line("z"))).StartAsync();
+        var body = Sequence("b", Activity("If", "if", ("condition", Script("getVariable('CurrentIndex') == 1")), ("then", Activity("Break", "br"))), Line("a", "getVariable('CurrentValue')"));
+        var bench = await Bench.Of(Sequence("s", Activity("ParallelForEach", "p", ("items", Script("[1,2,3]")), ("body", body)), Line("z"))).StartAsync();
 
-        Assert.Equal(("z", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+        Assert.Equal(("1 3", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
+    public async Task A_break_in_a_fork_completes_the_fork_with_the_next_branch_and_the_loop_around_it()
+    {
+        var fork = new System.Text.Json.Nodes.JsonArray(Activity("Break", "br"), Task("t"));
+        var loop = Activity("While", "w", ("condition", Literal(true)), ("body", Sequence("b", Activity("Fork", "f", ("branches", fork)), Line("no"))));
+        var bench = await Bench.Of(Sequence("s", loop, Line("z"))).StartAsync();
+
+        Assert.Equal("z", bench.Lines);
+    }
+
+    [Fact]
+    public async Task For_keeps_counting_after_suspensions_and_sees_its_bounds_as_they_are_then()
+    {
+        var body = Sequence("b", Task("t"), Line("a", "getVariable('CurrentValue')"));
+        var loop = Activity("For", "f", ("start", Literal(1)), ("end", Script("getEnd()")), ("body", body));
+        var bench = await Bench.Of(Sequence("s", loop, Line("z")), Variable("End", "Int32", "2")).StartAsync();
+        await bench.CompleteAsync("t");
+        bench.Change(state => state with { Variables = new Dictionary<string, System.Text.Json.Nodes.JsonNode?> { ["End"] = 3 } });
+        await bench.CompleteAsync("t");
+        await bench.CompleteAsync("t");
+
+        Assert.Equal(("1 2 3 z", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class BrokenDefinitionTests
     [Theory]
     [InlineData("", "$：不是有效的 JSON（第1行）")]
     [InlineData("{\n\"root\": {\n", "$：不是有效的 JSON（第3行）")]
+    [InlineData("""{"definitionId":"a","root":{"type":"Elsa.WriteLine","text":"\ud800"}}""", "$：有不完整的字符")]
     [InlineData("[]", "$：流程定义应是一个 JSON 对象")]
     [InlineData("{}", "$.definitionId：缺少 definitionId")]
     [InlineData("""{"definitionId":"a","root":{"id":"x"}}""", "$.root.type：活动缺少 type")]

@@ -58,7 +58,7 @@ public sealed partial class ScriptTypeDefinitionTests
         var definition = Example();
         var names = Declared().Matches(ScriptTypeDefinitions.For(Read(definition))).Select(match => match.Groups[1].Value).Where(name => !name.EndsWith("FromAsk", StringComparison.Ordinal)).ToList();
         var script = $"[{string.Join(',', names.Select(name => $"typeof {name} === 'function' ? '' : '{name}'"))}].join('')";
-        definition["root"] = Sequence("all", Line("line", script));
+        definition["root"] = Sequence("all", Activity("RunJavaScript", "run", ("script", Literal(script)), ("result", Output("标题"))), Line("line", "get标题()"));
 
         var bench = await new Bench(definition).StartAsync();
 

@@ -18,6 +18,18 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task A_join_for_the_first_cancels_a_faulted_branch_and_the_instance_finishes()
+    {
+        var join = Activity("FlowJoin", "j", ("mode", Literal("WaitAny")));
+        var definition = Definition(Flowchart("flow", [Activity("Start", "st"), Activity("Fault", "bad"), Line("a"), join, Line("z")], "st->bad", "st->a", "bad->j", "a->j", "j->z"));
+        definition["options"] = new System.Text.Json.Nodes.JsonObject { ["incidentStrategyType"] = "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core" };
+        var bench = await new Bench(definition).StartAsync();
+
+        Assert.Equal((WorkflowSubStatus.Finished, "a z", 1), (bench.SubStatus, bench.Lines, bench.State.Incidents.Count));
+        Assert.Equal(ActivityStatus.Canceled, bench.Executions.Values.Single(execution => execution.ActivityId == "bad").Status);
+    }
+
+    [Fact]
     public async Task By_default_a_fault_ends_the_instance_after_the_burst_and_counts_upward()
     {
         var bench = await Bench.Of(Flow()).StartAsync();

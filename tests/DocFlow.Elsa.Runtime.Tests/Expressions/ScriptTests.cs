@@ -15,6 +15,8 @@ public sealed class ScriptTests
     [InlineData("setCorrelationId('c'); getCorrelationId()", "c")]
     [InlineData("setWorkflowInstanceName('n'); getWorkflowInstanceName()", "n")]
     [InlineData("toJson({a: [1, '二']})", "{\"a\":[1,\"二\"]}")]
+    [InlineData("['二', {a: 1}]", "[\"二\",{\"a\":1}]")]
+    [InlineData("toJson(\"it's\")", "\"it\\u0027s\"")]
     [InlineData("stringToBase64('公文')", "5YWs5paH")]
     [InlineData("stringFromBase64('5YWs5paH')", "公文")]
     [InlineData("bytesToString(bytesFromString('公文'))", "公文")]
@@ -50,6 +52,34 @@ public sealed class ScriptTests
         Assert.Equal("a b", bench.Lines);
     }
 
+    [Fact]
+    public async Task Outcomes_are_chosen_by_RunJavaScript_only_and_are_never_the_unnamed_one()
+    {
+        var run = Activity("RunJavaScript", "r", ("script", Literal("1")));
+        var flow = Flowchart("f", [run, Line("a"), Line("b")], "r:Done->a", "r->b");
+        flow["connections"]![1]!["source"]!["port"] = null;
+
+        Assert.Equal("a", (await Bench.Of(flow).StartAsync()).Lines);
+        Assert.Equal(WorkflowSubStatus.Faulted, (await Bench.Of(Line("a", "setOutcome('A')")).StartAsync()).SubStatus);
+    }
+
+    [Fact]
+    public async Task A_script_without_a_value_leaves_what_its_result_is_bound_to()
+    {
+        var run = Activity("RunJavaScript", "r", ("script", Literal("return null")), ("result", Output("V")));
+
+        Assert.Equal("5", (await Bench.Of(Sequence("s", run, Line("a", "getV()")), Variable("V", "Int32", "5")).StartAsync()).Lines);
+    }
+
+    [Fact]
+    public async Task An_output_that_is_set_within_a_branch_is_the_branchs_when_it_has_one_of_that_name()
+    {
+        var set = Sequence("t", Activity("SetOutput", "o", ("outputName", Literal("Result")), ("outputValue", Literal("x"))), Activity("SetOutput", "p", ("outputName", Literal("Other")), ("outputValue", Literal("y"))));
+        var bench = await Bench.Of(Sequence("s", Activity("If", "if", ("condition", Literal(true)), ("then", set), ("result", Output("V"))), Line("a", "getV()")), Variable("V")).StartAsync();
+
+        Assert.Equal(("x", "Other"), (bench.Lines, string.Join(' ', bench.State.Output.Keys)));
+    }
+
     [Theory]
     [InlineData("3.8.0.0", "Calc")]
     [InlineData(null, "Rj")]
@@ -72,6 +102,50 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public async Task An_output_outside_of_the_nearest_container_faults_and_beside_a_branch_is_seen()
+    {
+        var run = Activity("RunJavaScript", "rj", ("script", Literal("42")));
+        var line = Line("a", "getOutputFrom('rj')");
+
+        Assert.Equal(WorkflowSubStatus.Faulted, (await Bench.Of(Sequence("s", run.DeepClone().AsObject(), Sequence("i", line.DeepClone().AsObject()))).StartAsync()).SubStatus);
+        Assert.Equal("42", (await Bench.Of(Sequence("s", run, Activity("If", "if", ("condition", Literal(true)), ("then", line)))).StartAsync()).Lines);
+    }
+
+    [Fact]
+    public async Task Parallel_turns_see_their_own_outputs()
+    {
+        var body = Sequence("b", Activity("RunJavaScript", "rj", ("script", Literal("getVariable('CurrentValue') * 10"))), Line("a", "getOutputFrom('rj')"));
+
+        Assert.Equal("10 20 30", (await Bench.Of(Activity("ParallelForEach", "p", ("items", Script("[1,2,3]")), ("body", body))).StartAsync()).Lines);
+    }
+
+    [Fact]
+    public async Task A_loop_within_a_flowchart_shows_the_first_output_and_the_last_result()
+    {
+        var run = Activity("RunJavaScript", "rj", ("script", Literal("setN(getN() + 1); return getN()")));
+        var again = Activity("FlowDecision", "d", ("condition", Script("getN() < 3")));
+        var bench = await Bench.Of(Flowchart("f", [Activity("Start", "st"), run, Line("a", "`${getOutputFrom('rj')}${getLastResult()}`"), again], "st->rj", "rj->a", "a->d", "d:True->rj"), Variable("N", "Int32", "0")).StartAsync();
+
+        Assert.Equal("11 12 13", bench.Lines);
+    }
+
+    [Fact]
+    public async Task A_new_variable_lives_in_the_nearest_container()
+    {
+        var set = Activity("RunJavaScript", "r", ("script", Literal("setVariable('New', 5)")));
+        var bench = await Bench.Of(Sequence("s", Activity("If", "if", ("condition", Literal(true)), ("then", set)), Line("a", "getVariable('New')"))).StartAsync();
+
+        Assert.Equal("5", bench.Lines);
+    }
+
+    [Theory]
+    [InlineData("doc_no", "getDocNo()")]
+    [InlineData("doc no", "getDocNo()")]
+    [InlineData("docNo", "getDocNo()")]
+    public async Task Accessors_are_named_as_in_Elsa(string name, string script) =>
+        Assert.Equal("7", (await Bench.Of(Line("a", script), Variable(name, "Int32", "7")).StartAsync()).Lines);
+
+    [Fact]
     public async Task Unbound_outputs_are_gone_after_a_suspension()
     {
         var bench = await Bench.Of(Sequence("s", Activity("RunJavaScript", "rj", ("script", Literal("42"))), Task("t"), Line("a", "`${getOutputFrom('rj')}`"))).StartAsync();
@@ -86,6 +160,12 @@ public sealed class ScriptTests
     [InlineData("String", "12", "\"12\"")]
     [InlineData("Int32", "'abc'", "0")]
     [InlineData("Boolean", "'true'", "true")]
+    [InlineData("DateTime", "'2026-11-26T10:00:00Z'", "\"2026-11-26T10:00:00Z\"")]
+    [InlineData("DateTimeOffset", "'2026-11-26T10:00:00-08:00'", "\"2026-11-26T10:00:00-08:00\"")]
+    [InlineData("String[]", "'x'", "[\"x\"]")]
+    [InlineData("List<String>", "'[\"a\"]'", "[\"a\"]")]
+    [InlineData("TimeSpan", "'01:30:00'", "\"01:30:00\"")]
+    [InlineData("JSON", "'{\"a\":[1]}'", "{\"a\":[1]}")]
     public async Task A_set_value_is_converted_to_the_variables_type(string type, string script, string kept) =>
         Assert.Equal(kept, (await Bench.Of(Set("s", "V", Script(script)), Variable("V", type)).StartAsync()).Variable("V")?.ToJsonString());
 

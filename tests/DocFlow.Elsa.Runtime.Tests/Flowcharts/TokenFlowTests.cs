@@ -90,6 +90,17 @@ public sealed class TokenFlowTests
     }
 
     [Fact]
+    public async Task A_race_that_cancels_the_last_that_ran_completes_the_flowchart_and_runs_on_after_it()
+    {
+        var bench = await RunAsync([Start, Build.Task("t"), Build.Line("a"), Merging("m", "Race"), Build.Line("z")], ["start->t", "start->a", "t->m", "a->m", "m->z"]);
+
+        Assert.Equal((WorkflowSubStatus.Finished, "a m z"), (bench.SubStatus, bench.Lines));
+        Assert.Equal(
+            ["Completed a", "Canceled t", "Completed flow", "Completed Workflow1", "Started m", "Completed m", "Started z", "Completed z"],
+            bench.Journal.Select(entry => $"{entry.Event} {entry.ActivityId}").SkipWhile(entry => entry != "Completed a"));
+    }
+
+    [Fact]
     public async Task A_connection_back_that_a_path_bypasses_is_simply_followed()
     {
         var decision = Build.Activity("FlowDecision", "d", ("condition", Build.Script("setN(getN() + 1); getN() < 2")));

@@ -77,7 +77,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("---\n文种: 通知\n主送: {甲: 乙}\n---\n", "第3行")]
     [InlineData("---\na: &a [x,x]\nb: [*a,*a]\n---\n", "第2行")]
     [InlineData("---\n文种: 通知\n---\n正\u0007文\n", "第4行")]
-    [InlineData("---\n文种: 请示\n---\n", "尚未支持")]
+    [InlineData("---\n文种: 通知\n格式: 命令\n---\n", "只能一同使用")]
     [InlineData("", "第1行")]
     public void A_bad_source_gives_one_clear_line_from_both_commands(string source, string message)
     {

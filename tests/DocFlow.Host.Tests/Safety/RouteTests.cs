@@ -7,7 +7,7 @@ namespace DocFlow.Host.Tests.Safety;
 /// <summary>Every route says who may use it, and the API describes itself.</summary>
 public sealed class RouteTests(SharedHost shared)
 {
-    private static readonly string[] Anonymous = ["/health/ready", "/openapi/{documentName}.json", "/api/session", "/sign-in", "/sign-in/submit", "/elsa/api/package/version", "/elsa/api/identity/login", "/elsa/api/identity/refresh-token"];
+    private static readonly string[] Anonymous = ["/health/ready", "/openapi/{documentName}.json", "/api/session", "/sign-in", "/sign-in/submit", "/elsa/api/package/version", "/elsa/api/identity/login", "/elsa/api/identity/refresh-token", "/workflows/{**path}"];
 
     [Fact]
     public void Every_route_names_a_permission_or_is_on_the_short_anonymous_list()

@@ -58,9 +58,11 @@ public sealed class WorkflowFolderTests
         var log = new CapturedLog();
         await using var host = await OfficeHost.StartAsync(log.Choice);
 
-        // Before the others in order.
-        await using (new FileStream(PathOf(host, "a-shut.json"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        // Before the others in order. Locked before it comes into the folder: a look between would find an empty file.
+        var outside = Path.Combine(host.Folder, "shut.json");
+        await using (new FileStream(outside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
+            File.Move(outside, PathOf(host, "a-shut.json"));
             await log.WaitForAsync("流程文件 a-shut.json 未采用", "无法读取");
             await ChangeAsync(host, "改一处");
             await log.WaitForAsync(File1, "已发布为第2版");

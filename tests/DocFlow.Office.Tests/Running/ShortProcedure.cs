@@ -7,8 +7,12 @@ namespace DocFlow.Office.Tests.Running;
 /// <summary>The steps of 发文办理 in order, as the engine would walk them.</summary>
 internal sealed class ShortProcedure
 {
-    public sealed record Node(string Id, string StepName, StepKind Kind, string Assignees, int Days = 1, bool OnlyNormative = false)
+    public sealed record Node(string Id, string StepName, StepKind Kind, string Assignees, int Days = 1, bool OnlyNormative = false, OverdueRule WhenOverdue = OverdueRule.Wait)
     {
+        public string? EscalateTo { get; init; }
+
+        public int? UrgentDays { get; init; }
+
         public CompletionRule Completion { get; init; } = CompletionRule.All;
 
         public int? Percent { get; init; }

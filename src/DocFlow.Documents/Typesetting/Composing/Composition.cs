@@ -8,6 +8,9 @@ internal sealed record Composition(OfficialDocument Document, TypesettingOptions
 {
     public LayoutProfile Profile => Options.Profile;
 
+    /// <summary>发文字号, or what a draft shows in its place; null when nothing is shown.</summary>
+    public string? NumberText => (Document.Number ?? Document.NumberPlaceholder) is { Length: > 0 } text ? text : null;
+
     /// <summary>A row of 3号 text as a piece of the flow.</summary>
     public FlowPiece Row(LineRole role, double x, BrokenRow row, Func<TextLine, TextLine>? mark = null) =>
         new(Profile.LinePitch, (page, top) =>
@@ -30,6 +33,9 @@ internal sealed record Composition(OfficialDocument Document, TypesettingOptions
         var clusters = Measurer.Measure(text, role, size, cell ?? Millimetres.OfPoints(size));
         return new BrokenRow(clusters, [.. clusters.Select(cluster => cluster.Width)]);
     }
+
+    /// <summary>A row of 3号仿宋, the face of every element without a rule of its own (5.2.2), never broken.</summary>
+    public BrokenRow Text(string text) => Single(text, FontRole.FangSong, Millimetres.SizeThree, LayoutProfile.CellWidth);
 
     /// <summary>The baseline of type whose em box starts at a height.</summary>
     public static double BaselineOf(double top, double size) => top + Millimetres.Ascent * Millimetres.OfPoints(size);

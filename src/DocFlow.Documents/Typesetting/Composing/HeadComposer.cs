@@ -1,18 +1,13 @@
 using DocFlow.Documents.Model;
-using DocFlow.Documents.Typesetting.Fonts;
 
 namespace DocFlow.Documents.Typesetting.Composing;
 
-/// <summary>版头: copy number, classification, urgency, mark, number and the red rule (GB/T 9704 7.2).</summary>
+/// <summary>版头 of the general format, which minutes follow: markings, mark, number, signers and the red rule (GB/T 9704 7.2, 10.3).</summary>
 internal sealed class HeadComposer(Composition composition)
 {
     private const double MarkTop = 72;
-    private const double LargestMarkCell = 15;
-    private const double TwoLines = 20.78;
     private const double RuleGap = 4;
     private const double RuleThickness = 0.5;
-
-    private OfficialDocument Document => composition.Document;
 
     private PageBuilder Page => composition.Flow.Current;
 
@@ -20,56 +15,31 @@ internal sealed class HeadComposer(Composition composition)
     /// <returns>The height of the red rule, mm.</returns>
     public double Compose()
     {
-        ComposeTopLeft();
-        var markBottom = ComposeMark();
-        var numberTop = markBottom + TwoLines;
-        ComposeNumber(numberTop);
+        MarkingsComposer.Compose(composition, Page.Frame.FirstTop, keepsFirstRow: true);
+        var top = MarkComposer.Compose(composition, MarkTop) + LayoutProfile.TwoLines;
+        var numberTop = composition.Document.Direction == DocumentDirection.Up ? ComposeUpward(top) : ComposeNumber(top);
         var ruleY = numberTop + Millimetres.OfPoints(Millimetres.SizeThree) + RuleGap;
         Page.Rules.Add(new RuleLine(RuleRole.HeadRule, LayoutProfile.Left, ruleY, LayoutProfile.Right, ruleY, RuleThickness, Ink.Red));
         return ruleY;
     }
 
-    // 份号 on row 1, 密级 on row 2 even when row 1 is empty, 紧急程度 on the next free row.
-    private void ComposeTopLeft()
+    private double ComposeNumber(double top)
     {
-        var row = 0;
-        if (Document.CopyNumber is { } copyNumber)
-            AddRow(LineRole.CopyNumber, copyNumber, FontRole.FangSong, row++);
-        if (Document.Classification is { } classification)
-            AddRow(LineRole.Classification, classification, FontRole.Hei, row = 1);
-        if (Document.Classification is not null)
-            row = 2;
-        if (Document.Urgency is { } urgency)
-            AddRow(LineRole.Urgency, urgency == Urgency.ExtraUrgent ? "特急" : "加急", FontRole.Hei, row);
+        if (composition.NumberText is { } text)
+            Page.AddCentred(LineRole.Number, top, composition.Text(text));
+        return top;
     }
 
-    private void AddRow(LineRole role, string text, FontRole font, int row)
+    // The number one character from the left, on the row of the last signer.
+    private double ComposeUpward(double top)
     {
-        var top = Page.Frame.FirstTop + row * composition.Profile.LinePitch;
-        var broken = composition.Single(text, font, Millimetres.SizeThree, LayoutProfile.CellWidth);
-        Page.Lines.Add(LineBuilder.Build(role, LayoutProfile.Left, Composition.BaselineOf(top, Millimetres.SizeThree), Millimetres.SizeThree, broken));
-    }
-
-    private double ComposeMark()
-    {
-        var cell = Math.Min(LargestMarkCell, LayoutProfile.TypeAreaWidth / Math.Max(1, Document.Mark.Length));
-        var size = Math.Floor(cell / Millimetres.PerPoint * 2) / 2;
-        var em = Millimetres.OfPoints(size);
-        var row = composition.Single(Document.Mark, FontRole.XiaoBiaoSong, size, em);
-        var inks = row.Clusters.Select(cluster => composition.Fonts.Open(cluster.Face).InkOf(cluster.Glyph)).ToList();
-        var baseline = MarkTop + inks.Max(ink => ink.Top) * em;
-        var x = (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2;
-        Page.Lines.Add(LineBuilder.Build(LineRole.Mark, x, baseline, size, row, Ink.Red));
-        return baseline - inks.Min(ink => ink.Bottom) * em;
-    }
-
-    private void ComposeNumber(double top)
-    {
-        var text = Document.Number ?? Document.NumberPlaceholder;
-        if (string.IsNullOrEmpty(text))
-            return;
-        var row = composition.Single(text, FontRole.FangSong, Millimetres.SizeThree, LayoutProfile.CellWidth);
-        var x = (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2;
-        Page.Lines.Add(LineBuilder.Build(LineRole.Number, x, Composition.BaselineOf(top, Millimetres.SizeThree), Millimetres.SizeThree, row));
+        const double left = LayoutProfile.Left + LayoutProfile.CellWidth;
+        var number = composition.Text(composition.NumberText ?? "").Within(LayoutProfile.TypeAreaWidth / 2);
+        var signers = new SignersComposer(composition, left + number.Width + LayoutProfile.CellWidth);
+        var numberTop = top + (signers.Rows - 1) * composition.Profile.LinePitch;
+        if (number.Clusters.Count > 0)
+            Page.AddText(LineRole.Number, left, numberTop, number);
+        signers.Draw(Page, top);
+        return numberTop;
     }
 }

@@ -20,6 +20,11 @@ internal sealed class ImprintComposer(Composition composition, bool hasRecipient
 
     private OfficialDocument Document => composition.Document;
 
+    // A letter's has neither rules nor the printing organ and date, and stays on its last page (10.1).
+    private bool IsLetter => Document.Format == PageFormat.Letter;
+
+    private bool NeedsEvenPage => composition.Options.ImprintOnEvenPage && !IsLetter;
+
     /// <summary>Draws the 版记 on the last page, or on a page added for it.</summary>
     public void Compose()
     {
@@ -29,12 +34,14 @@ internal sealed class ImprintComposer(Composition composition, bool hasRecipient
 
         var page = PageFor(sections.Sum(section => section.Height));
         var bottom = LayoutProfile.Bottom;
-        AddRule(page, bottom, Thick);
+        if (!IsLetter)
+            AddRule(page, bottom, Thick);
         for (var index = sections.Count - 1; index >= 0; index--)
         {
             bottom -= sections[index].Height;
             sections[index].Draw(page, bottom);
-            AddRule(page, bottom, index == 0 ? Thick : Thin);
+            if (!IsLetter)
+                AddRule(page, bottom, index == 0 ? Thick : Thin);
         }
     }
 
@@ -43,10 +50,9 @@ internal sealed class ImprintComposer(Composition composition, bool hasRecipient
     {
         var pages = composition.Flow.Pages;
         var last = pages[^1];
-        var parityFits = !composition.Options.ImprintOnEvenPage || pages.Count % 2 == 0;
+        var parityFits = !NeedsEvenPage || pages.Count % 2 == 0;
         var used = last.Lines.Count == 0 ? 0 : last.Lines.Max(line => line.Baseline) + (1 - Millimetres.Ascent) * Em;
-        if (last.Rules.Count > 0)
-            used = Math.Max(used, last.Rules.Max(rule => Math.Max(rule.Y1, rule.Y2)));
+        used = Math.Max(used, last.Rules.Where(rule => rule.Role == RuleRole.TableRule).Select(rule => Math.Max(rule.Y1, rule.Y2)).DefaultIfEmpty(0).Max());
         if (composition.Flow.Top > used && !last.Frame.IsLandscape)
             used = Math.Max(used, composition.Flow.Top - (composition.Profile.LinePitch - Millimetres.OfPoints(Millimetres.SizeThree)));
         if (parityFits && !last.Frame.IsLandscape && used + GapAboveImprint <= LayoutProfile.Bottom - height)
@@ -56,7 +62,7 @@ internal sealed class ImprintComposer(Composition composition, bool hasRecipient
         {
             pages.Add(new PageBuilder(PageFrame.Portrait(composition.Profile)) { IsNumbered = false });
         }
-        while (composition.Options.ImprintOnEvenPage && pages.Count % 2 != 0);
+        while (NeedsEvenPage && pages.Count % 2 != 0);
 
         return pages[^1];
     }
@@ -71,7 +77,7 @@ internal sealed class ImprintComposer(Composition composition, bool hasRecipient
             lists.Add((LineRole.ImprintCopies, "抄送：", Document.Copies.Text));
         if (lists.Count > 0)
             sections.Add(ListSection(lists));
-        if (Document.PrintedBy is not null || Document.PrintedOn is not null)
+        if (!IsLetter && (Document.PrintedBy is not null || Document.PrintedOn is not null))
             sections.Add(new Section(RowHeight, DrawIssue));
         return sections;
     }

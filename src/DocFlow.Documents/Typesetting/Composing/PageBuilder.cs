@@ -9,8 +9,18 @@ internal sealed class PageBuilder(PageFrame frame)
 
     public List<RuleLine> Rules { get; } = [];
 
-    /// <summary>False for a blank face before the 版记 and for a 版记 face without text (GB/T 9704 7.5).</summary>
+    public List<PlacedSeal> Seals { get; } = [];
+
+    /// <summary>False for the first page of a letter, a blank face before the 版记 and a 版记 face without text (GB/T 9704 7.5, 10.1).</summary>
     public bool IsNumbered { get; set; } = true;
 
-    public TypesetPage ToPage(int number) => new(number, Frame.IsLandscape, Lines, Rules);
+    /// <summary>Adds a row of 3号 text.</summary>
+    /// <param name="top">The top of its em box, mm.</param>
+    public void AddText(LineRole role, double x, double top, BrokenRow row) =>
+        Lines.Add(LineBuilder.Build(role, x, Composition.BaselineOf(top, Millimetres.SizeThree), Millimetres.SizeThree, row));
+
+    /// <summary>Adds a row of 3号 text in the middle of the type area.</summary>
+    public void AddCentred(LineRole role, double top, BrokenRow row) => AddText(role, (LayoutProfile.Left + LayoutProfile.Right - row.Width) / 2, top, row);
+
+    public TypesetPage ToPage(int number) => new(number, Frame.IsLandscape, Lines, Rules) { Seals = Seals };
 }

@@ -7,12 +7,15 @@ internal sealed class PageFlow
 
     private readonly double _pitch;
     private PageFrame _frame;
+    private PageFrame _following;
     private bool _atTop = true;
 
-    public PageFlow(LayoutProfile profile)
+    /// <param name="first">Page 1, when it isn't as those that follow.</param>
+    public PageFlow(LayoutProfile profile, PageFrame? first = null)
     {
         _pitch = profile.LinePitch;
-        _frame = PageFrame.Portrait(profile);
+        _following = PageFrame.Portrait(profile);
+        _frame = first ?? _following;
         Pages = [new PageBuilder(_frame)];
         Top = _frame.FirstTop;
     }
@@ -29,14 +32,14 @@ internal sealed class PageFlow
 
     public void StartPage(PageFrame? frame = null)
     {
-        _frame = frame ?? _frame;
+        _frame = _following = frame ?? _following;
         Pages.Add(new PageBuilder(_frame));
         Top = _frame.FirstTop;
         _atTop = true;
     }
 
     /// <summary>Whether so many mm of rows, the last one's leading not counted, fit below what stands here.</summary>
-    public bool Fits(double height) => Fits(Top, height);
+    public bool Fits(double height) => Fits(_frame, Top, height);
 
     public void Place(IReadOnlyList<FlowPiece> pieces)
     {
@@ -64,13 +67,13 @@ internal sealed class PageFlow
     /// <summary>Where the flow would stand after the pieces, without placing them: the page's index and the next row's top.</summary>
     public (int Page, double Top) Simulate(IReadOnlyList<FlowPiece> pieces)
     {
-        var (page, top, atTop) = (Pages.Count - 1, Top, _atTop);
+        var (page, top, atTop, frame) = (Pages.Count - 1, Top, _atTop, _frame);
         for (var index = 0; index < pieces.Count; index++)
         {
             var piece = pieces[index];
-            if ((piece.StartsPage && !atTop) || (!Fits(top, HeightWithNext(pieces, index)) && !atTop && !(piece.IsBlank && atTop)))
+            if ((piece.StartsPage && !atTop) || (!Fits(frame, top, HeightWithNext(pieces, index)) && !atTop && !(piece.IsBlank && atTop)))
             {
-                (page, top, atTop) = (page + 1, _frame.FirstTop, true);
+                (page, top, atTop, frame) = (page + 1, _following.FirstTop, true, _following);
                 top += piece.StartsPage ? 0 : piece.RepeatedHead?.Height ?? 0;
             }
 
@@ -92,8 +95,8 @@ internal sealed class PageFlow
         return height;
     }
 
-    private bool Fits(double top, double height) =>
-        top + height - (_pitch - Millimetres.OfPoints(Millimetres.SizeThree)) <= _frame.LastBottom + Tolerance;
+    private bool Fits(PageFrame frame, double top, double height) =>
+        top + height - (_pitch - Millimetres.OfPoints(Millimetres.SizeThree)) <= frame.LastBottom + Tolerance;
 
     private void Put(FlowPiece piece)
     {

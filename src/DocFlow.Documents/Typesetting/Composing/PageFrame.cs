@@ -16,6 +16,10 @@ internal sealed record PageFrame(bool IsLandscape, double Left, double Right, do
         return new(false, LayoutProfile.Left, LayoutProfile.Right, top, BottomOf(profile, top, LayoutProfile.LinesPerPage));
     }
 
+    /// <summary>Page 1 of a letter: rows may go down to the lower double rule (10.1).</summary>
+    public static PageFrame FirstOfLetter(LayoutProfile profile) =>
+        Portrait(profile) with { LastBottom = LetterHeadComposer.LowerRule - LetterHeadComposer.RuleDistance };
+
     /// <summary>The sheet's left becomes the head, its bottom the left (GB/T 9704 ch. 8).</summary>
     public static PageFrame Landscape(LayoutProfile profile)
     {

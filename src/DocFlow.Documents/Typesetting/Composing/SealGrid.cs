@@ -11,6 +11,7 @@ namespace DocFlow.Documents.Typesetting.Composing;
 internal sealed record SealGrid(int Columns, double LastCentre, double ColumnStep, double RowStep)
 {
     private const double Gap = 1;
+    private const int MostColumns = 3;
     private const int DateRightCells = 4;
 
     /// <param name="widestName">mm, like the other measures.</param>
@@ -20,7 +21,7 @@ internal sealed record SealGrid(int Columns, double LastCentre, double ColumnSte
         var dateCentre = LayoutProfile.Right - DateRightCells * LayoutProfile.CellWidth - dateWidth / 2;
         var centre = Math.Min(dateCentre, LayoutProfile.Right - widest / 2);
         var step = Math.Max(diameter + Gap, widestName + LayoutProfile.CellWidth / 2);
-        var columns = Math.Min(organs, 1 + (int)Math.Max(0, (centre - widest / 2 - LayoutProfile.Left) / step));
+        var columns = Math.Min(Math.Min(organs, MostColumns), 1 + (int)Math.Max(0, (centre - widest / 2 - LayoutProfile.Left) / step));
         return new SealGrid(Math.Max(1, columns), centre, step, diameter + Gap);
     }
 

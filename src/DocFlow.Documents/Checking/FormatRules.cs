@@ -1,0 +1,68 @@
+using DocFlow.Documents.Model;
+
+namespace DocFlow.Documents.Checking;
+
+/// <summary>Which elements a document of its format and direction has, and which it has no place for.</summary>
+internal static class FormatRules
+{
+    /// <param name="lineOf">The source's line of an element; null when it has none.</param>
+    public static IEnumerable<Finding> Check(OfficialDocument document, Func<string, int?> lineOf) =>
+        [.. Missing(document), .. Upward(document, lineOf), .. Classified(document, lineOf), .. WithoutPlace(document, lineOf)];
+
+    private static IEnumerable<Finding> Missing(OfficialDocument document)
+    {
+        var isAddressed = document is { Direction: DocumentDirection.Down or DocumentDirection.Up, Format: PageFormat.General or PageFormat.Letter, Kind: not DocumentKind.Resolution };
+        if (document.Recipients.IsEmpty && isAddressed)
+            yield return ElementRules.Missing("主送", "7.3.2", FindingSeverity.Warning, RuleStrength.Normal);
+        if (document.Format != PageFormat.Letter && (document.PrintedBy is null || document.PrintedOn is null))
+            yield return ElementRules.Missing("印发机关和印发日期", "7.4.3", FindingSeverity.Info, RuleStrength.Practice);
+        if (document.Date is null && document.Format != PageFormat.Minutes)
+            yield return ElementRules.Missing("成文日期", "7.3.5.4", FindingSeverity.Info, RuleStrength.Practice);
+        if (document is { Format: PageFormat.Order, OrderNumber: null })
+            yield return ElementRules.Missing("令号", "10.2", FindingSeverity.Info, RuleStrength.Practice);
+    }
+
+    // A draft is signed later: only a numbered document can't do without.
+    private static IEnumerable<Finding> Upward(OfficialDocument document, Func<string, int?> lineOf)
+    {
+        if (document.Direction == DocumentDirection.Up && document.Signers.Count == 0)
+        {
+            yield return new Finding("G-32", document.Number is null ? FindingSeverity.Warning : FindingSeverity.Blocking, "上行文应标注签发人姓名。")
+            {
+                Clause = "7.2.6", Strength = RuleStrength.Required, Line = lineOf("行文方向") ?? lineOf("文种"), Required = "签发人", Fix = "补写“签发人”，联合行文按机关次序逐个列出。",
+            };
+        }
+
+        if (document.Kind == DocumentKind.Request && document.Note?.Contains("联系", StringComparison.Ordinal) != true)
+            yield return ElementRules.Missing("附注中的联系人和电话", "7.3.6", FindingSeverity.Info, RuleStrength.Practice);
+    }
+
+    private static IEnumerable<Finding> Classified(OfficialDocument document, Func<string, int?> lineOf)
+    {
+        if (document is { Classification: { } classification, CopyNumber: null })
+        {
+            yield return new Finding("G-21", FindingSeverity.Blocking, "涉密公文应标注份号。")
+            {
+                Clause = "条例第九条", Strength = RuleStrength.Required, Line = lineOf("密级"), Text = classification, Required = "6位份号", Fix = "补写“份号”，如 \"000017\"。",
+            };
+        }
+    }
+
+    // Said, because it would be dropped silently otherwise.
+    private static IEnumerable<Finding> WithoutPlace(OfficialDocument document, Func<string, int?> lineOf)
+    {
+        if (document.Format == PageFormat.Letter && (document.PrintedBy is not null || document.PrintedOn is not null))
+            yield return NotPrinted("印发机关和印发日期", "信函", "10.1", lineOf("印发机关") ?? lineOf("印发日期"));
+        if (document.Format != PageFormat.Order)
+            yield break;
+        if (lineOf("标题") is { } line)
+            yield return NotPrinted("标题", "命令", "10.2", line);
+        if (!document.Recipients.IsEmpty)
+            yield return NotPrinted("主送", "命令", "10.2", lineOf("主送"));
+        if (document is { OrderNumber: not null, Number: not null })
+            yield return NotPrinted("发文字号", "命令", "10.2", lineOf("发文字号"));
+    }
+
+    private static Finding NotPrinted(string element, string format, string clause, int? line) =>
+        new("T-02", FindingSeverity.Info, $"{format}格式不印{element}，文稿中的“{element}”未排入页面。") { Clause = clause, Strength = RuleStrength.Required, Line = line };
+}

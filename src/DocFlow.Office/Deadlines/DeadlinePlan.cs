@@ -1,0 +1,20 @@
+using DocFlow.Office.WorkItems;
+
+namespace DocFlow.Office.Deadlines;
+
+/// <summary>When a work item falls due, and what happens by then and after.</summary>
+internal sealed record DeadlinePlan(DateTimeOffset OpenedAt, DateTimeOffset DueAt, IReadOnlyList<DeadlinePlan.Entry> Entries)
+{
+    /// <param name="Recipients">Whom to tell; null for the holders.</param>
+    public sealed record Entry(DeadlineKind Kind, DateTimeOffset At, string? Recipients = null);
+
+    /// <summary>The plan's rows for a work item.</summary>
+    public IEnumerable<Deadline> For(string workItemId) => Entries.Select(entry => new Deadline
+    {
+        Id = OfficeId.New(OpenedAt),
+        WorkItemId = workItemId,
+        Kind = entry.Kind,
+        DueAt = entry.At,
+        Recipients = entry.Recipients,
+    });
+}

@@ -1,0 +1,41 @@
+using DocFlow.Office.Settings;
+using DocFlow.Office.Steps;
+
+namespace DocFlow.Office.Deadlines;
+
+/// <summary>Makes the plan of a human step from its working days and the office's calendar.</summary>
+internal sealed class DeadlinePlans(OfficeSettings settings)
+{
+    // An answer within the last minute is in time.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
+    /// <returns>Null when the step has no deadline.</returns>
+    public async Task<DeadlinePlan?> ForAsync(HumanStepRequest request, bool isUrgent, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var workingDays = isUrgent ? request.UrgentWorkingDays ?? request.DueWorkingDays : request.DueWorkingDays;
+        if (workingDays is not { } days || days <= 0)
+            return null;
+
+        var calendar = await settings.ReadCalendarAsync(cancellationToken);
+        var due = calendar.DueAfter(now, days);
+        var entries = new List<DeadlinePlan.Entry>();
+        if (request.RemindWorkingDays is { } before && Reminder(now, due, before, calendar) is { } reminder)
+            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Remind, reminder));
+        entries.Add(new DeadlinePlan.Entry(DeadlineKind.Due, due + Grace));
+        if (!string.IsNullOrWhiteSpace(request.EscalateTo))
+            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Escalate, calendar.StartAfter(due, Math.Max(1, request.EscalateWorkingDays)), request.EscalateTo));
+        return new DeadlinePlan(now, due, entries);
+    }
+
+    // A step that is shorter than its notice is reminded of on the due day itself.
+    private static DateTimeOffset? Reminder(DateTimeOffset now, DateTimeOffset due, int before, Time.WorkingCalendar calendar)
+    {
+        for (var days = before; days >= 0; days--)
+        {
+            if (calendar.StartBefore(due, days) is var at && at > now)
+                return at;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,93 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.Following;
+using DocFlow.Office.Notices;
+using DocFlow.Office.Outbox;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Steps;
+using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Deadlines;
+
+/// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
+internal sealed class DeadlineWork(
+    IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, OutboxWriter outbox, EventLog events,
+    FollowerNotices followers, OfficeClock clock)
+{
+    private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
+
+    /// <exception cref="DbUpdateConcurrencyException">Somebody decided in this instant: try again on fresh rows.</exception>
+    public async Task DoAsync(string deadlineId, CancellationToken cancellationToken)
+    {
+        var deadline = await data.Deadlines
+            .Include(row => row.WorkItem!.Document)
+            .Include(row => row.WorkItem!.Seats).ThenInclude(seat => seat.Person)
+            .SingleAsync(row => row.Id == deadlineId, cancellationToken);
+        if (deadline.DoneAt is not null)
+            return;
+        deadline.DoneAt = clock.Now;
+        var item = deadline.WorkItem!;
+        var open = item.Seats.Where(seat => seat.State == SeatState.Open).OrderBy(seat => seat.Order).ToList();
+        if (item.ClosedAt is null && open.Count > 0)
+        {
+            var version = await texts.CurrentAsync(item.Document!, cancellationToken);
+            await ActAsync(deadline, item, open, version, cancellationToken);
+        }
+
+        await data.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task ActAsync(Deadline deadline, WorkItem item, List<Seat> open, DocumentVersion version, CancellationToken cancellationToken)
+    {
+        var calendar = await settings.ReadCalendarAsync(cancellationToken);
+        var title = item.Document!.Title;
+        var due = calendar.Show(item.DueAt!.Value);
+        var holders = open.ConvertAll(seat => seat.PersonId);
+        var names = string.Join('、', open.Select(seat => seat.Person!.Name));
+        switch (deadline.Kind)
+        {
+            case DeadlineKind.Remind:
+                await TellAsync(holders, NoticeKind.Reminder, $"《{title}》的“{item.StepName}”请于{due}前办理。");
+                Record("提醒", $"已提醒{names}在{due}前办理");
+                break;
+            case DeadlineKind.Due when item.WhenOverdue == OverdueRule.NoOpinion:
+                CloseAsNoOpinion(item, open, version);
+                await followers.TellAsync(item, item.Document, null, cancellationToken);
+                await TellAsync([.. holders, item.Document.DrafterId], NoticeKind.Overdue, $"《{title}》的“{item.StepName}”到期未办，{names}按规定视为无意见。");
+                break;
+            case DeadlineKind.Due:
+                await TellAsync([.. holders, item.Document.DrafterId], NoticeKind.Overdue, $"《{title}》的“{item.StepName}”已于{due}到期，{names}尚未办理。");
+                Record("逾期", $"{names}未在{due}前办理");
+                break;
+            case DeadlineKind.Escalate:
+                var people = await assignees.ResolveAsync(item.Document, deadline.Recipients!, cancellationToken);
+                await TellAsync([.. people.Select(person => person.PersonId)], NoticeKind.Overdue, $"《{title}》的“{item.StepName}”已于{due}到期，{names}至今未办，请过问。");
+                Record("上报", $"{names}逾期未办，已报告{deadline.Recipients}");
+                break;
+        }
+
+        Task TellAsync(List<string> people, NoticeKind kind, string text) =>
+            notices.TellAsync(people, kind, $"deadline/{deadline.Id}", text, item.DocumentId, null, cancellationToken);
+
+        void Record(string act, string what) => events.Add(ActRecord.On(version, act) with { StepName = item.StepName, Opinion = what });
+    }
+
+    private void CloseAsNoOpinion(WorkItem item, List<Seat> open, DocumentVersion version)
+    {
+        var forward = StepOutcomes.Forward(item.StepKind);
+        foreach (var seat in open)
+        {
+            (seat.State, seat.Outcome, seat.Opinion, seat.DecidedAt) = (SeatState.PassedByRule, forward, NoOpinion, clock.Now);
+            (seat.ContentHash, seat.VersionOrdinal) = (version.ContentHash, version.Ordinal);
+            events.Add(ActRecord.On(version, "视为无意见") with { PostShown = seat.PostShown, StepName = item.StepName, Opinion = NoOpinion });
+        }
+
+        item.SeatChanges++;
+        item.ClosedAt = clock.Now;
+        item.Outcome = item.Seats.Exists(seat => seat.Outcome == StepOutcomes.Return) ? StepOutcomes.Return : forward;
+        item.Document!.UpdatedAt = clock.Now;
+        outbox.Resume(new ResumeMessage(item.InstanceId, item.Id, item.Outcome, item.DocumentId));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using DocFlow.Office.Events;
+using DocFlow.Office.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Time;
+
+/// <inheritdoc />
+internal sealed class CalendarDesk(IOfficeData data, OfficeSettings settings, EventLog events) : ICalendarDesk
+{
+    private const int MostTries = 10;
+
+    public async Task<CalendarSetting> ReadAsync(CancellationToken cancellationToken = default) =>
+        await settings.ReadAsync<CalendarSetting>(CalendarSetting.Key, cancellationToken) ?? PublicHolidays.Setting;
+
+    public async Task<CalendarImport> ImportAsync(string account, string text, CancellationToken cancellationToken = default)
+    {
+        var feed = HolidayFeed.Read(text);
+        var years = feed.Years;
+        await ChangeAsync(
+            account,
+            before => before with
+            {
+                Holidays = [.. before.Holidays.Where(day => !years.Contains(day.Year)).Concat(feed.Holidays).Order()],
+                WorkedWeekends = [.. before.WorkedWeekends.Where(day => !years.Contains(day.Year)).Concat(feed.WorkedWeekends).Order()],
+            },
+            $"导入{string.Join('、', years)}年，休{feed.Holidays.Count}天，班{feed.WorkedWeekends.Count}天",
+            cancellationToken);
+        return new CalendarImport(years, feed.Holidays.Count, feed.WorkedWeekends.Count, feed.LeftOut);
+    }
+
+    public Task SetDayAsync(string account, DateOnly day, DayRule rule, CancellationToken cancellationToken = default) => ChangeAsync(
+        account,
+        before => before with
+        {
+            Holidays = With(before.Holidays, day, rule == DayRule.Off),
+            WorkedWeekends = With(before.WorkedWeekends, day, rule == DayRule.Worked),
+        },
+        string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日改为{NameOf(rule)}"),
+        cancellationToken);
+
+    private static string NameOf(DayRule rule) => rule switch
+    {
+        DayRule.Off => "休",
+        DayRule.Worked => "班",
+        _ => "按星期",
+    };
+
+    private static IReadOnlyList<DateOnly> With(IReadOnlyList<DateOnly> days, DateOnly day, bool isIn) =>
+        [.. days.Where(other => other != day).Concat(isIn ? [day] : []).Order()];
+
+    private async Task ChangeAsync(string account, Func<CalendarSetting, CalendarSetting> change, string what, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await settings.WriteAsync(CalendarSetting.Key, change(await ReadAsync(cancellationToken)), cancellationToken);
+            events.Add(new ActRecord("工作日历") { Account = account, Detail = new Dictionary<string, string> { ["改动"] = what } });
+            try
+            {
+                await data.SaveChangesAsync(cancellationToken);
+                return;
+            }
+            catch (DbUpdateException) when (tries < MostTries)
+            {
+                // Changed by another administrator in this instant: change what is there now.
+                data.Forget();
+            }
+        }
+    }
+}
