@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using DocFlow.Office.Circulation;
 using DocFlow.Office.Desks;
+using DocFlow.Office.Following;
+using DocFlow.Office.Notices;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.People;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence.Providers;
@@ -19,7 +23,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
     private static readonly HashSet<string> Growing =
     [
         "Documents", "DocumentVersions", "VersionAttachments", "CosigningUnits", "StoredFiles", "Renderings", "Distributions", "Receipts", "WorkItems", "Seats",
-        "OutboxMessages", "IssuedNumbers", "SealRecords", "OfficeEvents",
+        "OutboxMessages", "IssuedNumbers", "SealRecords", "OfficeEvents", "CirculationSheets", "CirculationReaders", "Notices", "Follows",
     ];
 
     private readonly PlanReader _plans = new();
@@ -56,6 +60,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await _office.ActAsync<IDossier, DrawnFile>(dossiers => dossiers.ReadDrawnAsync(receiver, id, file));
         await _office.ActAsync<IDossier>(async dossiers => await (await dossiers.OpenFileAsync(receiver, id, file)).DisposeAsync());
         await _office.ActAsync<IDossier, Dossier>(dossiers => dossiers.ReadOverviewAsync(id));
+        await PassRoundAsync(id);
         await _office.ActAsync<IOutboxCare, Paged<StuckMessage>>(care => care.FailingAsync(0, 20));
 
         Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
@@ -71,6 +76,57 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
             await NumberedAsync();
 
         Assert.Equal(forOne, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Passing_to_three_hundred_people_asks_as_often_as_passing_to_one()
+    {
+        var id = await _office.DraftAsync();
+        var sender = await _office.PersonIdAsync("linzhiyuan");
+        var one = await _office.PersonIdAsync("dingyi");
+        var unit = await _office.ActAsync<IOfficeData, string>(CrowdAsync);
+
+        var forOne = await CountAsync(() => _office.ActAsync<ICirculationDesk, string>(desk => desk.SendAsync(sender, id, new CirculationOrder { PersonIds = [one] })));
+        var forMany = await CountAsync(() => _office.ActAsync<ICirculationDesk, string>(desk => desk.SendAsync(sender, id, new CirculationOrder { UnitIds = [unit] })));
+
+        Assert.Equal(forOne, forMany);
+        Assert.Equal([1, 300], (await _office.ActAsync<ICirculationLists, IReadOnlyList<CirculationView>>(lists => lists.OfDocumentAsync(sender, id))).Select(sheet => sheet.Total));
+    }
+
+    private static async Task<string> CrowdAsync(IOfficeData data)
+    {
+        var unit = new Unit { Id = "crowd", Name = "大院", Order = 100 };
+        var post = new Post { Id = "crowd", UnitId = unit.Id, Name = "科员" };
+        data.Units.Add(unit);
+        data.Posts.Add(post);
+        for (var number = 1; number <= 300; number++)
+        {
+            data.People.Add(new Person { Id = $"crowd-{number}", Login = $"crowd{number}", Name = $"第{number}位", Order = 100 + number });
+            data.Appointments.Add(new Appointment { Id = $"crowd-{number}", PersonId = $"crowd-{number}", PostId = post.Id, From = OfficeHost.Thursday.AddDays(-1) });
+        }
+
+        await data.SaveChangesAsync();
+        return unit.Id;
+    }
+
+    private async Task<int> CountAsync(Func<Task> act)
+    {
+        var before = _plans.Count;
+        await act();
+        return _plans.Count - before;
+    }
+
+    private async Task PassRoundAsync(string id)
+    {
+        var (sender, reader) = (await _office.PersonIdAsync("linzhiyuan"), await _office.PersonIdAsync("dingyi"));
+        var sheet = await _office.ActAsync<ICirculationDesk, string>(desk => desk.SendAsync(sender, id, new CirculationOrder { PersonIds = [reader], Key = "press" }));
+        await _office.ActAsync<IReadingDesk, int>(desk => desk.ReadAsync(reader, id));
+        await _office.ActAsync<IReadingDesk>(desk => desk.RemarkAsync(reader, sheet, "阅。"));
+        await _office.ActAsync<IFollowing>(following => following.FollowAsync(reader, id));
+        await ReadListsAsync("dingyi");
+        await _office.ActAsync<INoticeBoard>(board => board.ReadOfDocumentAsync(reader, id));
+        await _office.ActAsync<INoticeBoard, int>(board => board.ReadAllAsync(sender));
+        await _office.ActAsync<ICirculationDesk, CirculationEnding>(desk => desk.EndAsync(sender, sheet, true));
     }
 
     private async Task NumberedAsync()
@@ -94,6 +150,11 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await _office.ActAsync<IWorkLists, Paged<WorkRow>>(lists => lists.OpenAsync(person, 0, 50));
         await _office.ActAsync<IWorkLists, Paged<WorkRow>>(lists => lists.DecidedAsync(person, 0, 50));
         await _office.ActAsync<IWorkLists, Paged<DocumentRow>>(lists => lists.DraftedAsync(person, 0, 50));
+        await _office.ActAsync<ICirculationLists, Paged<ReadingRow>>(lists => lists.UnreadAsync(person, 0, 50));
+        await _office.ActAsync<ICirculationLists, Paged<ReadingRow>>(lists => lists.ReadAsync(person, 0, 50));
+        await _office.ActAsync<IFollowing, Paged<FollowRow>>(following => following.ListAsync(person, 0, 50));
+        await _office.ActAsync<INoticeBoard, Paged<NoticeRow>>(board => board.ListAsync(person, 0, 50));
+        await _office.ActAsync<INoticeBoard, int>(board => board.CountUnreadAsync(person));
         await _office.ActAsync<IIssueRegister, Paged<IssueRow>>(register => register.ReadAsync(person, 2026, 0, 100));
     }
 

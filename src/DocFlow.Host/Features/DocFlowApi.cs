@@ -1,5 +1,8 @@
+using DocFlow.Host.Features.Circulation;
 using DocFlow.Host.Features.Clock;
 using DocFlow.Host.Features.Documents;
+using DocFlow.Host.Features.Following;
+using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Administration;
@@ -18,6 +21,9 @@ internal static class DocFlowApi
         app.MapDocuments();
         app.MapDraftPages();
         app.MapWork();
+        app.MapCirculation();
+        app.MapNotices();
+        app.MapFollowing();
         app.MapRegisters();
         app.MapSystem();
         app.MapCalendar();

@@ -1,6 +1,7 @@
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
@@ -12,7 +13,8 @@ namespace DocFlow.Office.Deadlines;
 
 /// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
 internal sealed class DeadlineWork(
-    IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events, OfficeClock clock)
+    IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events,
+    FollowerNotices followers, OfficeClock clock)
 {
     private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
 
@@ -52,6 +54,7 @@ internal sealed class DeadlineWork(
                 break;
             case DeadlineKind.Due when item.WhenOverdue == OverdueRule.NoOpinion:
                 await CloseAsNoOpinionAsync(item, version, cancellationToken);
+                await followers.TellAsync(item, item.Document, null, cancellationToken);
                 await TellAsync([.. holders, item.Document.DrafterId], NoticeKind.Overdue, $"《{title}》的“{item.StepName}”到期未办，{names}按规定视为无意见。");
                 break;
             case DeadlineKind.Due:

@@ -27,26 +27,28 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
         return await ReceivesAsync(personId, documentId, cancellationToken) ? (document, false) : throw RefusalException.NotFound("这份公文");
     }
 
-    // The drafter, who has or had a seat (or stands in for its post), the head of the drafter's unit and the registry once it was sent for review;
-    // a delegate while the work that was delegated is open.
-    private async Task<bool> IsInsideAsync(string personId, Document document, CancellationToken cancellationToken)
+    public async Task<bool> IsInsideAsync(string personId, Document document, CancellationToken cancellationToken) =>
+        document.DrafterId == personId || await (await InsideAsync(personId, cancellationToken)).AnyAsync(row => row.Id == document.Id, cancellationToken);
+
+    /// <summary>
+    /// The documents that a person works on: the drafter, who has or had a seat (or stands in for its post), whom it was passed to (传阅), the head of
+    /// the drafter's unit and the registry once it was sent for review; a delegate (委托代理) while the work that was delegated is open.
+    /// </summary>
+    public async Task<IQueryable<Document>> InsideAsync(string personId, CancellationToken cancellationToken)
     {
-        if (document.DrafterId == personId)
-            return true;
         var posts = (await directory.InForce().Where(appointment => appointment.PersonId == personId).ToListAsync(cancellationToken))
             .Select(appointment => appointment.Post!).ToList();
-        if (document.InstanceId is not null && posts.Any(post =>
-                post.Duties.HasFlag(PostDuties.Registry) || (post.Duties.HasFlag(PostDuties.Head) && post.UnitId == document.DrafterUnitId)))
-            return true;
-
-        var postIds = posts.Select(post => post.Id).ToList();
+        var isRegistry = posts.Exists(post => post.Duties.HasFlag(PostDuties.Registry));
+        var headOf = posts.Where(post => post.Duties.HasFlag(PostDuties.Head)).Select(post => post.UnitId).ToList();
+        var postIds = posts.ConvertAll(post => post.Id);
         var principals = await directory.PrincipalsAsync(personId, cancellationToken);
-        return await data.Seats.AnyAsync(
-            seat => seat.WorkItem!.DocumentId == document.Id
-                && (seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))
-                    || (principals.Contains(seat.PersonId) && seat.State == SeatState.Open
-                        && seat.WorkItem.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal)),
-            cancellationToken);
+        return data.Documents.Where(document =>
+            document.DrafterId == personId
+            || (document.InstanceId != null && (isRegistry || headOf.Contains(document.DrafterUnitId)))
+            || data.WorkItems.Any(item => item.DocumentId == document.Id && item.Seats.Any(
+                seat => seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))
+                    || (principals.Contains(seat.PersonId) && seat.State == SeatState.Open && item.StepKind != StepKind.Sign && item.StepKind != StepKind.Seal)))
+            || data.CirculationSheets.Any(sheet => sheet.DocumentId == document.Id && sheet.Readers.Any(reader => reader.PersonId == personId)));
     }
 
     private async Task<bool> ReceivesAsync(string personId, string documentId, CancellationToken cancellationToken)

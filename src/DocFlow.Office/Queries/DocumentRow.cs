@@ -3,13 +3,13 @@ using DocFlow.Office.Dossiers;
 namespace DocFlow.Office.Queries;
 
 /// <summary>A document in a list.</summary>
-/// <param name="WaitsFor">The open step's name, null when none is open.</param>
+/// <param name="Now">Where it is now, and with whom.</param>
 public sealed record DocumentRow(
     string DocumentId,
     string Title,
     string Kind,
     DocumentState State,
     string? Number,
-    string? WaitsFor,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    Whereabouts Now);

@@ -18,6 +18,7 @@ public sealed record Dossier(
     string? Number,
     string? Urgency,
     bool IsNormative,
+    string DrafterId,
     string DrafterName,
     string DrafterUnitName,
     string? SignerName,

@@ -36,6 +36,7 @@ internal sealed class DossierReader(
     {
         IsNormative = false,
         InstanceId = null,
+        DrafterId = "",
         DrafterName = "",
         DrafterUnitName = document.IssuedAt is null ? "" : all.DrafterUnitName,
         CosigningUnits = [],
@@ -88,7 +89,7 @@ internal sealed class DossierReader(
         var signer = await data.People.Where(person => person.Id == document.SignerId).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
         return new Dossier(
             document.Id, document.Title, document.Kind, document.State, document.Number, document.Urgency, document.IsNormative,
-            document.Drafter!.Name, document.DrafterUnit!.Name, signer, document.SignedAt, document.SignedHash, document.IssuedAt,
+            document.DrafterId, document.Drafter!.Name, document.DrafterUnit!.Name, signer, document.SignedAt, document.SignedHash, document.IssuedAt,
             document.ProcedureId, document.InstanceId, document.Version, document.CurrentVersion, cosigning,
             await VersionsAsync(documentId, cancellationToken),
             await FilesAsync(documentId, cancellationToken),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentAccess access) : IWorkLists
+internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentAccess access, WhereaboutsReader whereabouts) : IWorkLists
 {
     public async Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
@@ -48,11 +48,10 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
         var drafted = data.Documents.Where(document => document.DrafterId == personId);
         var rows = await drafted.OrderByDescending(document => document.CreatedAt).Skip(Paging.Skip(page, size)).Take(size)
             .Select(document => new DocumentRow(
-                document.Id, document.Title, document.Kind, document.State, document.Number,
-                data.WorkItems.Where(item => item.DocumentId == document.Id && item.ClosedAt == null).Select(item => item.StepName).FirstOrDefault(),
-                document.CreatedAt, document.UpdatedAt))
+                document.Id, document.Title, document.Kind, document.State, document.Number, document.CreatedAt, document.UpdatedAt, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
-        return new Paged<DocumentRow>(rows, await drafted.CountAsync(cancellationToken));
+        var now = await whereabouts.OfAsync(rows.Select(row => row.DocumentId), cancellationToken);
+        return new Paged<DocumentRow>(rows.ConvertAll(row => row with { Now = now(row.DocumentId) }), await drafted.CountAsync(cancellationToken));
     }
 
     private async Task<IQueryable<Seat>> OpenSeatsAsync(string personId, CancellationToken cancellationToken)
@@ -61,11 +60,15 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
         return data.Seats.Where(seat => seat.State == SeatState.Open).Where(reach.Filter);
     }
 
-    private static async Task<IReadOnlyList<WorkRow>> RowsAsync(IQueryable<Seat> seats, int page, int size, CancellationToken cancellationToken) =>
-        await seats.Skip(Paging.Skip(page, size)).Take(size)
+    private async Task<IReadOnlyList<WorkRow>> RowsAsync(IQueryable<Seat> seats, int page, int size, CancellationToken cancellationToken)
+    {
+        var rows = await seats.Skip(Paging.Skip(page, size)).Take(size)
             .Select(seat => new WorkRow(
                 seat.Id, seat.WorkItem!.DocumentId, seat.WorkItem.Document!.Title, seat.WorkItem.Document.Kind, seat.WorkItem.Document.State,
                 seat.WorkItem.Document.Urgency, seat.WorkItem.StepName, seat.WorkItem.Document.Drafter!.Name, seat.Person!.Name,
-                seat.WorkItem.OpenedAt, seat.WorkItem.DueAt, seat.Outcome, seat.DecidedAt))
+                seat.WorkItem.OpenedAt, seat.WorkItem.DueAt, seat.Outcome, seat.DecidedAt, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
+        var now = await whereabouts.OfAsync(rows.Select(row => row.DocumentId), cancellationToken);
+        return rows.ConvertAll(row => row with { Now = now(row.DocumentId) });
+    }
 }

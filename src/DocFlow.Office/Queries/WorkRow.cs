@@ -4,6 +4,7 @@ namespace DocFlow.Office.Queries;
 
 /// <summary>A seat in a list.</summary>
 /// <param name="HolderName">The seat's person: another than the reader when the reader stands in.</param>
+/// <param name="Now">Where the document is now, and with whom.</param>
 /// <param name="Outcome">Null while open.</param>
 public sealed record WorkRow(
     string SeatId,
@@ -18,4 +19,5 @@ public sealed record WorkRow(
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt,
     string? Outcome,
-    DateTimeOffset? DecidedAt);
+    DateTimeOffset? DecidedAt,
+    Whereabouts Now);

@@ -22,6 +22,7 @@ internal static class WorkEndpoints
         group.MapGet("/drafted", DraftedAsync).WithSummary("我发起").RequireAuthorization(Permissions.Work);
         group.MapGet("/cosigning-units", CosigningUnitsAsync).WithSummary("可选的会签单位").RequireAuthorization(Permissions.Work);
         group.MapGet("/people", PeopleAsync).WithSummary("可转办、加签的人员").RequireAuthorization(Permissions.Work);
+        group.MapGet("/units", UnitsAsync).WithSummary("单位及其任职人员，按组织顺序").RequireAuthorization(Permissions.Work);
         group.MapSeats();
         group.MapDelegations();
     }
@@ -38,6 +39,9 @@ internal static class WorkEndpoints
     private static async Task<Ok<List<UnitChoice>>> CosigningUnitsAsync(IOfficeData data, CancellationToken cancellationToken) =>
         TypedResults.Ok(await data.Units.AsNoTracking().Where(unit => unit.Kind == UnitKind.Department).OrderBy(unit => unit.Order)
             .Select(unit => new UnitChoice(unit.Id, unit.Name)).ToListAsync(cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<OrganisationUnit>>> UnitsAsync(IOrganisationList organisation, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await organisation.ReadAsync(cancellationToken));
 
     private static async Task<Ok<List<PersonChoice>>> PeopleAsync(IOfficeData data, CancellationToken cancellationToken) =>
         TypedResults.Ok(await data.People.AsNoTracking().OrderBy(person => person.Order)

@@ -12,12 +12,25 @@ public sealed class OfficeDays(WorkingCalendar calendar, OfficeClock clock)
     /// <summary>The year that it is in the office.</summary>
     public int Year => calendar.DayOf(clock.Now).Year;
 
+    /// <summary>The day that it is in the office.</summary>
+    public DateOnly Today => calendar.DayOf(clock.Now);
+
+    /// <summary>The moment that a day begins in the office.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, calendar.Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     public string Show(DateTimeOffset? moment) => Moments.Show(moment, calendar.Zone);
 
     /// <summary>17:30:05</summary>
     public string ShowTime(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, calendar.Zone).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 
     public string ShowDay(DateTimeOffset? moment) => Moments.ShowDay(moment, calendar.Zone);
+
+    /// <summary>How long something has been where it is: 3个工作日, 不到1个工作日.</summary>
+    public string Stayed(DateTimeOffset since) => calendar.WorkingDaysLeft(since, clock.Now) is > 0 and var days ? $"{days}个工作日" : "不到1个工作日";
 
     internal (string Words, DueLight Light) Left(DateTimeOffset due) =>
         Moments.ShowLeft(clock.Now, due, calendar.WorkingDaysLeft(clock.Now, due));

@@ -1,4 +1,5 @@
 using DocFlow.Office;
+using DocFlow.Office.Notices;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
 using Microsoft.EntityFrameworkCore;
@@ -7,16 +8,22 @@ namespace DocFlow.Host.Pages.Frame;
 
 /// <summary>What stands around every page.</summary>
 /// <param name="Open">待办</param>
-internal sealed record OfficeFrame(string OfficeName, string Person, string Post, int Open)
+/// <param name="ToRead">待阅</param>
+/// <param name="Notices">未读的通知</param>
+internal sealed record OfficeFrame(string OfficeName, string Person, string Post, int Open, int ToRead, int Notices)
 {
     public static async Task<OfficeFrame> ReadAsync(OfficeCalls office, string personId)
     {
         var open = await office.AskAsync<IWorkLists, int>(lists => lists.CountOpenAsync(personId));
+        var toRead = await office.AskAsync<ICirculationLists, int>(lists => lists.CountUnreadAsync(personId));
+        var notices = await office.AskAsync<INoticeBoard, int>(board => board.CountUnreadAsync(personId));
         return await office.AskAsync<IOfficeData, OfficeFrame>(async data => new OfficeFrame(
             await data.Units.Where(unit => unit.Kind == UnitKind.Office).Select(unit => unit.Name).FirstOrDefaultAsync() ?? "DocFlow",
             await data.People.Where(person => person.Id == personId).Select(person => person.Name).FirstOrDefaultAsync() ?? "",
             await data.Appointments.Where(appointment => appointment.PersonId == personId && !appointment.IsActing && appointment.To == null)
                 .OrderBy(appointment => appointment.From).Select(appointment => appointment.Post!.Unit!.Name + appointment.Post.Name).FirstOrDefaultAsync() ?? "",
-            open));
+            open,
+            toRead,
+            notices));
     }
 }

@@ -1,5 +1,6 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Following;
 using DocFlow.Office.People;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
@@ -8,7 +9,8 @@ namespace DocFlow.Office.Desks.Acts;
 
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
-    IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events, OfficeClock clock)
+    IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
+    FollowerNotices followers, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -41,6 +43,8 @@ internal sealed class DecideAct(
             Opinion = seat.Opinion,
             Detail = Detail(answer, target),
         });
+        if (item.Outcome is not null)
+            await followers.TellAsync(item, document, actorId, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
         return new SeatDecision(item.Id, answer.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: false);
     }

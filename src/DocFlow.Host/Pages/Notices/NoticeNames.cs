@@ -1,0 +1,19 @@
+using DocFlow.Office.Notices;
+
+namespace DocFlow.Host.Pages.Notices;
+
+/// <summary>The kinds of notices, in words.</summary>
+internal static class NoticeNames
+{
+    public static string Of(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Reminder => "提醒",
+        NoticeKind.Overdue => "逾期",
+        NoticeKind.Urge => "催办",
+        NoticeKind.Return => "退回",
+        NoticeKind.SignatureVoid => "签发失效",
+        NoticeKind.Circulation => "传阅",
+        NoticeKind.Followed => "关注",
+        _ => "转办加签",
+    };
+}

@@ -1,0 +1,62 @@
+using DocFlow.Office.Circulation;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Queries;
+
+/// <inheritdoc />
+internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, OrganisationReader organisations) : ICirculationLists
+{
+    public async Task<Paged<ReadingRow>> UnreadAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
+    {
+        var unread = Unread(personId);
+        var rows = await RowsAsync(unread.OrderByDescending(reader => reader.Sheet!.At).ThenBy(reader => reader.Id), page, size, cancellationToken);
+        return new Paged<ReadingRow>(rows, await unread.CountAsync(cancellationToken));
+    }
+
+    public async Task<Paged<ReadingRow>> ReadAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
+    {
+        var read = data.CirculationReaders.Where(reader => reader.PersonId == personId && reader.ReadAt != null);
+        var rows = await RowsAsync(read.OrderByDescending(reader => reader.ReadAt).ThenBy(reader => reader.Id), page, size, cancellationToken);
+        return new Paged<ReadingRow>(rows, await read.CountAsync(cancellationToken));
+    }
+
+    public Task<int> CountUnreadAsync(string personId, CancellationToken cancellationToken = default) => Unread(personId).CountAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<CirculationView>> OfDocumentAsync(string personId, string documentId, CancellationToken cancellationToken = default)
+    {
+        var (_, isInside) = await access.SeenAsync(personId, documentId, cancellationToken);
+        var sheets = isInside
+            ? await data.CirculationSheets.AsNoTracking().Include(sheet => sheet.Sender).Where(sheet => sheet.DocumentId == documentId).OrderBy(sheet => sheet.At).ToListAsync(cancellationToken)
+            : [];
+        if (sheets.Count == 0)
+            return [];
+        var sheetIds = sheets.ConvertAll(sheet => sheet.Id);
+        var readers = await data.CirculationReaders.AsNoTracking().Include(reader => reader.Person).Where(reader => sheetIds.Contains(reader.SheetId))
+            .OrderBy(reader => reader.Order).ToListAsync(cancellationToken);
+        var organisation = await organisations.ReadAsync(cancellationToken);
+        var ofSheet = readers.ToLookup(reader => reader.SheetId);
+        return sheets.ConvertAll(sheet => View(sheet, [.. ofSheet[sheet.Id]], personId, organisation));
+    }
+
+    private static CirculationView View(CirculationSheet sheet, List<CirculationReader> readers, string personId, Organisation organisation)
+    {
+        var isMine = sheet.SenderId == personId;
+        var shown = readers.Where(reader => isMine || reader.PersonId == personId)
+            .Select(reader => new ReaderRow(reader.PersonId, reader.Person!.Name, organisation.MemberOf(reader.PersonId)?.Shown, reader.ReadAt, reader.Remark));
+        return new CirculationView(
+            sheet.Id, sheet.Sender!.Name, sheet.Note, sheet.At, sheet.EndedAt, readers.Count, readers.Count(reader => reader.ReadAt is not null), [.. shown],
+            isMine, sheet.EndedAt is null && readers.Exists(reader => reader.PersonId == personId));
+    }
+
+    private IQueryable<CirculationReader> Unread(string personId) =>
+        data.CirculationReaders.Where(reader => reader.PersonId == personId && reader.ReadAt == null && reader.Sheet!.EndedAt == null);
+
+    private static async Task<IReadOnlyList<ReadingRow>> RowsAsync(IQueryable<CirculationReader> readers, int page, int size, CancellationToken cancellationToken) =>
+        await readers.Skip(Paging.Skip(page, size)).Take(size)
+            .Select(reader => new ReadingRow(
+                reader.SheetId, reader.Sheet!.DocumentId, reader.Sheet.Document!.Title, reader.Sheet.Document.Kind, reader.Sheet.Document.Number, reader.Sheet.Document.Urgency,
+                reader.Sheet.Document.State, reader.Sheet.Sender!.Name, reader.Sheet.Note, reader.Sheet.At, reader.ReadAt, reader.Remark, reader.Sheet.EndedAt != null))
+            .ToListAsync(cancellationToken);
+}
