@@ -15,19 +15,19 @@ public sealed class WayBackTests(SharedHost shared)
         var id = await Notice.StartAsync(_host);
         await _host.DecideAsync("hemin", id, "同意");
         await _host.DecideAsync("zhouyifan", id, "同意");
-        var seat = (await _host.WaitForSeatAsync("zhengliqun", id)).GetProperty("seatId").GetString();
-        var act = (await _host.ReadAsync("zhengliqun", $"/api/documents/{id}")).GetProperty("acts")[0];
+        var seat = (await _host.WaitForSeatAsync("baihua", id)).GetProperty("seatId").GetString();
+        var act = (await _host.ReadAsync("baihua", $"/api/documents/{id}")).GetProperty("acts")[0];
         var section = act.GetProperty("returnChoices").EnumerateArray().Single(choice => choice.GetProperty("stepName").GetString() == "科室审核").GetProperty("nodeId").GetString();
 
-        await _host.PostAsync("zhengliqun", $"/api/work/seats/{seat}/outcome", new { outcome = "退回", opinion = "请再核。", returnTo = section, straightBack = true });
+        await _host.PostAsync("baihua", $"/api/work/seats/{seat}/outcome", new { outcome = "退回", opinion = "请再核。", returnTo = section, straightBack = true });
         await _host.SettleAsync();
 
         await _host.DecideAsync("hemin", id, "同意");
-        await _host.WaitForSeatAsync("zhengliqun", id);
+        await _host.WaitForSeatAsync("baihua", id);
         var trace = (await _host.ReadAsync("linzhiyuan", $"/api/documents/{id}")).GetProperty("trace").EnumerateArray()
             .Where(row => row.GetProperty("act").GetString() == "略过").Select(row => row.GetProperty("opinion").GetString()).ToList();
         Assert.Contains("退回到“科室审核”，略过本环节", trace);
-        Assert.Contains("退回时选择直送，略过本环节，直送“主任审核”", trace);
+        Assert.Contains("退回时选择直送，略过本环节，直送“会签”", trace);
     }
 
     [Fact]
