@@ -62,7 +62,7 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("POST /api/system/outbox/0/send-again", [403, 403, 403, 403, 403, 404, 404, 401]),
         ("GET /api/system/events/verify", [403, 403, 403, 403, 403, 403, 200, 401]),
         ("GET /api/system/calendar/", [200, 200, 200, 200, 200, 200, 200, 401]),
-        ("POST /api/system/calendar/import", [403, 403, 403, 403, 403, 400, 400, 401]),
+        ("POST /api/system/calendar/import", [415, 415, 415, 415, 415, 403, 403, 401]),
         ("PUT /api/system/calendar/days/2030-01-01", [403, 403, 403, 403, 403, 415, 415, 401]),
         ("GET /api/clock", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/session", [200, 200, 200, 200, 200, 200, 200, 401]),

@@ -14,7 +14,7 @@ internal static class CalendarEndpoints
     {
         var group = app.MapGroup("/api/system/calendar").WithTags("系统").Guarded();
         group.MapGet("/", ReadAsync).WithSummary("节假日和调休").RequireAuthorization(Permissions.SignedIn);
-        group.MapPost("/import", ImportAsync).WithSummary("导入 iCalendar（.ics）节假日日历").Refuses(400, 413)
+        group.MapPost("/import", ImportAsync).WithSummary("导入 iCalendar（.ics）节假日日历").Refuses(400, 413, 415)
             .Accepts<string>("text/calendar").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes)).RequireAuthorization(Permissions.Administer);
         group.MapPut("/days/{day}", SetDayAsync).WithSummary("改一天：休、班或按星期").Refuses(400, 415).RequireAuthorization(Permissions.Administer);
     }
