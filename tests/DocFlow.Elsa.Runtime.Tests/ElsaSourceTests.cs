@@ -30,11 +30,13 @@ public sealed partial class ElsaSourceTests
     {
         var project = XDocument.Load(Path.Combine(Root, "src/DocFlow.Activities/DocFlow.Activities.csproj"));
         var lane = project.Descendants("ItemGroup").Single(group => group.Attribute("Condition")?.Value == "'$(ElsaSource)' == 'Packages'");
-        var version = XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("PackageVersion").Single(package => package.Attribute("Include")?.Value == "Elsa.Workflows.Core").Attribute("Version")?.Value;
+        var versions = XDocument.Load(Path.Combine(Root, "Directory.Packages.props"));
+        var elsas = versions.Descendants("PackageVersion").Where(package => package.Attribute("Include")!.Value.Split('.')[0] == "Elsa").Select(package => package.Attribute("Version")?.Value);
 
         Assert.Equal(["Elsa.Workflows.Core"], lane.Elements("PackageReference").Select(reference => reference.Attribute("Include")?.Value));
         Assert.Empty(lane.Elements("ProjectReference"));
-        Assert.Matches(@"^3\.8\.\d+$", version);
+        Assert.Matches(@"^3\.8\.\d+$", versions.Descendants("ElsaVersion").Single().Value);
+        Assert.All(elsas, version => Assert.Equal("$(ElsaVersion)", version));
         Assert.Equal(
             "'$(ElsaSource)' == 'Embedded'",
             project.Descendants("ProjectReference").Single(reference => reference.Attribute("Include")!.Value.Contains("Elsa.Abstractions", StringComparison.Ordinal)).Parent!.Attribute("Condition")?.Value);

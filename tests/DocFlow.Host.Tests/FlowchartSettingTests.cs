@@ -1,4 +1,3 @@
-using DocFlow.Elsa.Runtime.Flowcharts;
 using DocFlow.Host.Composition;
 using Microsoft.Extensions.Configuration;
 
@@ -8,15 +7,15 @@ namespace DocFlow.Host.Tests;
 public sealed class FlowchartSettingTests
 {
     [Theory]
-    [InlineData(null, FlowchartMode.Counter)]
-    [InlineData("", FlowchartMode.Counter)]
-    [InlineData("counter", FlowchartMode.Counter)]
-    [InlineData("token", FlowchartMode.Token)]
-    public void Flowcharts_run_as_set_and_by_counting_without_a_setting(string? text, FlowchartMode mode) => Assert.Equal(mode, HostSettings.Flowcharts(With(text)));
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("counter", false)]
+    [InlineData("token", true)]
+    public void Flowcharts_run_as_set_and_by_counting_without_a_setting(string? text, bool tokens) => Assert.Equal(tokens, HostSettings.FlowchartsUseTokens(With(text)));
 
     [Fact]
     public void Another_word_is_refused_at_the_start() =>
-        Assert.Equal("DOCFLOW_FLOWCHARTS 的值“tokens”不认识，请写 counter 或 token。", Assert.Throws<StartRefusedException>(() => HostSettings.Flowcharts(With("tokens"))).Message);
+        Assert.Equal("DOCFLOW_FLOWCHARTS 的值“tokens”不认识，请写 counter 或 token。", Assert.Throws<StartRefusedException>(() => HostSettings.FlowchartsUseTokens(With("tokens"))).Message);
 
     private static IConfiguration With(string? text) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["DOCFLOW_FLOWCHARTS"] = text }).Build();
 }

@@ -99,10 +99,10 @@ public sealed class PolicyDocumentTests
 
         var json = await File.ReadAllTextAsync(host.WorkflowFile);
         await File.WriteAllTextAsync(host.WorkflowFile, WithSecondReviewer(json));
-        await host.Get<DocFlow.Host.Workflows.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
+        await host.Get<DocFlow.Host.Engines.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
         var next = await Notice.StartAsync(host);
         await File.WriteAllTextAsync(host.WorkflowFile, "{ 坏了");
-        await host.Get<DocFlow.Host.Workflows.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
+        await host.Get<DocFlow.Host.Engines.WorkflowFolderImport>().ImportAllAsync(CancellationToken.None);
         var third = await Notice.StartAsync(host);
 
         foreach (var id in new[] { running, next, third })

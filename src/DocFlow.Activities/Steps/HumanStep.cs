@@ -40,9 +40,6 @@ public abstract class HumanStep : Activity
 
     protected abstract StepKind Kind { get; }
 
-    /// <summary>What becomes of open seats when the step falls due.</summary>
-    protected virtual OverdueRule WhenOverdueOf(ActivityExecutionContext context) => OverdueRule.Wait;
-
     /// <summary>Who decides when no post is given.</summary>
     protected virtual string DefaultAssignees => "";
 
@@ -50,7 +47,7 @@ public abstract class HumanStep : Activity
     {
         var workflow = context.WorkflowExecutionContext;
         var entry = await context.GetRequiredService<IHumanSteps>().EnterAsync(
-            new HumanStepRequest
+            WithOwnInputs(context, new HumanStepRequest
             {
                 DocumentId = await ProcedureDocument.OfAsync(context),
                 InstanceId = workflow.Id,
@@ -61,11 +58,10 @@ public abstract class HumanStep : Activity
                 DueWorkingDays = Days(WorkingDays.GetOrDefault(context)),
                 UrgentWorkingDays = Days(UrgentWorkingDays.GetOrDefault(context)),
                 RemindWorkingDays = Days(RemindWorkingDays.GetOrDefault(context)),
-                WhenOverdue = WhenOverdueOf(context),
                 EscalateTo = EscalateTo.GetOrDefault(context),
                 EscalateWorkingDays = Days(EscalateWorkingDays.GetOrDefault(context)) ?? 1,
                 OnlyNormative = OnlyNormative.GetOrDefault(context),
-            },
+            }),
             context.CancellationToken);
         switch (entry)
         {
@@ -82,6 +78,9 @@ public abstract class HumanStep : Activity
                 break;
         }
     }
+
+    /// <summary>Adds what only this kind of step asks its designer.</summary>
+    protected virtual HumanStepRequest WithOwnInputs(ActivityExecutionContext context, HumanStepRequest request) => request;
 
     private static int? Days(int workingDays) => workingDays > 0 ? workingDays : null;
 

@@ -7,7 +7,7 @@ namespace DocFlow.Documents.Source;
 /// <summary>Reads the annexes (附件) of a source: their names, and their texts from the source itself or from files beside it.</summary>
 internal sealed class AnnexReader(BodyReader bodies, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
 {
-    private static readonly HashSet<string> Keys = ["标题", "方向", "正文", "文件"];
+    private static readonly HashSet<string> Keys = ["标题", "方向", "装订", "正文", "文件"];
 
     public List<Annex> Read(IReadOnlyList<MapNode> maps)
     {
@@ -22,7 +22,10 @@ internal sealed class AnnexReader(BodyReader bodies, SourceReadOptions options, 
             var orientation = entry.Text("方向");
             if (orientation is not (null or "横" or "纵"))
                 problems.Add(new SourceProblem(entry.LineOf("方向"), "附件“方向”只能是：纵、横。"));
-            annexes.Add(new Annex(title ?? "", orientation == "横", ReadBody(entry), entry.Text("文件")));
+            var binding = entry.Text("装订");
+            if (binding is not (null or "一起" or "单独"))
+                problems.Add(new SourceProblem(entry.LineOf("装订"), "附件“装订”只能是：一起、单独。"));
+            annexes.Add(new Annex(title ?? "", orientation == "横", ReadBody(entry), entry.Text("文件")) { IsDetached = binding == "单独" });
         }
 
         return annexes;

@@ -96,7 +96,8 @@ public static partial class DocumentSource
         if (elements.Text("份号") is { } copy && !CopyNumber().IsMatch(copy))
             problems.Add(new SourceProblem(elements.LineOf("份号"), "份号应为6位数字，如 \"000017\"（加引号）。"));
 
-        new ElementScope(elements, problems).Check(format, direction, sealing);
+        var scope = new ElementScope(elements, problems);
+        scope.Check(format, direction, sealing);
 
         var reader = new BodyReader(findings, problems);
         var document = new OfficialDocument
@@ -130,6 +131,7 @@ public static partial class DocumentSource
             Attending = elements.Names("列席"),
             OrderNumber = orderNumber,
         };
+        scope.Limit(document);
         return new SourceReading(problems.Count == 0 ? document : null, findings, problems)
         {
             ElementLines = map.Entries.ToDictionary(entry => entry.Key, entry => entry.KeyLine),

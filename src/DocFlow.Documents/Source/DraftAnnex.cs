@@ -8,6 +8,9 @@ public sealed class DraftAnnex
     /// <summary>横</summary>
     public bool IsLandscape { get; set; }
 
+    /// <summary>装订: 单独</summary>
+    public bool IsDetached { get; set; }
+
     /// <summary>The annex's text as typed; empty when a file gives it.</summary>
     public string Body { get; set; } = "";
 

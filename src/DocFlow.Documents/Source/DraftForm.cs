@@ -10,6 +10,11 @@ public sealed class DraftForm
 
     private static readonly char[] ListMarks = ['，', '、'];
 
+    // A list of several names is written back as one; other elements are printed as written.
+    private static readonly string[] ListedElements = ["发文机关标志", "签发人"];
+    private static readonly string[] WrittenElements = ["令号", "出席", "请假", "列席"];
+    private static readonly string[] SignatureParts = ["职务", "姓名"];
+
     private IReadOnlyList<(string Key, int KeyLine, SourceNode Value)> _kept = [];
 
     /// <summary>文种</summary>
@@ -39,7 +44,7 @@ public sealed class DraftForm
     /// <summary>成文日期 as typed; empty until signing.</summary>
     public string Date { get; set; } = "";
 
-    /// <summary>用印: 印章 or 无.</summary>
+    /// <summary>用印: 印章, 无 or 签名章.</summary>
     public string Sealing { get; set; } = "";
 
     /// <summary>附注</summary>
@@ -53,6 +58,22 @@ public sealed class DraftForm
 
     /// <summary>印发日期 as typed; empty until issue.</summary>
     public string PrintedOn { get; set; } = "";
+
+    /// <summary>
+    /// Elements that only some kinds have, by their Chinese names: 发文机关标志, 签发人, 令号, 出席, 请假, 列席, and 职务 and 姓名 of one
+    /// signature (签名).
+    /// </summary>
+    public IDictionary<string, string> Special { get; } = new Dictionary<string, string>();
+
+    /// <summary>A form with only what the next document of this kind has as well: its kind, format, organs and mark.</summary>
+    public DraftForm Blank()
+    {
+        var blank = new DraftForm { Kind = Kind, Issuers = Issuers, Sealing = Sealing, PrintedBy = PrintedBy };
+        blank._kept = [.. _kept.Where(entry => entry.Key is "格式" or "行文方向")];
+        if (Special.TryGetValue("发文机关标志", out var mark))
+            blank.Special["发文机关标志"] = mark;
+        return blank;
+    }
 
     /// <summary>Reads a source into a form; values that a document could not have are shown as they are.</summary>
     /// <param name="problem">Why the source has no form: its front matter can't be told apart or isn't YAML.</param>
@@ -77,13 +98,18 @@ public sealed class DraftForm
         Add(entries, "文种", Scalar(Kind));
         Add(entries, "紧急程度", Scalar(Urgency));
         Add(entries, "发文机关", Names(Issuers));
+        foreach (var key in ListedElements)
+            Add(entries, key, Names(SpecialText(key)));
         Add(entries, "标题", Scalar(Title));
         Add(entries, "主送", Scalar(Recipients));
         Add(entries, "附件", AnnexNodes());
         Add(entries, "署名", Names(Signatories));
         Add(entries, "成文日期", Scalar(Date));
         Add(entries, "用印", Scalar(Sealing));
+        Add(entries, "签名", SignatureNode());
         Add(entries, "附注", Scalar(Note));
+        foreach (var key in WrittenElements)
+            Add(entries, key, Scalar(SpecialText(key)));
         Add(entries, "抄送", Scalar(Copies));
         Add(entries, "印发机关", Scalar(PrintedBy));
         Add(entries, "印发日期", Scalar(PrintedOn));
@@ -95,8 +121,16 @@ public sealed class DraftForm
     {
         if (key == "附件")
             return TakeAnnexes(value);
+        if (key == "签名")
+            return TakeSignature(value);
         if (TextOf(value) is not { } text)
             return false;
+        if (ListedElements.Contains(key) || WrittenElements.Contains(key))
+        {
+            Special[key] = text;
+            return true;
+        }
+
         switch (key)
         {
             case "文种": Kind = text; break;
@@ -116,6 +150,26 @@ public sealed class DraftForm
 
         return true;
     }
+
+    // Several signers' stamps have no fields and are kept as they were.
+    private bool TakeSignature(SourceNode value)
+    {
+        if (value is not MapNode map || map.Entries.Any(entry => !SignatureParts.Contains(entry.Key) || entry.Value is not ScalarNode))
+            return false;
+        foreach (var (key, _, part) in map.Entries)
+            Special[key] = ((ScalarNode)part).Text;
+        return true;
+    }
+
+    private MapNode? SignatureNode()
+    {
+        var entries = new List<(string, int, SourceNode)>();
+        foreach (var part in SignatureParts)
+            Add(entries, part, Scalar(SpecialText(part)));
+        return entries.Count == 0 ? null : new MapNode(1, entries);
+    }
+
+    private string SpecialText(string key) => Special.TryGetValue(key, out var text) ? text : "";
 
     private bool TakeAnnexes(SourceNode value)
     {
@@ -149,6 +203,7 @@ public sealed class DraftForm
             {
                 case "标题": annex.Title = text; break;
                 case "方向" when text is "横" or "纵": annex.IsLandscape = text == "横"; break;
+                case "装订" when text is "一起" or "单独": annex.IsDetached = text == "单独"; break;
                 case "正文": annex.Body = text.TrimEnd('\n'); break;
                 case "文件": annex.File = text; break;
                 default: return null;
@@ -165,6 +220,7 @@ public sealed class DraftForm
         var entries = new List<(string, int, SourceNode)>();
         Add(entries, "标题", Scalar(annex.Title));
         Add(entries, "方向", annex.IsLandscape ? Scalar("横") : null);
+        Add(entries, "装订", annex.IsDetached ? Scalar("单独") : null);
         Add(entries, "文件", Scalar(annex.File ?? ""));
         Add(entries, "正文", Scalar(annex.Body.ReplaceLineEndings("\n")));
         if (entries.Count == 0)

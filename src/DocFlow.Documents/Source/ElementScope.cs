@@ -20,6 +20,22 @@ internal sealed class ElementScope(ElementReader elements, List<SourceProblem> p
         }
     }
 
+    /// <summary>What a page can't hold however it is set.</summary>
+    public void Limit(OfficialDocument document)
+    {
+        const int most = 10;
+        if (document.MarkNames.Count > most)
+            Add("发文机关标志", $"最多并列{most}个机关，更多时请只写主办机关，如“发文机关标志: {document.MarkNames[0]}文件”");
+        foreach (var (key, count) in new[] { ("签发人", document.Signers.Count), ("签名", document.Signatures.Count), ("署名", document.Signatories.Count) })
+        {
+            if (count > most)
+                Add(key, $"最多{most}个，现有{count}个");
+        }
+
+        void Add(string key, string why) =>
+            problems.Add(new SourceProblem(elements.Has(key) ? elements.LineOf(key) : elements.LineOf("发文机关"), $"要素“{key}”{why}。"));
+    }
+
     private void Refuse(string key, string why)
     {
         if (elements.Has(key))

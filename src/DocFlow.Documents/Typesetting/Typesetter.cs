@@ -22,21 +22,7 @@ public sealed class Typesetter(FontLibrary fonts)
             composition = Compose(document, options, recipientsInImprint: true);
 
         var pages = composition.Flow.Pages.Select((page, index) => page.ToPage(index + 1)).ToList();
-        return new TypesetDocument(document, options.Profile, pages, [.. fonts.Findings, .. composition.Measurer.Findings, .. LoneSignature(pages)]);
-    }
-
-    // Nothing that may be moved is left on the page before.
-    private static IEnumerable<Finding> LoneSignature(IReadOnlyList<TypesetPage> pages)
-    {
-        foreach (var page in pages.Where(page => page.Lines.Any(line => line.Role == LineRole.Date) && !page.Lines.Any(IsText)))
-        {
-            yield return new Finding("G-60", FindingSeverity.Blocking, $"第{page.Number}页只有署名、日期和印章，没有正文。")
-            {
-                Clause = "7.3.5.5", Strength = RuleStrength.Practice, Page = page.Number, Fix = "增加正文或附件说明，或缩减发文机关标志、标题所占行数，使正文与署名同页。",
-            };
-        }
-
-        static bool IsText(TextLine line) => line is { Role: LineRole.Body or LineRole.TableCell, AnnexIndex: null } or { Role: LineRole.AnnexList or LineRole.Attendance };
+        return new TypesetDocument(document, options.Profile, pages, [.. fonts.Findings, .. composition.Measurer.Findings, .. PageChecks.Of(document, pages)]);
     }
 
     private Composition Compose(OfficialDocument document, TypesettingOptions options, bool recipientsInImprint)
@@ -45,8 +31,10 @@ public sealed class Typesetter(FontLibrary fonts)
         var composition = new Composition(document, options, fonts, new ClusterMeasurer(fonts), new PageFlow(options.Profile, first));
         new OpeningComposer(composition, recipientsInImprint).Compose();
         ComposeText(composition);
-        new AnnexComposer(composition).Compose();
+        var annexes = new AnnexComposer(composition);
+        annexes.ComposeBound();
         new ImprintComposer(composition, recipientsInImprint && !document.Recipients.IsEmpty).Compose();
+        annexes.ComposeDetached();
         PageNumberComposer.Compose(composition);
         return composition;
     }

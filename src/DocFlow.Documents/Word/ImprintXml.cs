@@ -2,8 +2,8 @@ using DocFlow.Documents.Typesetting;
 
 namespace DocFlow.Documents.Word;
 
-/// <summary>版记 as a frame fixed to the page, its last rule on the type area's lower edge; closes the last section.</summary>
-internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRow> rows, SectionXml sections, WordXml text)
+/// <summary>版记 as a frame fixed to the page, its last rule on the type area's lower edge; closes the last section of what is bound.</summary>
+internal sealed class ImprintXml(IReadOnlyList<TypesetPage> pages, IReadOnlyList<PlacedRow> rows, SectionXml sections, WordXml text)
 {
     /// <summary>8 mm: the height of a row of the 版记.</summary>
     private const int Row = 454;
@@ -15,17 +15,15 @@ internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRo
     private string _frame = "";
 
     /// <param name="isLandscape">Whether the text before stands on landscape pages.</param>
-    public void Write(bool isLandscape)
+    /// <returns>The properties of the last section, to be written by who ends it.</returns>
+    public string Write(bool isLandscape)
     {
-        var last = typeset.Pages[^1];
+        var last = pages[^1];
         var rules = EdgesOf(last);
         if (rules.Count == 0)
-        {
-            text.Raw(sections.Next(isLandscape));
-            return;
-        }
+            return sections.Next(isLandscape);
 
-        var blankFaces = typeset.Pages.Reverse().TakeWhile(page => page.Lines.All(line => line.Role is LineRole.ImprintRecipients or LineRole.ImprintCopies or LineRole.ImprintIssue)).Count();
+        var blankFaces = pages.Reverse().TakeWhile(page => page.Lines.All(line => line.Role is LineRole.ImprintRecipients or LineRole.ImprintCopies or LineRole.ImprintIssue)).Count();
         if (blankFaces > 0)
             EndSection(sections.Next(isLandscape));
         if (blankFaces > 1)
@@ -33,7 +31,7 @@ internal sealed class ImprintXml(TypesetDocument typeset, IReadOnlyList<PlacedRo
 
         WriteFrame(last, rules);
         WriteRules(last);
-        text.Raw(sections.Next(isLandscape: false, isNumbered: blankFaces == 0));
+        return sections.Next(isLandscape: false, isNumbered: blankFaces == 0);
     }
 
     // Where the elements of the 版记 begin and end: its rules; a letter has none, only rows that end on the type area's lower edge.

@@ -116,7 +116,8 @@ internal sealed class ActivityWriter(ShapeList shapes, IReadOnlyDictionary<strin
             return null;
         if (json.ValueKind != JsonValueKind.Object)
             return new JsonObject { ["typeName"] = typeName, ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = given.Node() } };
-        if (json.Text("typeName") is null || json.Find("expression") is not { } expression)
+        // Studio sends a null for the type of an input that it sets for the first time.
+        if (!json.Has("typeName") || json.Find("expression") is not { } expression)
             return null;
         var written = new JsonObject { ["type"] = expression.Text("type") ?? "Literal" };
         if (expression.Find("value").Node() is { } value)
@@ -126,7 +127,7 @@ internal sealed class ActivityWriter(ShapeList shapes, IReadOnlyDictionary<strin
 
     private static JsonObject? WriteOutput(JsonElement? given, string typeName)
     {
-        if (given is not { } json || json.Text("typeName") is null || json.Find("memoryReference")?.Text("id") is not { Length: > 0 } id)
+        if (given is not { } json || !json.Has("typeName") || json.Find("memoryReference")?.Text("id") is not { Length: > 0 } id)
             return null;
         var output = new JsonObject { ["typeName"] = typeName, ["memoryReference"] = new JsonObject { ["id"] = id } };
         if (json.Find("converter").Node() is { } converter)

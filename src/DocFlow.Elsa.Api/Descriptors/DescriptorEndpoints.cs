@@ -14,7 +14,7 @@ internal static class DescriptorEndpoints
     public static void MapDescriptors(this IEndpointRouteBuilder api)
     {
         var descriptors = api.MapGroup("/descriptors");
-        descriptors.MapGet("/activities", async (DescriptorCatalog catalog, CancellationToken cancellationToken) => List(await catalog.ActivitiesAsync(cancellationToken)))
+        descriptors.MapGet("/activities", async (DescriptorCatalog catalog, CancellationToken cancellationToken) => List([.. (await catalog.ActivitiesAsync(cancellationToken)).Select(Named)]))
             .Needs(ElsaPermissions.ReadActivityDescriptors).AlsoForViewers();
         descriptors.MapGet("/activities/{typeName}", FindAsync).Needs(ElsaPermissions.ReadActivityDescriptors);
         descriptors.MapPost("/activities/{typeName}/options/{propertyName}", OptionsAsync).Needs(ElsaPermissions.ReadActivityOptions);
@@ -30,6 +30,10 @@ internal static class DescriptorEndpoints
     }
 
     private static IResult List<T>(IReadOnlyList<T> items) => ElsaJson.Answer(new ListAnswer<T>(items, items.Count));
+
+    // Studio makes the name of a new activity from this one and a number, and it is people who read that: in the canvas, the journal and scripts.
+    private static ActivityDescriptor Named(ActivityDescriptor descriptor) =>
+        string.Concat(descriptor.DisplayName.Where(char.IsLetterOrDigit)) is { Length: > 0 } name ? descriptor with { Name = name } : descriptor;
 
     private static async Task<IResult> FindAsync(string typeName, DescriptorCatalog catalog, CancellationToken cancellationToken) =>
         await catalog.ActivityAsync(typeName, cancellationToken) is { } descriptor ? ElsaJson.Answer(descriptor) : Results.NotFound();

@@ -20,6 +20,13 @@ internal static class ExecutionWriter
             json["activityState"] = WorkflowStateWriter.Bag(record.State);
         if (withValues && Outputs(record, shape) is { Count: > 0 } outputs)
             json["outputs"] = outputs;
+        if (withValues && record.Payload.Count > 0)
+        {
+            var payload = WorkflowStateWriter.Bag(record.Payload);
+            payload["_type"] = "ObjectMap";
+            json["payload"] = payload;
+        }
+
         var properties = withValues ? Properties(record.Properties) : [];
         properties["_type"] = "ObjectMap";
         json["properties"] = properties;

@@ -5,10 +5,13 @@ using Elsa.Workflows.Models;
 
 namespace DocFlow.Elsa.Runtime.Activities;
 
-/// <summary>Repeats its body while the condition holds, asked before each turn.</summary>
+/// <summary>Repeats its body while the condition holds, asked before each turn; without a body it only asks.</summary>
 [Activity("Elsa", Category = "Looping")]
 internal sealed class While : ContainerActivity, IBreakable
 {
+    // Elsa would ask for ever.
+    private const int MostIdleTurns = 1000;
+
     public bool StopsBreak => true;
 
     [Input(AutoEvaluate = false)]
@@ -24,9 +27,16 @@ internal sealed class While : ContainerActivity, IBreakable
 
     private ValueTask TurnAsync(WorkflowEngine engine, ActivityExecutionContext context)
     {
-        if (context.IsBreaking() || !engine.EvaluateInput(nameof(Condition), Condition, context, unset: false) || Body is null)
-            return context.CompleteActivityAsync();
-        engine.Schedule(Body, context);
-        return ValueTask.CompletedTask;
+        for (var turn = 0; turn < MostIdleTurns; turn++)
+        {
+            if (context.IsBreaking() || !engine.EvaluateInput(nameof(Condition), Condition, context, unset: false))
+                return context.CompleteActivityAsync();
+            if (Body is null)
+                continue;
+            engine.Schedule(Body, context);
+            return ValueTask.CompletedTask;
+        }
+
+        return context.CompleteActivityAsync();
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
             context.SetInput(input, value);
             // What may be a secret is neither journaled nor kept with the execution.
             if (property.GetCustomAttribute<InputAttribute>() is not ({ CanContainSecrets: true } or { IsSerializable: false }))
-                context.ActivityState[property.Name] = value!;
+                context.ActivityState[property.Name] = value is Enum chosen ? chosen.ToString() : value!;
         }
     }
 

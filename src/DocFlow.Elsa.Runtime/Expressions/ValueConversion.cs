@@ -53,6 +53,10 @@ internal static class ValueConversion
         }
     }
 
+    /// <summary>An object or a list as the indented text that a text variable gets of it; anything else as it is.</summary>
+    public static object? TextOfObject(object? value) =>
+        value is System.Collections.IEnumerable and not string and not byte[] ? JsonSerializer.SerializeToNode(value, value.GetType())!.ToString() : value;
+
     private static object? ToType(object? value, Type type)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;
@@ -81,10 +85,15 @@ internal static class ValueConversion
             : JsonSerializer.SerializeToNode(value, value.GetType()).Deserialize(target, Json);
     }
 
-    // Maps of anything hold plain values, which templates can read.
-    private static object? FromText(string json, Type target) => target == typeof(Dictionary<string, object?>) && JsonNode.Parse(json) is JsonObject map
-        ? FromNode(map)
-        : JsonSerializer.Deserialize(json, target, Json);
+    private static object? FromText(string text, Type target)
+    {
+        // A text that is no list is the only item of a list of texts.
+        if (typeof(IEnumerable<string>).IsAssignableFrom(target) && !string.IsNullOrWhiteSpace(text) && text.TrimStart()[0] is not ('[' or '{'))
+            return target.IsArray ? new[] { text } : new List<string> { text };
+
+        // Maps of anything hold plain values, which templates can read.
+        return target == typeof(Dictionary<string, object?>) && JsonNode.Parse(text) is JsonObject map ? FromNode(map) : JsonSerializer.Deserialize(text, target, Json);
+    }
 
     // True, non-zero numbers and the text "true"; anything else is false.
     private static bool ToBoolean(object value) => value switch

@@ -1,5 +1,4 @@
-using DocFlow.Elsa.Api;
-using DocFlow.Elsa.Api.Identity;
+using DocFlow.Host.Engines;
 using DocFlow.Host.Studio;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +10,7 @@ namespace DocFlow.Host.Accounts;
 /// <summary>Sign-in by ASP.NET Core Identity with a cookie; scripts sign in with the API key; in Development a header may play an account.</summary>
 internal static class AccountServices
 {
-    private const string SelectorScheme = "DocFlow";
+    internal const string SelectorScheme = "DocFlow";
 
     public static void AddDocFlowAccounts(this IServiceCollection services, IConfiguration configuration, bool isDevelopment)
     {
@@ -36,7 +35,7 @@ internal static class AccountServices
             isDevelopment && context.Request.Headers.ContainsKey(ActAsHandler.Header) ? ActAsHandler.Scheme
             : ApiKeyHandler.Concerns(context.Request) ? ApiKeyHandler.Scheme
             : IdentityConstants.ApplicationScheme);
-        authentication.AddScheme<AuthenticationSchemeOptions, AccountTokenHandler>(ElsaApi.Scheme, null);
+        authentication.AddScheme<AuthenticationSchemeOptions, AccountTokenHandler>(WorkflowApi.Scheme, null);
         // Elsewhere the scheme doesn't exist at all, whatever a request says.
         if (isDevelopment)
             authentication.AddScheme<AuthenticationSchemeOptions, ActAsHandler>(ActAsHandler.Scheme, null);
@@ -57,7 +56,8 @@ internal static class AccountServices
         });
         services.AddAuthorization(Permissions.AddPolicies);
         services.AddScoped<AccountDoor>().AddScoped<DemoAccounts>();
-        services.AddSingleton<AccountTokens>().AddSingleton<IStudioTokens, StudioTokens>().AddScoped<IElsaIdentity, WorkflowIdentity>();
+        services.AddSingleton(StudioTokenLife.From(configuration));
+        services.AddSingleton<AccountTokens>().AddSingleton<IStudioTokens, StudioTokens>().AddScoped<WorkflowSignIn>();
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

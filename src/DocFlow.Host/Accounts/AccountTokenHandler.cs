@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using DocFlow.Elsa.Api;
+using DocFlow.Host.Engines;
 using DocFlow.Office.Events;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Authentication;
@@ -40,7 +40,7 @@ internal sealed class AccountTokenHandler(IOptionsMonitor<AuthenticationSchemeOp
         var header = Request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return header[Bearer.Length..].Trim();
-        return Request.Path.StartsWithSegments(ElsaApi.Hub, StringComparison.OrdinalIgnoreCase) ? Request.Query["access_token"].ToString() : null;
+        return Request.Path.StartsWithSegments(WorkflowApi.Hub, StringComparison.OrdinalIgnoreCase) ? Request.Query["access_token"].ToString() : null;
     }
 
     private async Task<AuthenticateResult> ByOtherAsync(string scheme)

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using DocFlow.Elsa.Api.Security;
+using DocFlow.Host.Engines;
 using Microsoft.AspNetCore.Identity;
 
 namespace DocFlow.Host.Accounts;
@@ -11,9 +11,12 @@ internal static class WorkflowGrants
 
     /// <summary>The system administrator (and the API key) everything, a designer of procedures what designing takes, others nothing.</summary>
     public static IReadOnlyList<string> Of(ClaimsPrincipal person) =>
-        person.IsSystemAdministrator() ? [ElsaClaims.All]
-        : person.HasClaim(Permissions.AdministratorClaim, Permissions.Designer) ? ElsaPermissions.Designer
+        person.IsSystemAdministrator() ? [WorkflowApi.EveryPermission]
+        : person.HasClaim(Permissions.AdministratorClaim, Permissions.Designer) ? WorkflowApi.Designer
         : [];
+
+    /// <summary>Whether somebody may cancel and delete the runs of others.</summary>
+    public static bool MayEndRuns(ClaimsPrincipal person) => Of(person).Any(permission => permission is WorkflowApi.EveryPermission or WorkflowApi.CancelInstances);
 
     /// <summary>The claims that a token or a request carries.</summary>
     public static IEnumerable<Claim> ClaimsOf(ClaimsPrincipal person)
@@ -25,6 +28,6 @@ internal static class WorkflowGrants
         if (person.FindFirst(Stamp) is { } stamp)
             yield return new Claim(AccountTokens.StampClaim, stamp.Value);
         foreach (var permission in Of(person))
-            yield return new Claim(ElsaClaims.Permission, permission);
+            yield return new Claim(WorkflowApi.PermissionClaim, permission);
     }
 }

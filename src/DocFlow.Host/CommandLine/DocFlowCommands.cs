@@ -1,11 +1,12 @@
 using System.CommandLine;
+using DocFlow.Host.Engines;
 
 namespace DocFlow.Host.CommandLine;
 
 /// <summary>The host's commands; without one of them the web host starts.</summary>
 internal static class DocFlowCommands
 {
-    private static readonly Command[] All = [RenderCommand.Create(), CheckCommand.Create(), FetchCommand.Create(), WorkflowCommand.Create(), DatabaseCommand.Create()];
+    private static readonly Command[] All = [RenderCommand.Create(), CheckCommand.Create(), FetchCommand.Create(), .. WorkflowEngine.Commands, DatabaseCommand.Create()];
 
     private const int Misused = 2;
 

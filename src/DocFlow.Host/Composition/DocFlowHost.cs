@@ -1,14 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DocFlow.Activities;
-using DocFlow.Activities.Steps;
-using DocFlow.Elsa.Api;
-using DocFlow.Elsa.Runtime.Activities;
-using DocFlow.Elsa.Runtime.Execution;
-using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Drafting;
-using DocFlow.Host.Endpoints;
+using DocFlow.Host.Engines;
 using DocFlow.Host.Features;
 using DocFlow.Host.Pages;
 using DocFlow.Host.Pages.Frame;
@@ -22,7 +17,6 @@ using DocFlow.Office.Deadlines;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Steps;
 using DocFlow.Persistence;
-using DocFlow.Persistence.Engine;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
@@ -65,9 +59,8 @@ internal static class DocFlowHost
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapDocFlowApi();
-        app.MapElsaApi();
         app.MapStudio();
-        app.MapWorkflowEndpoints();
+        app.MapWorkflowEngine();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithPagePermissions();
         return app;
     }
@@ -87,20 +80,13 @@ internal static class DocFlowHost
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>();
 
-        services.AddSingleton(new EngineOptions { FlowchartMode = HostSettings.Flowcharts(builder.Configuration) });
-        services.AddDocFlowEngine(
-            new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
-            new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
         services.AddDocFlowActivities();
-        services.AddWorkflowHttp(builder.Configuration.GetSection("HttpTargets").Bind);
-        services.AddWorkflowEndpoints(builder.Configuration);
-        services.AddElsaApi();
-        services.AddScoped<IProcedures, PublishedProcedures>();
+        services.AddWorkflowEngine(builder.Configuration, settings);
 
         services.AddHostedService<StartUp>();
         services.AddSingleton<WorkflowFolderImport>().AddHostedService<WorkflowFolderWatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
-        services.AddHostedService(provider => provider.GetRequiredService<TimerSweeper>());
+        services.AddWorkflowTimers();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
         services.AddDocFlowParts();
         services.AddSingleton<StudioFiles>();
@@ -110,8 +96,13 @@ internal static class DocFlowHost
         services.AddExceptionHandler<RefusalHandler>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        // A pasted text of some hundred thousand characters comes in one message.
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = 2 * 1024 * 1024);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
+        {
+            // A pasted text of some hundred thousand characters comes in one message.
+            options.MaximumReceiveMessageSize = 2 * 1024 * 1024;
+            // A slow computer that opens the designer says nothing for a while: its page must not be given up, for presses are lost with it.
+            options.ClientTimeoutInterval = TimeSpan.FromMinutes(2);
+        });
         services.AddMudServices();
         services.AddSingleton<OfficeCalls>();
         services.AddAntiforgery();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocFlow.Elsa.Runtime.Flowcharts;
 
 namespace DocFlow.Host.Composition;
 
@@ -34,12 +33,12 @@ internal sealed record HostSettings(string DataFolder, string WorkflowFolder, st
             : throw new StartRefusedException($"DOCFLOW_CLOCK 的值“{text}”不是时间，请写成 2026-11-26T10:00:00+08:00 的样子。");
     }
 
-    /// <summary>How flowcharts run (DOCFLOW_FLOWCHARTS): counter, the default, or token.</summary>
+    /// <summary>Whether flowcharts run by tokens (DOCFLOW_FLOWCHARTS): counter, the default, or token.</summary>
     /// <exception cref="StartRefusedException">It is neither.</exception>
-    public static FlowchartMode Flowcharts(IConfiguration configuration) => configuration["DOCFLOW_FLOWCHARTS"] switch
+    public static bool FlowchartsUseTokens(IConfiguration configuration) => configuration["DOCFLOW_FLOWCHARTS"] switch
     {
-        null or "" or "counter" => FlowchartMode.Counter,
-        "token" => FlowchartMode.Token,
+        null or "" or "counter" => false,
+        "token" => true,
         var text => throw new StartRefusedException($"DOCFLOW_FLOWCHARTS 的值“{text}”不认识，请写 counter 或 token。"),
     };
 

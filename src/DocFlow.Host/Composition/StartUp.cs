@@ -1,7 +1,7 @@
 using DocFlow.Host.Accounts;
+using DocFlow.Host.Engines;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Persistence;
-using DocFlow.Persistence.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Host.Composition;
@@ -31,8 +31,7 @@ internal sealed partial class StartUp(
         {
             await database.OutboxMessages.Where(message => message.LeaseUntil != null)
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
-            await database.Set<BookmarkRow>().Where(timer => timer.LeaseUntil != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(timer => timer.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+            await WorkflowEngine.ReleaseLeasesAsync(database, cancellationToken);
         }
     }
 

@@ -34,10 +34,8 @@ internal sealed class DraftTemplates
     /// <summary>The template filled with its sample data; null when there is no such template.</summary>
     public DraftForm? Sample(string path) => _samples.TryGetValue(path, out var source) ? DraftForm.Read(source, out _) : null;
 
-    /// <summary>Only the kind and the organs of a template; null when there is no such template.</summary>
-    public DraftForm? Blank(string path) => Sample(path) is { } sample
-        ? new DraftForm { Kind = sample.Kind, Issuers = sample.Issuers, Sealing = sample.Sealing, PrintedBy = sample.PrintedBy }
-        : null;
+    /// <summary>Only the kind, format and organs of a template; null when there is no such template.</summary>
+    public DraftForm? Blank(string path) => Sample(path)?.Blank();
 
     private static string? TextOf(JsonDocument description, string name) =>
         description.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -7,7 +7,8 @@ namespace DocFlow.Host.Endpoints;
 /// <param name="MostBytes">Of a request, where the endpoint says nothing; none takes more than <see cref="Ceiling"/>.</param>
 /// <param name="Longest">How long one may take, where the endpoint says nothing.</param>
 /// <param name="MostPerMinute">Requests of one address that isn't signed in.</param>
-internal sealed record EndpointSettings(string BasePath, long MostBytes, TimeSpan Longest, int MostPerMinute)
+/// <param name="AllowsStrangers">Whether endpoints that don't ask who calls are open to everybody; not unless an administrator says so.</param>
+internal sealed record EndpointSettings(string BasePath, long MostBytes, TimeSpan Longest, int MostPerMinute, bool AllowsStrangers)
 {
     public const long Ceiling = 28 * 1024 * 1024;
 
@@ -18,6 +19,7 @@ internal sealed record EndpointSettings(string BasePath, long MostBytes, TimeSpa
         if (path.Length < 2 || path.Contains("//", StringComparison.Ordinal) || !path.All(character => char.IsAsciiLetterOrDigit(character) || "/-_".Contains(character, StringComparison.Ordinal)))
             throw new StartRefusedException($"HttpEndpoints:BasePath 的值“{path}”不能用作网址，请写成 /workflows 的样子。");
         return new EndpointSettings(
-            path, section.GetValue("MostBytes", 4L * 1024 * 1024), TimeSpan.FromSeconds(section.GetValue("TimeoutSeconds", 30)), section.GetValue("MostPerMinute", 600));
+            path, section.GetValue("MostBytes", 4L * 1024 * 1024), TimeSpan.FromSeconds(section.GetValue("TimeoutSeconds", 30)), section.GetValue("MostPerMinute", 600),
+            section.GetValue("AllowAnonymous", false));
     }
 }

@@ -40,6 +40,7 @@ internal static class StudioShell
             <div id="blazor-error-ui" role="alert">流程设计器出了问题，已保存的改动没有丢失。<a href="" class="reload">重新打开</a></div>
             <script src="_content/BlazorMonaco/jsInterop.js?v={version}"></script>
             <script src="{root}/studio-words.js"></script>
+            <script src="{root}/studio-names.js"></script>
             <script src="{root}/studio-frame.js"></script>
             <script src="_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js?v={version}"></script>
             <script src="_content/BlazorMonaco/lib/monaco-editor/min/vs/editor/editor.main.js?v={version}"></script>

@@ -1,21 +1,21 @@
 using System.Security.Claims;
-using DocFlow.Elsa.Api.Security;
 using DocFlow.Host.Accounts;
+using DocFlow.Host.Engines;
 
 namespace DocFlow.Host.Studio;
 
 /// <inheritdoc />
-internal sealed class StudioTokens(AccountTokens tokens) : IStudioTokens
+internal sealed class StudioTokens(AccountTokens tokens, StudioTokenLife life) : IStudioTokens
 {
-    public StudioToken Issue(ClaimsPrincipal person) => Sign(WorkflowGrants.ClaimsOf(person), AccountTokens.AccessLife);
+    public StudioToken Issue(ClaimsPrincipal person) => Sign(WorkflowGrants.ClaimsOf(person), life.OfDesigner);
 
     public StudioToken IssueForInstance(ClaimsPrincipal person, string instanceId) => Sign(
         [
-            .. WorkflowGrants.ClaimsOf(person).Where(claim => claim.Type != ElsaClaims.Permission),
-            .. ElsaPermissions.Viewer.Select(permission => new Claim(ElsaClaims.Permission, permission)),
-            new Claim(ElsaClaims.Instance, instanceId),
+            .. WorkflowGrants.ClaimsOf(person).Where(claim => claim.Type != WorkflowApi.PermissionClaim),
+            .. WorkflowApi.Viewer.Select(permission => new Claim(WorkflowApi.PermissionClaim, permission)),
+            new Claim(WorkflowApi.InstanceClaim, instanceId),
         ],
-        AccountTokens.ViewerLife);
+        life.OfViewer);
 
     private StudioToken Sign(IEnumerable<Claim> claims, TimeSpan life)
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DocFlow.Host.Engines;
 
 namespace DocFlow.Host.Workflows;
 

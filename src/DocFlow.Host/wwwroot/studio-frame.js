@@ -22,6 +22,14 @@ globalThis.docflowStudio = (() => {
   const say = (message) => parent.postMessage({ docflow: "studio", ...message }, location.origin);
   const go = (kind) => (id) => say({ what: "go", place: `${kind}/${encodeURIComponent(id)}` });
 
+  // Who was signed out meanwhile, or whose password was changed, is led to sign in by the page around it.
+  const ask = globalThis.fetch;
+  globalThis.fetch = async (...call) => {
+    const answer = await ask(...call);
+    if (answer.status === 401 && new URL(answer.url).pathname.includes("/elsa/")) say({ what: "ended" });
+    return answer;
+  };
+
   // An attribute would be read as text: these are functions.
   const elements = {
     "definitions": () => Object.assign(document.createElement("elsa-workflow-definition-list"), { editWorkflowDefinition: go("definitions") }),
@@ -69,8 +77,9 @@ globalThis.docflowStudio = (() => {
   }
 
   // The package keeps the credentials of the provider that came last: a new token needs a new provider.
-  function take(next) {
+  function take(next, mayEndRuns) {
     token = next;
+    document.documentElement.toggleAttribute("data-may-end-runs", mayEndRuns);
     const before = provider;
     provider = withCredentials(document.createElement("elsa-backend-provider"));
     if (before) before.replaceWith(provider);
@@ -79,7 +88,7 @@ globalThis.docflowStudio = (() => {
 
   addEventListener("message", (message) => {
     if (message.origin !== location.origin || message.source !== parent || message.data?.docflow !== "studio") return;
-    if (message.data.what === "token") take(message.data.token);
+    if (message.data.what === "token") take(message.data.token, message.data.mayEndRuns);
     else if (message.data.what === "show" && message.data.place !== place) {
       if (provider) show(message.data.place);
       else place = message.data.place;

@@ -1,7 +1,7 @@
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Notices;
-using DocFlow.Office.Outbox;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
@@ -12,7 +12,7 @@ namespace DocFlow.Office.Deadlines;
 
 /// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
 internal sealed class DeadlineWork(
-    IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, OutboxWriter outbox, EventLog events, OfficeClock clock)
+    IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events, OfficeClock clock)
 {
     private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
 
@@ -51,7 +51,7 @@ internal sealed class DeadlineWork(
                 Record("提醒", $"已提醒{names}在{due}前办理");
                 break;
             case DeadlineKind.Due when item.WhenOverdue == OverdueRule.NoOpinion:
-                CloseAsNoOpinion(item, open, version);
+                await CloseAsNoOpinionAsync(item, version, cancellationToken);
                 await TellAsync([.. holders, item.Document.DrafterId], NoticeKind.Overdue, $"《{title}》的“{item.StepName}”到期未办，{names}按规定视为无意见。");
                 break;
             case DeadlineKind.Due:
@@ -71,10 +71,10 @@ internal sealed class DeadlineWork(
         void Record(string act, string what) => events.Add(ActRecord.On(version, act) with { StepName = item.StepName, Opinion = what });
     }
 
-    private void CloseAsNoOpinion(WorkItem item, List<Seat> open, DocumentVersion version)
+    private async Task CloseAsNoOpinionAsync(WorkItem item, DocumentVersion version, CancellationToken cancellationToken)
     {
         var forward = StepOutcomes.Forward(item.StepKind);
-        foreach (var seat in open)
+        foreach (var seat in item.Seats.Where(seat => seat.IsPending).OrderBy(seat => seat.Order))
         {
             (seat.State, seat.Outcome, seat.Opinion, seat.DecidedAt) = (SeatState.PassedByRule, forward, NoOpinion, clock.Now);
             (seat.ContentHash, seat.VersionOrdinal) = (version.ContentHash, version.Ordinal);
@@ -82,9 +82,9 @@ internal sealed class DeadlineWork(
         }
 
         item.SeatChanges++;
-        item.ClosedAt = clock.Now;
-        item.Outcome = item.Seats.Exists(seat => seat.Outcome == StepOutcomes.Return) ? StepOutcomes.Return : forward;
-        item.Document!.UpdatedAt = clock.Now;
-        outbox.Resume(new ResumeMessage(item.InstanceId, item.Id, item.Outcome, item.DocumentId));
+        var outcome = StepConclusion.Of(item) ?? forward;
+        closing.Close(item, outcome);
+        if (outcome == StepOutcomes.Return)
+            await closing.SendBackAsync(item, version, null, null, StepOutcomes.Return, null, cancellationToken);
     }
 }

@@ -181,7 +181,7 @@ internal sealed class DocumentDesk(
         foreach (var item in open)
         {
             item.ClosedAt = clock.Now;
-            foreach (var seat in item.Seats.Where(seat => seat.State == SeatState.Open))
+            foreach (var seat in item.Seats.Where(seat => seat.IsPending))
                 seat.State = SeatState.Withdrawn;
         }
 

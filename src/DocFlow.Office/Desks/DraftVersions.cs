@@ -84,11 +84,11 @@ internal sealed class DraftVersions(IOfficeData data, OfficeDirectory directory,
 
         // Whoever else has an open seat may be reading this text now, and would decide on what they read.
         var open = await data.Seats.Include(seat => seat.WorkItem)
-            .Where(seat => seat.WorkItem!.DocumentId == document.Id && seat.State == SeatState.Open).ToListAsync(cancellationToken);
+            .Where(seat => seat.WorkItem!.DocumentId == document.Id && (seat.State == SeatState.Open || seat.State == SeatState.Waiting)).ToListAsync(cancellationToken);
         return open is [var own] && own.PersonId == actorId && own.WorkItem!.OpenedAt < current.At && !await HasStandInAsync(own, cancellationToken);
     }
 
-    private Task<bool> HasStandInAsync(Seat seat, CancellationToken cancellationToken) => directory.InForce().AnyAsync(
+    private async Task<bool> HasStandInAsync(Seat seat, CancellationToken cancellationToken) => await directory.HasDelegateAsync(seat.PersonId, cancellationToken) || await directory.InForce().AnyAsync(
         appointment => seat.PostId != null && appointment.PostId == seat.PostId && appointment.IsActing && appointment.PersonId != seat.PersonId, cancellationToken);
 
     private DocumentVersion Add(

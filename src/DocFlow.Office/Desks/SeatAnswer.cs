@@ -6,4 +6,5 @@ namespace DocFlow.Office.Desks;
 /// <param name="ReadVersion">The ordinal of the text that the person saw (第n稿); another current text is a conflict. Null doesn't ask.</param>
 /// <param name="Key">Names the press, so that a repeat is known; null for none.</param>
 /// <param name="StraightBack">With 退回: the revision comes straight back here (直送退回人).</param>
-public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? ReadVersion = null, string? Key = null, bool StraightBack = false);
+/// <param name="ReturnTo">With 退回: the node id of an earlier step, one of <c>OpenAct.ReturnChoices</c>; null for the drafter. Goes together with <paramref name="StraightBack"/>.</param>
+public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? ReadVersion = null, string? Key = null, bool StraightBack = false, string? ReturnTo = null);

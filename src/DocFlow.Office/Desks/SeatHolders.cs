@@ -1,3 +1,4 @@
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
 using DocFlow.Office.WorkItems;
@@ -5,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Desks;
 
-/// <summary>Finds seats for those who may act on them: their person, or a stand-in (B角) of their post.</summary>
-internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
+/// <summary>Finds seats for those who may act on them: their person, a stand-in (B角) of their post, or their person's delegate (委托代理).</summary>
+internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, SeatReaches reaches, StepVisits visited)
 {
     public async Task<(Seat Seat, SeatHolding Holding)> FindAsync(string actorId, string seatId, CancellationToken cancellationToken)
     {
@@ -24,17 +25,19 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
         return found;
     }
 
-    /// <summary>An open seat, for a fellow of the same work item or the drafter.</summary>
+    /// <summary>A seat that is open or waits for its turn, for a fellow of the same work item or the drafter.</summary>
     public async Task<(Seat Seat, SeatHolding Holding)> OpenBesideAsync(string actorId, string seatId, CancellationToken cancellationToken)
     {
         var seat = await LoadAsync(seatId, cancellationToken);
         var item = seat.WorkItem!;
-        var isFellow = item.Seats.Exists(fellow => fellow.PersonId == actorId);
+        var reach = await reaches.OfAsync(actorId, cancellationToken);
+        var isFellow = item.Seats.Exists(reach.Covers);
         if (!isFellow && IsBoundToPost(item))
             throw RefusalException.Forbidden($"“{item.StepName}”只能由同一环节的办理人减签。");
         if (!isFellow && item.Document!.DrafterId != actorId)
             throw RefusalException.Forbidden("只有拟稿人或同一环节的办理人可以减签。");
-        RefuseClosed(seat);
+        if (seat.State != SeatState.Waiting)
+            RefuseClosed(seat);
         return (seat, new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), null));
     }
 
@@ -61,7 +64,8 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
         var message = seat.State switch
         {
             SeatState.Decided => $"{seat.Person!.Name}的这件工作已办理（{seat.Outcome}），没有重复记录。",
-            SeatState.Withdrawn => "这件工作已撤销，不需要再办理。",
+            SeatState.Withdrawn => seat.WorkItem!.ClosedAt is null ? "这件工作已撤销，不需要再办理。" : $"“{seat.WorkItem.StepName}”已经结束，这件工作已撤销，不需要再办理。",
+            SeatState.Waiting => "这件工作要等请您后加签的人先办理，还没有轮到您。",
             SeatState.PassedByRule => "这件工作已按规定自动办结。",
             _ when seat.WorkItem!.Document!.State == DocumentState.Void => $"《{seat.WorkItem.Document.Title}》已作废，不需要再办理。",
             _ => null,
@@ -70,18 +74,19 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory)
             throw RefusalException.Conflict(message);
     }
 
-    private async Task<Seat> LoadAsync(string seatId, CancellationToken cancellationToken) =>
-        await data.Seats.Include(seat => seat.Person).Include(seat => seat.WorkItem!.Seats).Include(seat => seat.WorkItem!.Document)
-            .SingleOrDefaultAsync(seat => seat.Id == seatId, cancellationToken)
-        ?? throw RefusalException.NotFound("这件工作");
+    public async Task<Seat> LoadAsync(string seatId, CancellationToken cancellationToken)
+    {
+        var seat = await data.Seats.Include(seat => seat.Person).Include(seat => seat.WorkItem!.Seats).Include(seat => seat.WorkItem!.Document)
+            .SingleOrDefaultAsync(seat => seat.Id == seatId, cancellationToken) ?? throw RefusalException.NotFound("这件工作");
+        if (seat.WorkItem!.Seats.Count > 1)
+            await visited.LoadHoldersAsync(seat.WorkItem.Seats, cancellationToken);
+        return seat;
+    }
 
     private async Task<SeatHolding?> HoldingAsync(string actorId, Seat seat, CancellationToken cancellationToken)
     {
         if (seat.PersonId == actorId)
             return new SeatHolding(seat.Person!, null);
-        var isStandIn = seat.PostId is not null
-            && await directory.InForce().AnyAsync(
-                appointment => appointment.PersonId == actorId && appointment.PostId == seat.PostId && appointment.IsActing, cancellationToken);
-        return isStandIn ? new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), seat.Person!.Name) : null;
+        return (await reaches.OfAsync(actorId, cancellationToken)).Covers(seat) ? new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), seat.Person!.Name) : null;
     }
 }

@@ -27,7 +27,8 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
         return await ReceivesAsync(personId, documentId, cancellationToken) ? (document, false) : throw RefusalException.NotFound("这份公文");
     }
 
-    // The drafter, who has or had a seat (or stands in for its post), the head of the drafter's unit and the registry once it was sent for review.
+    // The drafter, who has or had a seat (or stands in for its post), the head of the drafter's unit and the registry once it was sent for review;
+    // a delegate while the work that was delegated is open.
     private async Task<bool> IsInsideAsync(string personId, Document document, CancellationToken cancellationToken)
     {
         if (document.DrafterId == personId)
@@ -39,9 +40,12 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
             return true;
 
         var postIds = posts.Select(post => post.Id).ToList();
+        var principals = await directory.PrincipalsAsync(personId, cancellationToken);
         return await data.Seats.AnyAsync(
             seat => seat.WorkItem!.DocumentId == document.Id
-                && (seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))),
+                && (seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))
+                    || (principals.Contains(seat.PersonId) && seat.State == SeatState.Open
+                        && seat.WorkItem.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal)),
             cancellationToken);
     }
 
@@ -62,16 +66,22 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
     public Task<bool> IsRegistryAsync(string personId, CancellationToken cancellationToken) => directory.InForce()
         .AnyAsync(appointment => appointment.PersonId == personId && (appointment.Post!.Duties & PostDuties.Registry) != 0, cancellationToken);
 
-    /// <summary>The drafter before review; whoever holds an open seat that writes or reviews while it runs; nobody once it is signed.</summary>
+    /// <summary>The drafter before review; whoever holds an open seat that writes or reviews (or is the holder's delegate) while it runs; nobody once it is signed.</summary>
     public async Task<bool> MayEditAsync(string personId, Document document, CancellationToken cancellationToken) => document.State switch
     {
         DocumentState.Draft => document.DrafterId == personId,
-        DocumentState.Running => await data.Seats.AnyAsync(
-            seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId && seat.State == SeatState.Open
-                && (seat.WorkItem.StepKind == StepKind.Draft || seat.WorkItem.StepKind == StepKind.Review),
-            cancellationToken),
+        DocumentState.Running => await MayEditRunningAsync(personId, document, cancellationToken),
         _ => false,
     };
+
+    private async Task<bool> MayEditRunningAsync(string personId, Document document, CancellationToken cancellationToken)
+    {
+        List<string> people = [personId, .. await directory.PrincipalsAsync(personId, cancellationToken)];
+        return await data.Seats.AnyAsync(
+            seat => seat.WorkItem!.DocumentId == document.Id && people.Contains(seat.PersonId) && seat.State == SeatState.Open
+                && (seat.WorkItem.StepKind == StepKind.Draft || seat.WorkItem.StepKind == StepKind.Review),
+            cancellationToken);
+    }
 
     private static List<string> ReceivingUnits(IEnumerable<Post> posts) =>
         posts.Where(post => post.Duties.HasFlag(PostDuties.Receive)).Select(post => post.UnitId).Distinct().ToList();

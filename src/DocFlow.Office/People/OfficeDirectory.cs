@@ -36,6 +36,20 @@ internal sealed class OfficeDirectory(IOfficeData data, OfficeClock clock)
         return own?.Post ?? throw RefusalException.Forbidden("您目前没有任职岗位，不能拟稿。请联系管理员登记任职。");
     }
 
+    /// <summary>Those who have a person as their delegate now (委托代理).</summary>
+    public Task<List<string>> PrincipalsAsync(string personId, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        return data.Delegations.Where(delegation => delegation.ToPersonId == personId && delegation.From <= now && delegation.To > now)
+            .Select(delegation => delegation.FromPersonId).ToListAsync(cancellationToken);
+    }
+
+    public Task<bool> HasDelegateAsync(string personId, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        return data.Delegations.AnyAsync(delegation => delegation.FromPersonId == personId && delegation.From <= now && delegation.To > now, cancellationToken);
+    }
+
     /// <summary>Unit and post as shown: 秘书一科科长.</summary>
     public static string Shown(Post post) => $"{post.Unit!.Name}{post.Name}";
 

@@ -40,6 +40,15 @@ public sealed record Dossier(
     bool MayEdit,
     bool MayReceive)
 {
+    /// <summary>Whether this person may take it back now (取回).</summary>
+    public bool MayTakeBack { get; init; }
+
+    /// <summary>Whether this person may urge those whom it waits for (催办).</summary>
+    public bool MayUrge { get; init; }
+
+    /// <summary>Countersigners' opinions that were given on an earlier text than the current one; empty while none was.</summary>
+    public IReadOnlyList<EarlierOpinion> EarlierOpinions { get; init; } = [];
+
     /// <summary>The procedure is between two steps: it was told to go on and hasn't come to the next one yet.</summary>
     public bool IsMoving => Waiting.Count == 0 && State is DocumentState.Running or DocumentState.Signed or DocumentState.Numbered or DocumentState.Issued;
 }

@@ -1,6 +1,6 @@
+using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
-using DocFlow.Office.People;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +9,7 @@ namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
 internal sealed class DossierReader(
-    IOfficeData data, DocumentAccess access, OfficeDirectory directory, WorkflowTrouble trouble, RenderOrders orders, IFileStore files) : IDossier
+    IOfficeData data, DocumentAccess access, ActReader acts, SeenMarks seen, WorkflowTrouble trouble, RenderOrders orders, IFileStore files) : IDossier
 {
     private const string ReceiveAct = "签收";
 
@@ -19,9 +19,11 @@ internal sealed class DossierReader(
         var receivingUnits = await access.ReceivingUnitsAsync(personId, cancellationToken);
         var all = await AllAsync(document, cancellationToken);
         var dossier = isInside ? all : AsReceived(all, document, await UnitNamesAsync(receivingUnits, cancellationToken));
+        if (isInside)
+            dossier = await acts.WithActsAsync(dossier, personId, document, cancellationToken);
+        await seen.MarkAsync([.. dossier.Acts.Where(act => act.SeenAt is null).Select(act => act.SeatId)], cancellationToken);
         return dossier with
         {
-            Acts = await ActsAsync(personId, document, cancellationToken),
             MayStart = document.State == DocumentState.Draft && document.DrafterId == personId,
             MayEdit = await access.MayEditAsync(personId, document, cancellationToken),
             MayReceive = await Receipts(documentId).AnyAsync(
@@ -124,18 +126,6 @@ internal sealed class DossierReader(
         data.Seats.AsNoTracking().Include(seat => seat.Person).Include(seat => seat.WorkItem)
             .Where(seat => seat.WorkItem!.DocumentId == documentId && seat.State == SeatState.Open)
             .OrderBy(seat => seat.WorkItem!.OpenedAt).ThenBy(seat => seat.Order).ToListAsync(cancellationToken);
-
-    private async Task<IReadOnlyList<OpenAct>> ActsAsync(string personId, Document document, CancellationToken cancellationToken)
-    {
-        var seats = await OpenSeatsAsync(document.Id, cancellationToken);
-        var standsInFor = await directory.InForce().Where(appointment => appointment.PersonId == personId && appointment.IsActing)
-            .Select(appointment => appointment.PostId).ToListAsync(cancellationToken);
-        return seats.Where(seat => seat.PersonId == personId || (seat.PostId is { } post && standsInFor.Contains(post)))
-            .Select(seat => new OpenAct(
-                seat.Id, seat.WorkItem!.StepName, StepOutcomes.Of(seat.WorkItem.StepKind), seat.WorkItem.DueAt,
-                seat.PersonId == personId ? null : seat.Person!.Name))
-            .ToList();
-    }
 
     private Task<List<VersionRow>> VersionsAsync(string documentId, CancellationToken cancellationToken) => data.DocumentVersions
         .Where(version => version.DocumentId == documentId).OrderBy(version => version.Ordinal)

@@ -3,7 +3,7 @@ namespace DocFlow.Office.Queries;
 /// <summary>A person's lists. Pages count from 0.</summary>
 public interface IWorkLists
 {
-    /// <summary>待办: open seats, my own and those of posts that I stand in for, by due time.</summary>
+    /// <summary>待办: open seats, my own, those of posts that I stand in for and those of people whose delegate I am, by due time.</summary>
     Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default);
 
     /// <summary>待签收: issued documents that the person's units haven't signed for, oldest first.</summary>

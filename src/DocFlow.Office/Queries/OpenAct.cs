@@ -1,6 +1,24 @@
+using DocFlow.Office.WorkItems;
+
 namespace DocFlow.Office.Queries;
 
 /// <summary>Acts that are open to the reader on one seat.</summary>
 /// <param name="Outcomes">The forward one first.</param>
-/// <param name="OnBehalfOf">The seat's holder when the reader stands in for them.</param>
-public sealed record OpenAct(string SeatId, string StepName, IReadOnlyList<string> Outcomes, DateTimeOffset? DueAt, string? OnBehalfOf);
+/// <param name="OnBehalfOf">The seat's holder when the reader stands in for them, or is their delegate.</param>
+public sealed record OpenAct(string SeatId, string StepName, IReadOnlyList<string> Outcomes, DateTimeOffset? DueAt, string? OnBehalfOf)
+{
+    /// <summary>Where 退回 may go, the drafter first; empty where the step can't return.</summary>
+    public IReadOnlyList<ReturnChoice> ReturnChoices { get; init; } = [];
+
+    /// <summary>Those who must decide before this seat can (前加签); empty when it is its turn.</summary>
+    public IReadOnlyList<string> WaitsFor { get; init; } = [];
+
+    /// <summary>The other holders who haven't decided yet, and what 退回 does to them.</summary>
+    public IReadOnlyList<string> OthersPending { get; init; } = [];
+
+    /// <summary>Whether 退回 withdraws the others' seats at once, or waits for them.</summary>
+    public ReturnRule OnReturn { get; init; }
+
+    /// <summary>When the holder first opened it; null until then.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+}

@@ -1,12 +1,12 @@
+using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
-using DocFlow.Office.People;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory, DocumentAccess access) : IWorkLists
+internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentAccess access) : IWorkLists
 {
     public async Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
@@ -57,12 +57,8 @@ internal sealed class WorkLists(IOfficeData data, OfficeDirectory directory, Doc
 
     private async Task<IQueryable<Seat>> OpenSeatsAsync(string personId, CancellationToken cancellationToken)
     {
-        var standsInFor = await directory.InForce().Where(appointment => appointment.PersonId == personId && appointment.IsActing)
-            .Select(appointment => appointment.PostId).ToListAsync(cancellationToken);
-        var open = data.Seats.Where(seat => seat.State == SeatState.Open);
-        return standsInFor.Count == 0
-            ? open.Where(seat => seat.PersonId == personId)
-            : open.Where(seat => seat.PersonId == personId || (seat.PostId != null && standsInFor.Contains(seat.PostId)));
+        var reach = await reaches.OfAsync(personId, cancellationToken);
+        return data.Seats.Where(seat => seat.State == SeatState.Open).Where(reach.Filter);
     }
 
     private static async Task<IReadOnlyList<WorkRow>> RowsAsync(IQueryable<Seat> seats, int page, int size, CancellationToken cancellationToken) =>

@@ -28,6 +28,12 @@ public sealed record HumanStepRequest
 
     public CompletionRule Completion { get; init; } = CompletionRule.All;
 
+    /// <summary>With <see cref="CompletionRule.Share"/>: how many of a hundred seats must agree.</summary>
+    public int? Percent { get; init; }
+
+    /// <summary>What a return by one of several seats does to the others.</summary>
+    public ReturnRule OnReturn { get; init; } = ReturnRule.WithdrawOpen;
+
     /// <summary>In working days; null for no deadline.</summary>
     public int? DueWorkingDays { get; init; }
 

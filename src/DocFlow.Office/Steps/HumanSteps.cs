@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
-internal sealed class HumanSteps(IOfficeData data, Assignees assignees, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock)
-    : IHumanSteps
+internal sealed class HumanSteps(
+    IOfficeData data, Assignees assignees, PassingRules passings, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock) : IHumanSteps
 {
     public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
     {
@@ -23,19 +23,16 @@ internal sealed class HumanSteps(IOfficeData data, Assignees assignees, Document
         if (ofNode.Find(item => item.VisitKey == visitKey || (request.VisitKey is null && item.ClosedAt is null)) is { } entered)
             return new HumanStepEntry.Opened(entered.Id);
 
+        if (request is { Completion: CompletionRule.Share, Percent: not (>= 1 and <= 100) })
+            throw RefusalException.Invalid($"“{request.StepName}”的会签规则是“达到比例”，比例须为1至100。请改正流程后重试。");
         var version = await texts.CurrentAsync(document, cancellationToken);
         if (request.Kind == StepKind.Draft && visits.Count == 0)
             return new HumanStepEntry.Passed(StepOutcomes.Forward(StepKind.Draft), "拟稿人已送审");
-        var isTarget = document.StraightToNodeId == request.NodeId;
-        var skipReason = SkipReason(request, document, visits);
-
-        // The way straight back ends where it was to end, opened or passed, and at every step that is never skipped.
-        if (isTarget || !(IsSkippable(request.Kind) || request.Kind == StepKind.Draft))
-            document.StraightToNodeId = null;
-        if (skipReason is { } reason)
+        var passing = await passings.AskAsync(request, document, version, visits, cancellationToken);
+        if (passing.Reason is { } reason)
             return Pass(request, version, reason);
 
-        var people = await assignees.ResolveAsync(document, request.Assignees, cancellationToken);
+        var people = passing.OnlyFor is { } taker ? [taker] : await assignees.ResolveAsync(document, request.Assignees, cancellationToken);
         if (people.Count == 0)
         {
             if (request.Kind is StepKind.Sign or StepKind.Seal)
@@ -47,18 +44,6 @@ internal sealed class HumanSteps(IOfficeData data, Assignees assignees, Document
         data.Touch(document);
         return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, document.Urgency is not null, cancellationToken));
     }
-
-    private static string? SkipReason(HumanStepRequest request, Document document, List<WorkItem> visits)
-    {
-        if (request.OnlyNormative && !document.IsNormative)
-            return "本件不是规范性文件，按规定略过";
-        if (document.StraightToNodeId is not { } target || target == request.NodeId || !IsSkippable(request.Kind))
-            return null;
-        var returned = visits.FindLast(item => item.NodeId == target);
-        return $"退回时选择直送，略过本环节，直送“{returned?.StepName ?? target}”";
-    }
-
-    private static bool IsSkippable(StepKind kind) => kind is StepKind.Review or StepKind.Countersign;
 
     private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
     {
@@ -89,6 +74,8 @@ internal sealed class HumanSteps(IOfficeData data, Assignees assignees, Document
             OpenedAt = now,
             DueAt = plan?.DueAt,
             Completion = request.Completion,
+            Percent = request.Percent,
+            OnReturn = request.OnReturn,
             WhenOverdue = request.WhenOverdue,
         };
         item.Seats.AddRange(people.Select((person, index) => new Seat

@@ -50,6 +50,9 @@ public sealed class Seat : IVersioned
 
     public int Version { get; set; }
 
+    /// <summary>Its holder has still to decide, now or later.</summary>
+    public bool IsPending => State is SeatState.Open or SeatState.Waiting;
+
     public WorkItem? WorkItem { get; init; }
 
     public Person? Person { get; init; }

@@ -21,5 +21,5 @@ public static class StepOutcomes
     /// <summary>What a person may answer, the forward one first.</summary>
     public static IReadOnlyList<string> Of(StepKind kind) => CanReturn(kind) ? [Forward(kind), Return] : [Forward(kind)];
 
-    private static bool CanReturn(StepKind kind) => kind is StepKind.Review or StepKind.Countersign or StepKind.Sign or StepKind.Recheck;
+    public static bool CanReturn(StepKind kind) => kind is StepKind.Review or StepKind.Countersign or StepKind.Sign or StepKind.Recheck;
 }

@@ -27,6 +27,6 @@ internal static class SpecialSources
     public static string Minutes() => Sources.Notice($"发文机关标志: 中共云河市委办公室会议纪要\n出席: [陆明, 韩松, 许沛]\n请假: 林知远\n列席: {LongAttendance}\n{Sources.Imprint}", title: "主任办公会议纪要")
         .Replace("文种: 通知", "文种: 纪要", StringComparison.Ordinal).Replace("\n主送: 各县（区）委办公室，市委各部门办公室", "", StringComparison.Ordinal).Replace("\n成文日期: 2026-12-04", "", StringComparison.Ordinal);
 
-    public static string Joint(string issuers = "中共云河市委办公室, 云河市人民政府办公室, 云河市财政局", string front = "") => Sources.Notice($"{front}\n{Sources.Imprint}")
+    public static string Joint(string issuers = "中共云河市委办公室, 云河市人民政府办公室, 云河市财政局, 云河市教育局", string front = "") => Sources.Notice($"{front}\n{Sources.Imprint}")
         .Replace("发文机关: " + Sources.Issuer, $"发文机关: [{issuers}]", StringComparison.Ordinal);
 }

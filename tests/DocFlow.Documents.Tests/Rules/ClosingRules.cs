@@ -120,6 +120,35 @@ public sealed class ClosingRules
 
     [Theory]
     [MemberData(nameof(Files))]
+    [Trait("Rule", "G-67")]
+    public void Annexes_bound_apart_follow_the_imprint_under_the_document_s_number_with_pages_of_their_own(string file)
+    {
+        var pages = RuleDocuments.Measure(RuleDocuments.Detached, file).Pages;
+        var bound = pages.Single(page => page.Rows.Any(row => row.Text == "附件1"));
+        var imprint = pages.Single(page => page.Rows.Any(row => row.Text.StartsWith("抄送：", StringComparison.Ordinal)));
+        var first = pages.Single(page => page.Rows.Any(row => row.Text == "云办发〔2026〕37号附件2"));
+        var second = pages.Single(page => page.Rows.Any(row => row.Text == "云办发〔2026〕37号附件3"));
+        Assert.True(bound.Number < imprint.Number && imprint.Number < first.Number && first.Number + 1 < second.Number);
+        foreach (var page in new[] { first, second })
+        {
+            Assert.Equal(1, page.Number % 2);
+            Assert.InRange(page.Rows[0].BoxTop, 36, 38);
+            Assert.Equal(28, page.Rows[0].Left, 1.0);
+            Assert.Contains("Fang", page.Rows[0].Glyphs[0].Font, StringComparison.Ordinal);
+            Assert.All(page.Rows[0].Glyphs.TakeLast(3), glyph => Assert.Contains("Hei", glyph.Font, StringComparison.Ordinal));
+            Assert.Equal(2 * 10.39, page.Rows[1].Baseline - page.Rows[0].Baseline, 1.5);
+            Assert.Equal("—1—", NumberOf(page));
+        }
+
+        // The back of the first one's only sheet is blank.
+        Assert.Empty(pages[first.Number].Rows);
+        Assert.Equal("—2—", NumberOf(pages[second.Number]));
+        Assert.Contains(pages[second.Number].Rows, row => row.Text == "内容丁。");
+        static string NumberOf(MeasuredPage page) => page.Rows.Single(row => row.Baseline > 263).Text.Replace(" ", "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     [Trait("Rule", "G-70")]
     [Trait("Rule", "G-71")]
     [Trait("Rule", "G-72")]

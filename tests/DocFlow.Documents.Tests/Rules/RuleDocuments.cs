@@ -31,6 +31,7 @@ internal static class RuleDocuments
     public const string Stamped = "stamped";
 
     public const string Landscape = "landscape";
+    public const string Detached = "detached";
 
     public const string LongTitle = Sources.Issuer + "关于进一步加强和改进全市机关值班工作严格落实领导干部带班制度和二十四小时专人值班制度有关事项的补充通知";
     public const string LongAnnexName = "云河市机关工作人员值班值守联系人名单及应急处置流程说明材料汇编（第一批）";
@@ -67,6 +68,7 @@ internal static class RuleDocuments
         [Minutes] = SpecialSources.Minutes(),
         [Joint] = SpecialSources.Joint(),
         [Landscape] = Sources.Notice("附件:\n  - 标题: 工作安排表\n    方向: 横\n    正文: |\n      第一页说明。\n      [页]\n      第二页说明。\n" + Sources.Imprint),
+        [Detached] = Sources.Notice("附件:\n  - 标题: 工作安排表\n    正文: 内容甲。\n  - 标题: 联系人名单\n    装订: 单独\n    正文: 内容乙。\n  - 标题: 分工方案\n    装订: 单独\n    正文: |\n      内容丙。\n      [页]\n      内容丁。\n" + Sources.Imprint),
         [Sealed] = Sources.Notice(Sources.Imprint),
         [JointSealed] = SpecialSources.Joint("云河市委办公室, 市政府办公室, 云河市财政局, 云河市教育局", "附注: 此件公开发布").Replace("现将有关", Sources.PlainWords + "。现将有关", StringComparison.Ordinal),
         [Stamped] = SpecialSources.Order(),

@@ -1,5 +1,6 @@
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Source;
+using DocFlow.Documents.Tests.Measuring;
 
 namespace DocFlow.Documents.Tests.Source;
 
@@ -68,6 +69,30 @@ public sealed class DraftFormTests
         Assert.Equal(before.Body.Count, after.Body.Count);
         Assert.Equal(before.Annexes.Select(annex => (annex.Title, annex.IsLandscape, annex.Body.Count)), after.Annexes.Select(annex => (annex.Title, annex.IsLandscape, annex.Body.Count)));
         Assert.Equal(written, DraftForm.Read(written, out _)!.Write());
+    }
+
+    [Theory]
+    [InlineData("请示", "签发人: [陆明, 韩松]", "签发人", "陆明，韩松")]
+    [InlineData("纪要", "发文机关标志: 主任办公会议纪要\n出席: [陆明, 韩松]", "出席", "陆明，韩松")]
+    [InlineData("命令", "令号: 第12号\n用印: 签名章\n签名: {职务: 市长, 姓名: 周一川}", "职务", "市长")]
+    public void Elements_of_some_kinds_have_fields_and_come_back(string kind, string front, string element, string text)
+    {
+        var source = Sources.Notice(front).Replace("文种: 通知", "文种: " + kind, StringComparison.Ordinal);
+        var form = DraftForm.Read(source, out _)!;
+        Assert.Equal(text, form.Special[element]);
+        var (before, after) = (DocumentSource.Read(source).Document!, DocumentSource.Read(form.Write()).Document!);
+        Assert.Equal((before.Mark, before.OrderNumber, before.Present.Text, before.Sealing), (after.Mark, after.OrderNumber, after.Present.Text, after.Sealing));
+        Assert.Equal(before.Signers, after.Signers);
+        Assert.Equal(before.Signatures, after.Signatures);
+    }
+
+    [Fact]
+    public void A_blank_of_a_form_keeps_kind_format_organs_and_mark_only()
+    {
+        var blank = DraftForm.Read(SpecialSources.Minutes().Replace("文种: 纪要", "文种: 纪要\n格式: 纪要", StringComparison.Ordinal), out _)!.Blank();
+        Assert.Equal(("纪要", Sources.Issuer, "中共云河市委办公室会议纪要", ""), (blank.Kind, blank.Issuers, blank.Special["发文机关标志"], blank.Title));
+        Assert.Contains("格式", blank.Write(), StringComparison.Ordinal);
+        Assert.DoesNotContain("出席", blank.Write(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -51,6 +51,42 @@ public sealed class HostileSourceTests : IDisposable
     [InlineData("\ufeff")]
     public void An_empty_file_is_refused_on_line_1(string text) => Assert.Equal(1, Assert.Single(DocumentSource.Read(text).Problems).Line);
 
+    [Theory]
+    [InlineData("发文机关", "最多并列10个机关")]
+    [InlineData("署名", "最多10个，现有500个")]
+    public void More_organs_than_a_page_holds_are_refused(string element, string message)
+    {
+        var names = $"[{string.Join(", ", Enumerable.Range(1, 500).Select(number => $"第{number}局"))}]";
+        var source = element == "发文机关" ? SpecialSources.Joint(names.Trim('[', ']')) : Sources.Notice($"署名: {names}");
+        Assert.Contains(DocumentSource.Read(source).Problems, problem => problem.Message.Contains(message, StringComparison.Ordinal) && problem.Line > 1);
+    }
+
+    [Fact]
+    public void A_joint_document_with_more_seals_than_a_page_holds_is_set_and_found()
+    {
+        var names = string.Join(", ", Enumerable.Range(1, 10).Select(number => $"云河市第{number}届全民健身运动会筹备工作领导小组办公室"));
+        var typeset = new Typesetter(TestFonts.Library).Typeset(Sources.Read(Sources.Notice($"署名: [{names}]")));
+        Assert.Contains(typeset.Findings, finding => finding is { Rule: "G-05", Severity: DocFlow.Documents.Checking.FindingSeverity.Blocking });
+    }
+
+    [Theory]
+    [InlineData("命令", "令号: \"第1号\\u0007\"")]
+    [InlineData("请示", "签发人: [[甲]]")]
+    [InlineData("纪要", "发文机关标志: {甲: 乙}")]
+    [InlineData("议案", "用印: 签名章\n签名: [甲, 乙]")]
+    public void Broken_elements_of_other_kinds_are_refused_with_their_line(string kind, string front) =>
+        Assert.All(DocumentSource.Read(Sources.Notice(front).Replace("文种: 通知", "文种: " + kind, StringComparison.Ordinal)).Problems, problem => Assert.NotEmpty(problem.Message));
+
+    [Theory]
+    [InlineData("签发人", "请示")]
+    [InlineData("出席", "纪要")]
+    public void Long_elements_of_other_kinds_are_set_within_the_type_area(string element, string kind)
+    {
+        var words = string.Concat(Enumerable.Repeat(Sources.PlainWords, 200));
+        var source = Sources.Notice($"{element}: {words}\n发文机关标志: {kind}").Replace("文种: 通知", "文种: " + kind, StringComparison.Ordinal);
+        Assert.All(MeasuredPdf.Of(source).Pages.SelectMany(page => page.TextRows), row => Assert.InRange(row.InkRight, 27, 185));
+    }
+
     [Fact]
     public void A_script_in_a_title_is_harmless_in_every_file()
     {

@@ -82,6 +82,23 @@ public sealed class DefinitionModelWriterTests
         Assert.Equal("""{"typeName":"String","expression":{"type":"Literal","value":"Go"}}""", root["activities"]![0]!["eventName"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task What_is_set_for_the_first_time_without_a_type_gets_the_types_own()
+    {
+        var model = JsonNode.Parse("""
+            {"root":{"id":"f","type":"Elsa.Flowchart","activities":[
+              {"id":"a","type":"Elsa.SetVariable","value":{"typeName":null,"expression":{"type":"JavaScript","value":"2 * 21"},"memoryReference":null}},
+              {"id":"b","type":"Elsa.RunTask","taskName":{"expression":{"type":"Literal","value":"unset"}},"result":{"typeName":null,"memoryReference":{"id":"v"}}}]}}
+            """)!;
+
+        var activities = (await _writer.WriteAsync(Stored(model, null)))["root"]!["activities"]!;
+
+        Assert.Equal("""{"typeName":"Object","expression":{"type":"JavaScript","value":"2 * 21"}}""", activities[0]!["value"]!.ToJsonString());
+        Assert.Equal("""{"typeName":"Object","memoryReference":{"id":"v"}}""", activities[1]!["result"]!.ToJsonString());
+        // Without the property itself it is unset, as in Elsa.
+        Assert.Null(activities[1]!["taskName"]);
+    }
+
     private static DefinitionModelWriter Writer()
     {
         var registry = new ActivityRegistry();

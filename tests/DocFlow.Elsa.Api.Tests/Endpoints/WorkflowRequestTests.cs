@@ -60,6 +60,30 @@ public sealed class WorkflowRequestTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Nobody_gets_in_without_a_token_or_key_unless_an_administrator_opened_the_endpoints()
+    {
+        var closed = new ApiHost { OpenToStrangers = null };
+        await closed.InitializeAsync();
+        try
+        {
+            using var known = closed.WithKey();
+            var saved = await SaveAsync(known, Recording.Of("100").RequestBody!);
+            using var anyone = closed.Anyone();
+
+            using var refused = await anyone.GetAsync("/workflows/hello?name=Bob");
+            using var unknownPath = await anyone.GetAsync("/workflows/none");
+
+            Assert.Equal(HttpStatusCode.OK, saved.Status);
+            Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (refused.StatusCode, unknownPath.StatusCode));
+            Assert.Equal("Hello Bob", await known.GetStringAsync("/workflows/hello?name=Bob"));
+        }
+        finally
+        {
+            await closed.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_request_beyond_the_endpoints_limit_is_told_so()
     {
         await PublishAsync("small", Endpoint("small", "small", "\"requestSizeLimit\":{\"typeName\":\"Int64\",\"expression\":{\"type\":\"Literal\",\"value\":10}}", "POST"), Reply("text/plain", "'taken'"));

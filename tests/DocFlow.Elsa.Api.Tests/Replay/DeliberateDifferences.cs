@@ -24,7 +24,6 @@ internal static class DeliberateDifferences
         ["134"] = "Links that resume a bookmark without signing in aren't offered: who acts in an office is known.",
         ["135"] = "As 134.",
         ["136"] = "A script that makes such a link: as 134.",
-        ["141"] = "Known gap: workflows that are used as activities aren't described yet.",
     };
 
     public static readonly IReadOnlyList<Deliberate> All =
@@ -43,12 +42,9 @@ internal static class DeliberateDifferences
         new("075|089", @"\$\.(WorkflowExecutionLogRecords\[\d+\]\.)?workflowVersion", "The definition's version; the real server always says 1."),
         new("079", @"\$\.count", "Counts the node that was asked for; the real server ignores it."),
         new("083|089", @"\$\.(items|ActivityExecutionRecords)\[\d+\]\.activityState\.Variable", "A variable that is named is no evaluated input."),
-        new("083|089", @"\$\.(items|ActivityExecutionRecords)\[\d+\]\.payload", "Known gap: outcomes stand in the journal, not in the execution."),
-        new("083|089", @"\$\.(items|ActivityExecutionRecords)\[\d+\]\.activityState\.Mode", "Known gap: an enum is kept by its number."),
-        new("086", @".*\.Variables\.v2", "Known gap: an object that a String variable gets stays an object."),
         new("089|118", @"\$\.(WorkflowState.*|DocFlow)", "No reference markers; beside Elsa's shape stands what this engine goes on from."),
         new("089", @"\$\.ActivityExecutionRecords\[\d+\]\.(scheduling.*|properties\.Variables)", "Who scheduled it is told for every execution; the workflow's variables stand in its state."),
-        new("093", @"\$\.workflowState\.executionLogSequence", "Known gap: a cancellation writes no line."),
+        new("093", @"\$\.workflowState\.executionLogSequence", "The real server counts one line more at a cancellation; which one, no recording shows."),
         new("096", @".*\.callbackMethodName", "Names of our own methods."),
         new("100", @"\$\.workflowDefinition\.root\.activities\[\d\]\.(authorize|policy|statusCode|responseHeaders)", "An input that the text leaves out stays out; its default stands in the descriptor."),
         new("104|105|106|107", @"\$.*(exception|payload|innerException|message).*", "The causes of a fault are our own classes, with our stack traces."),
@@ -56,6 +52,7 @@ internal static class DeliberateDifferences
         new("109", @"\$\.validationErrors", "A designer is told what was tolerated."),
         new("113", @".*\.activities\[2\]\.output", "DocFlow's Switch has no output."),
         new("133", "status", "A GET needs no body, whatever its content type says."),
+        new("141", @"\$\.(clrType|category|inputs\[0\]\.(isSerializable|isReadOnly|uiSpecifications)|outputs\[0\]\.isSerializable|ports\[0\]\.displayName)", "As 021; what is so for every input and output is said of these, too."),
         new("143", "status", "An empty body is the caller's fault, and is refused."),
     ];
 }

@@ -16,6 +16,9 @@ public sealed class ApiHost : IAsyncLifetime
     private WebApplication _app = null!;
     private string _folder = "";
 
+    /// <summary>Whether endpoints of workflows may be called by anybody; null leaves the setting out.</summary>
+    public bool? OpenToStrangers { get; init; } = true;
+
     public string Address => _app.Urls.First();
 
     public IServiceProvider Services => _app.Services;
@@ -28,6 +31,7 @@ public sealed class ApiHost : IAsyncLifetime
         [
             "--environment", "Development", "--urls", "http://127.0.0.1:0", "--DOCFLOW_DATA", Path.Combine(_folder, "data"),
             "--DOCFLOW_WORKFLOWS", Path.Combine(_folder, "workflows"), "--applicationName", "DocFlow.Host", "--DOCFLOW_ADMIN_API_KEY", ApiKey,
+            .. OpenToStrangers is { } open ? new[] { "--HttpEndpoints:AllowAnonymous", open.ToString() } : [],
         ]);
         await _app.StartAsync();
     }

@@ -112,6 +112,17 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public async Task A_flowchart_that_a_trigger_started_is_seen_from_there_after_a_suspension_too()
+    {
+        var wait = Activity("Event", "e", ("eventName", Literal("go")));
+        var bench = Bench.Of(Flowchart("flow", [Activity("Start", "st"), Line("a"), wait, Task("t"), Line("b")], "st->a", "e->t", "t->b"));
+        await bench.StartAsync(trigger: "Workflow1:flow:e");
+        await bench.CompleteAsync("t");
+
+        Assert.Equal(("b", WorkflowSubStatus.Finished), (bench.Lines, bench.SubStatus));
+    }
+
+    [Fact]
     public async Task A_published_event_is_left_for_after_the_burst()
     {
         var publish = Activity("PublishEvent", "p", ("eventName", Literal("go")), ("isLocalEvent", Literal(true)), ("payload", Script("({n: 1})")));

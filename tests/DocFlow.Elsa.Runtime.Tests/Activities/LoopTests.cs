@@ -77,6 +77,14 @@ public sealed class LoopTests
         Assert.Equal("0x 1y", bench.Lines);
     }
 
+    [Fact]
+    public async Task While_without_a_body_asks_until_its_condition_no_longer_holds()
+    {
+        var bench = await Bench.Of(Activity("While", "w", ("condition", Script("setN(getN() + 1); getN() < 3"))), Variable("N", "Int32", "0")).StartAsync();
+
+        Assert.Equal((3, WorkflowSubStatus.Finished), (bench.Variable("N")!.GetValue<int>(), bench.SubStatus));
+    }
+
     [Theory]
     [InlineData("'甲乙'", "甲 乙", WorkflowSubStatus.Finished)]
     [InlineData("'[1, 2]'", "1 2", WorkflowSubStatus.Finished)]

@@ -18,6 +18,16 @@ public sealed class DescriptorCatalogTests
     }
 
     [Theory]
+    [InlineData("Completion", "会签规则", "全部同意|任一同意|达到比例")]
+    [InlineData("OnReturn", "退回时", "取消其余未办|等其余办完")]
+    public async Task Countersigning_offers_its_rules_in_words(string property, string shown, string values)
+    {
+        var input = (await Described.OneAsync("DocFlow.Countersign")).Inputs.Single(input => input.Name == property);
+
+        Assert.Equal(("dropdown", shown, values), (input.UiHint, input.DisplayName, Values(Described.ToJson(input.UiSpecifications).ToJsonString())));
+    }
+
+    [Theory]
     [InlineData("Post")]
     [InlineData("post")]
     public async Task The_posts_are_asked_anew_for_a_request(string property)

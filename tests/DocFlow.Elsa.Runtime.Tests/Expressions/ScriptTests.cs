@@ -162,6 +162,8 @@ public sealed class ScriptTests
     [InlineData("Boolean", "'true'", "true")]
     [InlineData("DateTime", "'2026-11-26T10:00:00Z'", "\"2026-11-26T10:00:00Z\"")]
     [InlineData("DateTimeOffset", "'2026-11-26T10:00:00-08:00'", "\"2026-11-26T10:00:00-08:00\"")]
+    [InlineData("String[]", "'x'", "[\"x\"]")]
+    [InlineData("List<String>", "'[\"a\"]'", "[\"a\"]")]
     [InlineData("TimeSpan", "'01:30:00'", "\"01:30:00\"")]
     [InlineData("JSON", "'{\"a\":[1]}'", "{\"a\":[1]}")]
     public async Task A_set_value_is_converted_to_the_variables_type(string type, string script, string kept) =>

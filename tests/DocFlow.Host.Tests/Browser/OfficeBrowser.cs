@@ -12,6 +12,9 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     // Milliseconds: machines are shared, and a failure is told by what isn't there.
     private const float Patience = 60_000;
 
+    // What is expected of a page has its own patience, of five seconds.
+    static OfficeBrowser() => Assertions.SetDefaultExpectTimeout(Patience);
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly OfficeHost _host;
@@ -75,6 +78,9 @@ internal sealed class OfficeBrowser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Whatever a test failed by: what the pages complained of stands beside it.
+        foreach (var error in ConsoleErrors.ToArray())
+            TestContext.Current.TestOutputHelper?.WriteLine(error);
         await _browser.DisposeAsync();
         _playwright.Dispose();
     }

@@ -58,7 +58,7 @@ public sealed partial class StudioJourneyTests
         var dialog = frame.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Textbox).First.FillAsync(name);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
-        await page.WaitForURLAsync(NewDefinition(), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(NewDefinition());
     }
 
     private static async Task DropTaskAsync(IPage page, IFrameLocator frame)

@@ -43,6 +43,9 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("POST /api/documents/{id}/receive", [403, 403, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/void", [400, 400, 404, 400, 404, 403, 403, 401]),
         ("POST /api/work/seats/{seat}/outcome", [403, 400, 403, 403, 403, 403, 403, 401]),
+        ("POST /api/work/documents/{id}/take-back", [409, 403, 404, 403, 404, 403, 403, 401]),
+        ("GET /api/work/delegations", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("POST /api/work/delegations/none/revoke", [404, 404, 404, 404, 404, 403, 403, 401]),
         ("GET /api/registers/issue", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/system/parts", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/system/outbox", [403, 403, 403, 403, 403, 200, 200, 401]),
@@ -61,6 +64,7 @@ public sealed class PermissionTableTests(SharedHost shared)
     private static readonly string[] Unasked =
     [
         "POST /api/work/seats/{seatId}/transfer", "POST /api/work/seats/{seatId}/add", "POST /api/work/seats/{seatId}/withdraw",
+        "POST /api/work/documents/{id}/urge", "POST /api/work/delegations",
         "POST /api/clock", "POST /api/session", "DELETE /api/session",
     ];
 

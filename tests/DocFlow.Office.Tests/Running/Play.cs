@@ -1,5 +1,7 @@
 using DocFlow.Office.Desks;
+using DocFlow.Office.Notices;
 using DocFlow.Office.Queries;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Tests.Running;
@@ -48,12 +50,12 @@ internal static class Play
 
     /// <summary>Presses an outcome on the person's only open act, and lets the procedure go on.</summary>
     public static async Task<SeatDecision> DecideAsync(
-        this OfficeHost office, string login, string documentId, string outcome, string? opinion = null, bool straightBack = false)
+        this OfficeHost office, string login, string documentId, string outcome, string? opinion = null, bool straightBack = false, string? returnTo = null)
     {
         var act = Assert.Single((await office.ReadAsync(login, documentId)).Acts);
         var person = await office.PersonIdAsync(login);
         var decision = await office.ActAsync<ISeatDesk, SeatDecision>(desk =>
-            desk.DecideAsync(person, act.SeatId, new SeatAnswer(outcome, opinion, StraightBack: straightBack)));
+            desk.DecideAsync(person, act.SeatId, new SeatAnswer(outcome, opinion, StraightBack: straightBack, ReturnTo: returnTo)));
         office.Time.Advance(TimeSpan.FromMinutes(1));
         await office.Dispatcher.DrainAsync();
         return decision;
@@ -70,6 +72,51 @@ internal static class Play
             CosigningUnitIds = reading.CosigningUnitIds,
         };
         return await office.ActAsync<IDocumentDesk, int>(desk => desk.SaveAsync(person, documentId, expectedVersion ?? reading.Version, content));
+    }
+
+    public static async Task TakeBackAsync(this OfficeHost office, string login, string documentId)
+    {
+        var person = await office.PersonIdAsync(login);
+        await office.ActAsync<ISeatDesk>(desk => desk.TakeBackAsync(person, documentId, "有一处要改。"));
+        office.Time.Advance(TimeSpan.FromMinutes(1));
+        await office.Dispatcher.DrainAsync();
+    }
+
+    /// <summary>Adds a seat from the person's only open act.</summary>
+    public static async Task<string> AddSeatAsync(this OfficeHost office, string login, string documentId, string addedLogin, SeatPlace place)
+    {
+        var act = Assert.Single((await office.ReadAsync(login, documentId)).Acts);
+        var (person, added) = (await office.PersonIdAsync(login), await office.PersonIdAsync(addedLogin));
+        return await office.ActAsync<ISeatDesk, string>(desk => desk.AddAsync(person, act.SeatId, added, "涉及宣传口径。", place));
+    }
+
+    /// <summary>The steps and holders that a document waits for, as the drafter sees them.</summary>
+    public static async Task<string> WaitingAsync(this OfficeHost office, string documentId) => string.Join(
+        ' ', (await office.ReadAsync("linzhiyuan", documentId)).Waiting.Select(seat => $"{seat.StepName}/{seat.PersonName}"));
+
+    /// <summary>Brings a document to its countersigning by three units.</summary>
+    public static async Task<string> CountersigningAsync(this OfficeHost office)
+    {
+        var documentId = await office.DraftAsync(Notice, false, "市行政审批局", "市财政局", "市委组织部");
+        await office.StartAsync(documentId);
+        await office.DecideAsync("hemin", documentId, "同意");
+        await office.DecideAsync("zhouyifan", documentId, "同意");
+        return documentId;
+    }
+
+    public static async Task<RefusalException> RefusedAsync(Refusal expected, Func<Task> act)
+    {
+        var refusal = await Assert.ThrowsAsync<RefusalException>(act);
+        Assert.Equal(expected, refusal.Refusal);
+        return refusal;
+    }
+
+    /// <summary>What a person was told, oldest first.</summary>
+    public static async Task<List<string>> NoticesAsync(this OfficeHost office, string login, NoticeKind kind)
+    {
+        var person = await office.PersonIdAsync(login);
+        return await office.ActAsync<IOfficeData, List<string>>(data => data.Notices.Where(notice => notice.PersonId == person && notice.Kind == kind)
+            .OrderBy(notice => notice.At).Select(notice => notice.Text).ToListAsync());
     }
 
     /// <summary>Brings a document to its signature.</summary>

@@ -9,6 +9,12 @@ internal sealed class ShortProcedure
 {
     public sealed record Node(string Id, string StepName, StepKind Kind, string Assignees, int Days = 1, bool OnlyNormative = false, OverdueRule WhenOverdue = OverdueRule.Wait)
     {
+        public CompletionRule Completion { get; init; } = CompletionRule.All;
+
+        public int? Percent { get; init; }
+
+        public ReturnRule OnReturn { get; init; }
+
         public string? EscalateTo { get; init; }
 
         public int? UrgentDays { get; init; }

@@ -51,6 +51,9 @@ internal sealed class ShortProcedureGateway(ShortProcedure procedure, IServicePr
                     WhenOverdue = node.WhenOverdue,
                     EscalateTo = node.EscalateTo,
                     OnlyNormative = node.OnlyNormative,
+                    Completion = node.Completion,
+                    Percent = node.Percent,
+                    OnReturn = node.OnReturn,
                 },
                 cancellationToken);
             if (entry is HumanStepEntry.Opened)

@@ -8,24 +8,40 @@ internal sealed class AnnexComposer(Composition composition)
 {
     private const int TitleRow = 3;
 
-    public void Compose()
+    /// <summary>The annexes that are bound with the text, before the 版记.</summary>
+    public void ComposeBound()
     {
-        var annexes = composition.Document.Annexes;
-        for (var index = 0; index < annexes.Count; index++)
+        foreach (var (annex, index) in Of(isDetached: false))
+            Compose(annex, index, Label(index));
+    }
+
+    /// <summary>The others, behind the 版记: each begins on the front of a sheet with page 1, under the document's number.</summary>
+    public void ComposeDetached()
+    {
+        foreach (var (annex, index) in Of(isDetached: true))
         {
-            if (annexes[index].Body.Count > 0)
-                Compose(annexes[index], index, annexes.Count == 1 ? "附件" : $"附件{index + 1}");
+            var pages = composition.Flow.Pages;
+            if (pages.Count % 2 == 1)
+                pages.Add(new PageBuilder(PageFrame.Portrait(composition.Profile)) { IsNumbered = false });
+            var first = pages.Count;
+            Compose(annex, index, composition.NumberText is { } number ? BrokenRow.Join(composition.Text(number), Label(index)) : Label(index));
+            pages[first].StartsNumbering = true;
         }
     }
 
-    private void Compose(Annex annex, int index, string label)
+    private IEnumerable<(Annex Annex, int Index)> Of(bool isDetached) =>
+        composition.Document.Annexes.Select((annex, index) => (annex, index)).Where(entry => entry.annex.Body.Count > 0 && entry.annex.IsDetached == isDetached);
+
+    private BrokenRow Label(int index) =>
+        composition.Single(composition.Document.Annexes.Count == 1 ? "附件" : $"附件{index + 1}", FontRole.Hei, Millimetres.SizeThree, LayoutProfile.CellWidth);
+
+    private void Compose(Annex annex, int index, BrokenRow label)
     {
         var profile = composition.Profile;
         var frame = annex.IsLandscape ? PageFrame.Landscape(profile) : PageFrame.Portrait(profile);
         composition.Flow.StartPage(frame);
         var page = composition.Flow.Current;
-        var row = composition.Single(label, FontRole.Hei, Millimetres.SizeThree, LayoutProfile.CellWidth);
-        page.Lines.Add(LineBuilder.Build(LineRole.AnnexLabel, frame.Left, Composition.BaselineOf(frame.FirstTop, Millimetres.SizeThree), Millimetres.SizeThree, row)
+        page.Lines.Add(LineBuilder.Build(LineRole.AnnexLabel, frame.Left, Composition.BaselineOf(frame.FirstTop, Millimetres.SizeThree), Millimetres.SizeThree, label.Within(frame.Width))
             with { AnnexIndex = index });
 
         var em = Millimetres.OfPoints(Millimetres.SizeTwo);

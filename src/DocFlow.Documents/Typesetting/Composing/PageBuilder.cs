@@ -14,6 +14,9 @@ internal sealed class PageBuilder(PageFrame frame)
     /// <summary>False for the first page of a letter, a blank face before the 版记 and a 版记 face without text (GB/T 9704 7.5, 10.1).</summary>
     public bool IsNumbered { get; set; } = true;
 
+    /// <summary>Its number is 1: the first page of what isn't bound with the pages before.</summary>
+    public bool StartsNumbering { get; set; }
+
     /// <summary>Adds a row of 3号 text.</summary>
     /// <param name="top">The top of its em box, mm.</param>
     public void AddText(LineRole role, double x, double top, BrokenRow row) =>

@@ -11,10 +11,12 @@ internal static class PageNumberComposer
 
     public static void Compose(Composition composition)
     {
-        for (var index = 0; index < composition.Flow.Pages.Count; index++)
+        var number = 0;
+        foreach (var page in composition.Flow.Pages)
         {
-            if (composition.Flow.Pages[index].IsNumbered)
-                composition.Flow.Pages[index].Lines.Add(Line(composition, index + 1));
+            number = page.StartsNumbering ? 1 : number + 1;
+            if (page.IsNumbered)
+                page.Lines.Add(Line(composition, number));
         }
     }
 

@@ -23,6 +23,7 @@ internal static class WorkEndpoints
         group.MapGet("/cosigning-units", CosigningUnitsAsync).WithSummary("可选的会签单位").RequireAuthorization(Permissions.Work);
         group.MapGet("/people", PeopleAsync).WithSummary("可转办、加签的人员").RequireAuthorization(Permissions.Work);
         group.MapSeats();
+        group.MapDelegations();
     }
 
     private static async Task<Ok<Paged<WorkRow>>> OpenAsync(ClaimsPrincipal user, IWorkLists lists, int page = 0, CancellationToken cancellationToken = default) =>

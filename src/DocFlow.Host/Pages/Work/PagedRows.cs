@@ -13,6 +13,9 @@ public sealed class PagedRows<TRow>(Func<int, int, Task<Paged<TRow>>> read)
     /// <summary>Rows of the whole list; null until the first chunk is there.</summary>
     public int? Total { get; private set; }
 
+    /// <summary>The whole list, when it came in one piece; null while it is longer than that.</summary>
+    public IReadOnlyList<TRow>? All => _chunks.GetValueOrDefault(0) is { } first && first.Count == Total ? first : null;
+
     public Task LoadFirstAsync() => ChunkAsync(0);
 
     public async ValueTask<ItemsProviderResult<TRow>> ProvideAsync(ItemsProviderRequest request)

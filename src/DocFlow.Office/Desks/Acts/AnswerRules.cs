@@ -24,6 +24,17 @@ internal static class AnswerRules
             throw RefusalException.Invalid($"《{document.Title}》尚未签发，或正文与签发时不一致，不能{answer.Outcome}。");
     }
 
+    /// <summary>Who asked others to go first (前加签) waits for them.</summary>
+    public static void RequireTurn(Seat seat)
+    {
+        if (AskedFirst(seat) is { Count: > 0 } first)
+            throw RefusalException.Conflict($"您已请{string.Join('、', first)}先行办理（前加签），请等其办理后再办；不再需要的，可先减签。");
+    }
+
+    /// <summary>The names of those whom a seat's holder asked to go first and who haven't decided yet.</summary>
+    public static IReadOnlyList<string> AskedFirst(Seat seat) =>
+        [.. seat.WorkItem!.Seats.Where(other => other.AskedBySeatId == seat.Id && other is { Place: SeatPlace.Before, IsPending: true }).Select(other => other.Person?.Name ?? other.PostShown)];
+
     public static void RequireReason(string reason, string act)
     {
         if (string.IsNullOrWhiteSpace(reason))

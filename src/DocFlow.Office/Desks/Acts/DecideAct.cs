@@ -1,6 +1,5 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
-using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
@@ -9,12 +8,14 @@ namespace DocFlow.Office.Desks.Acts;
 
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
-    IOfficeData data, DocumentText texts, SeatHolders holders, OutboxWriter outbox, EventLog events, OfficeClock clock)
+    IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
         var (seat, holding) = await holders.FindAsync(actorId, seatId, cancellationToken);
         var item = seat.WorkItem!;
+        if (answer.Outcome != StepOutcomes.Return)
+            answer = answer with { ReturnTo = null, StraightBack = false };
         if (seat.State == SeatState.Decided && seat.DecidedById == actorId && seat.Outcome == answer.Outcome)
             return new SeatDecision(item.Id, seat.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: true);
         SeatHolders.RefuseClosed(seat);
@@ -22,12 +23,15 @@ internal sealed class DecideAct(
         var document = item.Document!;
         var version = await texts.CurrentAsync(document, cancellationToken);
         AnswerRules.Require(item, document, version, answer);
+        AnswerRules.RequireTurn(seat);
+        var target = await targets.FindAsync(item, answer.ReturnTo, cancellationToken);
         if (item.StepKind == StepKind.Draft)
             await texts.RefuseUnfitAsync(version, cancellationToken);
         Decide(seat, holding, version, answer);
-        Conclude(item, document, version, answer);
-        if (item.StepKind == StepKind.Sign && item.Outcome == StepOutcomes.Forward(StepKind.Sign))
-            Sign(document, version, holding.Actor);
+        if (StepConclusion.Of(item) is { } outcome)
+            await ConcludeAsync(item, version, outcome, answer, target, holding.Actor, cancellationToken);
+        else if (answer.ReturnTo is not null || answer.StraightBack)
+            RefuseWayOfItsOwn();
         events.Add(ActRecord.On(version, answer.Outcome) with
         {
             Actor = holding.Actor,
@@ -35,9 +39,8 @@ internal sealed class DecideAct(
             OnBehalfOf = holding.OnBehalfOf,
             StepName = item.StepName,
             Opinion = seat.Opinion,
+            Detail = Detail(answer, target),
         });
-        if (item.Outcome is not null)
-            outbox.Resume(new ResumeMessage(item.InstanceId, item.Id, item.Outcome, item.DocumentId));
         await data.SaveChangesAsync(cancellationToken);
         return new SeatDecision(item.Id, answer.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: false);
     }
@@ -55,26 +58,31 @@ internal sealed class DecideAct(
         seat.WorkItem!.DecidedSeats++;
     }
 
-    private void Conclude(WorkItem item, Document document, DocumentVersion version, SeatAnswer answer)
+    private async Task ConcludeAsync(
+        WorkItem item, DocumentVersion version, string outcome, SeatAnswer answer, WorkItem? target, Person actor, CancellationToken cancellationToken)
     {
-        var open = item.Seats.Where(seat => seat.State == SeatState.Open).ToList();
-        var isReturn = answer.Outcome == StepOutcomes.Return;
-        if (!isReturn && item.Completion == CompletionRule.All && open.Count > 0)
-            return;
-        foreach (var seat in open)
-            seat.State = SeatState.Withdrawn;
-        item.ClosedAt = clock.Now;
-        item.Outcome = answer.Outcome;
-        document.UpdatedAt = clock.Now;
-        if (!isReturn)
-            return;
-
-        document.StraightToNodeId = answer.StraightBack ? item.NodeId : null;
-        if (document.SignedHash is not null)
+        closing.Close(item, outcome);
+        if (outcome == StepOutcomes.Return)
         {
-            (document.State, document.SignerId, document.SignedAt, document.SignedHash) = (DocumentState.Running, null, null, null);
-            events.Add(ActRecord.On(version, "签发失效") with { StepName = item.StepName, Opinion = "签发后被退回，须重新签发" });
+            // Where an earlier answer sends it back, this one only was the last to be waited for.
+            var isOwn = answer.Outcome == StepOutcomes.Return;
+            await closing.SendBackAsync(
+                item, version, target?.NodeId, answer.StraightBack ? item.NodeId : null, StepOutcomes.Return, actor.Id, cancellationToken);
+            var returner = item.Seats.Where(seat => seat.Outcome == StepOutcomes.Return).MaxBy(seat => seat.DecidedAt)!;
+            var holders = target?.Seats.Where(seat => seat.State == SeatState.Decided).Select(seat => seat.PersonId) ?? [];
+            await notices.ReturnedAsync(item, isOwn ? actor : returner.Person ?? actor, returner.Opinion, target?.StepName, holders, cancellationToken);
         }
+        else if (item.StepKind == StepKind.Sign)
+        {
+            Sign(item.Document!, version, actor);
+        }
+    }
+
+    private void RefuseWayOfItsOwn()
+    {
+        // The seat was changed already.
+        data.Forget();
+        throw RefusalException.Invalid("本环节要等其余席位办完才退回，届时退回拟稿人，不能指定退回环节或直送；请只选“退回”。");
     }
 
     private void Sign(Document document, DocumentVersion version, Person signer)
@@ -83,5 +91,15 @@ internal sealed class DecideAct(
         document.SignerId = signer.Id;
         document.SignedAt = clock.Now;
         document.SignedHash = version.ContentHash;
+    }
+
+    private static Dictionary<string, string> Detail(SeatAnswer answer, WorkItem? target)
+    {
+        var detail = new Dictionary<string, string>();
+        if (target is not null)
+            detail["退回到"] = target.StepName;
+        if (answer.StraightBack)
+            detail["直送"] = "改后直送退回人";
+        return detail;
     }
 }

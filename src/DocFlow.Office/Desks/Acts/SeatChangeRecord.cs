@@ -2,16 +2,26 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.People;
 using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Desks.Acts;
 
-/// <summary>What 转办, 加签 and 减签 leave behind: the event, and a change of the item that no decision in the same instant can miss.</summary>
-internal sealed class SeatChangeRecord(IOfficeData data, DocumentText texts, EventLog events)
+/// <summary>What 转办, 加签 and 减签 leave behind: event, notice, and a change of the item that no decision in the same instant can miss.</summary>
+internal sealed class SeatChangeRecord(IOfficeData data, DocumentText texts, EventLog events, ActNotices notices)
 {
-    public async Task SaveAsync(Seat seat, SeatHolding holding, string act, string reason, Person person, CancellationToken cancellationToken)
+    private const string PersonFact = "人员";
+
+    /// <param name="seat">The seat that is acted from; for 减签 the one that is withdrawn.</param>
+    /// <param name="given">The seat that the person gets or loses.</param>
+    /// <param name="act">As the event names it; <paramref name="shown"/> says it more exactly.</param>
+    public async Task SaveAsync(
+        Seat seat, Seat given, SeatHolding holding, string act, string shown, string reason, Person person, CancellationToken cancellationToken)
     {
         var item = seat.WorkItem!;
         var version = await texts.CurrentAsync(item.Document!, cancellationToken);
+        var detail = new Dictionary<string, string> { [PersonFact] = person.Name };
+        if (shown != act)
+            detail["方式"] = shown;
         events.Add(ActRecord.On(version, act) with
         {
             Actor = holding.Actor,
@@ -19,16 +29,23 @@ internal sealed class SeatChangeRecord(IOfficeData data, DocumentText texts, Eve
             PostShown = seat.PostShown,
             StepName = item.StepName,
             Opinion = reason.Trim(),
-            Detail = new Dictionary<string, string> { ["人员"] = person.Name },
+            Detail = detail,
         });
         item.SeatChanges++;
         data.Touch(item.Document!);
+        await notices.SeatAsync(item, given.Id, holding.Actor, person.Id, shown, reason.Trim(), cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Whether the same person did the same before on this visit: a press that is repeated.</summary>
+    public Task<bool> WasDoneAsync(WorkItem item, string act, string actorId, CancellationToken cancellationToken) => data.Events.AnyAsync(
+        record => record.DocumentId == item.DocumentId && record.Act == act && record.ActorId == actorId
+            && record.StepName == item.StepName && record.At >= item.OpenedAt,
+        cancellationToken);
+
     public static void RefuseSeated(WorkItem item, Person person)
     {
-        if (item.Seats.Any(seat => seat.PersonId == person.Id && seat.State is SeatState.Open or SeatState.Decided))
+        if (item.Seats.Exists(seat => seat.PersonId == person.Id && (seat.IsPending || seat.State == SeatState.Decided)))
             throw RefusalException.Conflict($"{person.Name}已在本环节，不必重复。");
     }
 }

@@ -2,7 +2,7 @@ using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Host.Composition;
 using DocFlow.Persistence.Engine;
 
-namespace DocFlow.Host.Workflows;
+namespace DocFlow.Host.Engines;
 
 /// <summary>
 /// Publishes the definitions of a folder. A file that can't be used is refused with its reason, the last good version stays, and

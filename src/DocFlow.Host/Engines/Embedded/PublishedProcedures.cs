@@ -1,7 +1,7 @@
 using DocFlow.Office.Steps;
 using DocFlow.Persistence.Engine;
 
-namespace DocFlow.Host.Workflows;
+namespace DocFlow.Host.Engines;
 
 /// <summary>The procedures whose definition is published.</summary>
 internal sealed class PublishedProcedures(DefinitionCatalog catalog) : IProcedures

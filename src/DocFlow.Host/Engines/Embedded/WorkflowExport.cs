@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DocFlow.Host.CommandLine;
 using DocFlow.Host.Composition;
 using DocFlow.Persistence;
 using DocFlow.Persistence.Engine;
 using Microsoft.EntityFrameworkCore;
 
-namespace DocFlow.Host.CommandLine;
+namespace DocFlow.Host.Engines;
 
 /// <summary>Writes the newest published version of a stored definition to a file that can be put into the workflows folder again.</summary>
 internal static class WorkflowExport

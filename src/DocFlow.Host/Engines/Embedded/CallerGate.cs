@@ -3,10 +3,11 @@ using System.Threading.RateLimiting;
 using DocFlow.Elsa.Api;
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Accounts;
+using DocFlow.Host.Endpoints;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
-namespace DocFlow.Host.Endpoints;
+namespace DocFlow.Host.Engines;
 
 /// <summary>Who may call an endpoint, and how often.</summary>
 internal sealed class CallerGate(EndpointSettings settings, IAuthorizationService authorization, IAuthorizationPolicyProvider policies) : IDisposable
@@ -23,12 +24,16 @@ internal sealed class CallerGate(EndpointSettings settings, IAuthorizationServic
         return token.Succeeded;
     }
 
-    /// <summary>Whether the address of a caller that isn't known has asked too often.</summary>
-
-    public bool IsTooMany(HttpContext context)
+    /// <summary>What a caller that isn't known is told before anything is looked up, so that a closed office doesn't say which paths it has.</summary>
+    /// <returns>The status of the refusal; null when the request goes on.</returns>
+    public int? StrangerRefusal(HttpContext context, bool isKnown)
     {
+        if (isKnown)
+            return null;
         using var lease = _strangers.AttemptAcquire(context);
-        return !lease.IsAcquired;
+        if (!lease.IsAcquired)
+            return StatusCodes.Status429TooManyRequests;
+        return settings.AllowsStrangers ? null : StatusCodes.Status401Unauthorized;
     }
 
     /// <returns>The status of the refusal; null when the caller may.</returns>

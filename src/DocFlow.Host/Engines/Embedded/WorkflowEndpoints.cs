@@ -1,8 +1,9 @@
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Elsa.Runtime.Management;
+using DocFlow.Host.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace DocFlow.Host.Endpoints;
+namespace DocFlow.Host.Engines;
 
 /// <summary>The endpoints of published workflows, below one path. Each says itself whether its callers must sign in.</summary>
 internal static class WorkflowEndpoints
@@ -21,9 +22,9 @@ internal static class WorkflowEndpoints
     private static async Task ServeAsync(HttpContext context, EndpointSettings settings, CallerGate gate, IWorkflowRequests requests)
     {
         var isKnown = await CallerGate.KnowsAsync(context);
-        if (!isKnown && gate.IsTooMany(context))
+        if (gate.StrangerRefusal(context, isKnown) is { } closed)
         {
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.StatusCode = closed;
             return;
         }
 

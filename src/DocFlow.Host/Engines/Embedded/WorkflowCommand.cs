@@ -2,8 +2,9 @@ using System.CommandLine;
 using DocFlow.Activities.Steps;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Host.CommandLine;
 
-namespace DocFlow.Host.CommandLine;
+namespace DocFlow.Host.Engines;
 
 /// <summary>
 /// workflow validate FILE, workflow run FILE, workflow export ID: checks, runs or writes out one Elsa definition. Exit 1 for findings

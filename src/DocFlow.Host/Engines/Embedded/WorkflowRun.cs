@@ -2,9 +2,10 @@ using System.Text.Json;
 using DocFlow.Activities.Steps;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Host.CommandLine;
 using Elsa.Workflows;
 
-namespace DocFlow.Host.CommandLine;
+namespace DocFlow.Host.Engines;
 
 /// <summary>Runs a definition in memory to its end or first suspension, and prints one JSON object.</summary>
 internal static class WorkflowRun

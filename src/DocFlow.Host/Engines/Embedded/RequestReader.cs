@@ -1,7 +1,8 @@
 using DocFlow.Elsa.Runtime.Http;
+using DocFlow.Host.Endpoints;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace DocFlow.Host.Endpoints;
+namespace DocFlow.Host.Engines;
 
 /// <summary>Reads a request whole, as far as its endpoint allows.</summary>
 internal static class RequestReader

@@ -1,0 +1,124 @@
+using DocFlow.Office.Delegations;
+using DocFlow.Office.Desks;
+using DocFlow.Office.Events;
+using DocFlow.Office.Notices;
+using DocFlow.Office.Tests.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Tests;
+
+/// <summary>Acts that meet each other on the same rows, on each database.</summary>
+public abstract class ActSuite(ITestDatabase database, string? absent = null)
+{
+    [Fact]
+    [Trait("Journey", "J07")]
+    public async Task A_return_to_an_earlier_step_and_straight_back_stops_only_at_the_two()
+    {
+        await using var office = await StartAsync();
+        var id = await office.CountersigningAsync();
+        foreach (var login in new[] { "baihua", "shilei", "jiangyue", "zhengliqun" })
+            await office.DecideAsync(login, id, "同意");
+        var choices = Assert.Single((await office.ReadAsync("luming", id)).Acts).ReturnChoices;
+        Assert.Equal(["/拟稿人", "SectionReview1/科室审核", "OfficeReview1/办公室核稿", "Countersign1/会签", "DirectorReview1/主任审核"], choices.Select(choice => $"{choice.NodeId}/{choice.StepName}"));
+
+        await office.DecideAsync("luming", id, "退回", "请核对第二段。", straightBack: true, returnTo: "OfficeReview1");
+
+        Assert.Equal("办公室核稿/周亦凡", await office.WaitingAsync(id));
+        await office.DecideAsync("zhouyifan", id, "同意");
+        Assert.Equal("签发/陆明", await office.WaitingAsync(id));
+        Assert.Equal(
+            ["拟稿：退回到“办公室核稿”，略过本环节", "科室审核：退回到“办公室核稿”，略过本环节", "会签：退回时选择直送，略过本环节，直送“签发”", "主任审核：退回时选择直送，略过本环节，直送“签发”"],
+            (await office.ReadAsync("linzhiyuan", id)).Trace.Where(row => row.Act == "略过" && row.Opinion!.Contains('“')).Select(row => $"{row.StepName}：{row.Opinion}"));
+        await office.DecideAsync("luming", id, "签发");
+        Assert.Equal("复核/苏晓", await office.WaitingAsync(id));
+        Assert.Null(await office.ActAsync<EventChainAudit, ChainFinding?>(audit => audit.VerifyAsync()));
+    }
+
+    [Fact]
+    public async Task Taking_back_and_deciding_at_once_lets_one_win_and_tells_the_other()
+    {
+        await using var office = await StartAsync();
+        var (drafter, reviewer) = (await office.PersonIdAsync("linzhiyuan"), await office.PersonIdAsync("hemin"));
+        for (var round = 0; round < 4; round++)
+        {
+            var id = await office.DraftAsync();
+            await office.StartAsync(id);
+            var seat = await office.ActAsync<IOfficeData, string>(data => data.Seats.Where(row => row.WorkItem!.DocumentId == id).Select(row => row.Id).SingleAsync());
+
+            var results = await Task.WhenAll(
+                ResultAsync(() => office.ActAsync<ISeatDesk>(desk => desk.TakeBackAsync(drafter, id))),
+                ResultAsync(() => office.ActAsync<ISeatDesk>(desk => desk.DecideAsync(reviewer, seat, new SeatAnswer("同意")))));
+            await office.Dispatcher.DrainAsync();
+
+            Assert.Single(results, result => result is null);
+            Assert.Equal(Refusal.Conflict, Assert.Single(results, result => result is not null)!.Refusal);
+            Assert.Equal(results[0] is null ? "拟稿/林知远" : "办公室核稿/周亦凡", await office.WaitingAsync(id));
+        }
+    }
+
+    [Fact]
+    public async Task Taking_back_pressed_ten_times_at_once_is_one_act()
+    {
+        await using var office = await StartAsync();
+        var drafter = await office.PersonIdAsync("linzhiyuan");
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => office.ActAsync<ISeatDesk>(desk => desk.TakeBackAsync(drafter, id)))));
+        await office.Dispatcher.DrainAsync();
+
+        Assert.Single((await office.ReadAsync("linzhiyuan", id)).Trace, row => row.Act == "取回");
+        Assert.Equal("拟稿/林知远", await office.WaitingAsync(id));
+    }
+
+    [Fact]
+    public async Task Urging_pressed_ten_times_at_once_tells_each_holder_once()
+    {
+        await using var office = await StartAsync();
+        var drafter = await office.PersonIdAsync("linzhiyuan");
+        var id = await office.CountersigningAsync();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ResultAsync(() =>
+            office.ActAsync<ISeatDesk>(desk => desk.UrgeAsync(drafter, id, "请于今日下班前办理。")))));
+
+        Assert.Single(results, result => result is null);
+        Assert.Single(await office.NoticesAsync("shilei", NoticeKind.Urge));
+        Assert.Single((await office.ReadAsync("linzhiyuan", id)).Trace, row => row.Act == "催办");
+    }
+
+    [Fact]
+    public async Task Of_two_delegations_at_once_for_the_same_time_one_is_refused()
+    {
+        await using var office = await StartAsync();
+        var (from, first, second) = (await office.PersonIdAsync("zhouyifan"), await office.PersonIdAsync("luoyu"), await office.PersonIdAsync("dingyi"));
+        for (var round = 0; round < 10; round++)
+        {
+            var (begin, end) = (office.Clock.Now.AddDays(10 * round), office.Clock.Now.AddDays((10 * round) + 5));
+
+            var results = await Task.WhenAll(new[] { first, second }.Select(to => ResultAsync(() =>
+                office.ActAsync<IDelegationDesk>(desk => desk.CreateAsync(from, new DelegationRequest(to, begin, end, "外出学习。"))))));
+
+            Assert.Equal(Refusal.Conflict, Assert.Single(results, result => result is not null)!.Refusal);
+            Assert.Equal(round + 1, (await office.ActAsync<IDelegationDesk, IReadOnlyList<DelegationRow>>(desk => desk.ListAsync(from))).Count);
+        }
+    }
+
+    private async Task<OfficeHost> StartAsync()
+    {
+        Assert.SkipWhen(absent is not null, absent ?? "");
+        return await OfficeHost.StartAsync(database);
+    }
+
+    private static Task<RefusalException?> ResultAsync(Func<Task> act) => Task.Run(async () =>
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (RefusalException refusal)
+        {
+            return refusal;
+        }
+    });
+}
