@@ -61,11 +61,11 @@ public static class OfficeServices
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
+        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
-        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(

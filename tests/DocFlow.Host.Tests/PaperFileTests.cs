@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Json;
+using UglyToad.PdfPig;
+
+namespace DocFlow.Host.Tests;
+
+/// <summary>Answers to opinions, printed tables and comparisons over HTTP.</summary>
+public sealed class PaperFileTests(SharedHost shared)
+{
+    [Fact]
+    [Trait("Journey", "J05")]
+    public async Task The_drafter_answers_an_opinion_and_prints_the_tables()
+    {
+        var host = shared.Host;
+        var id = await CountersignedAsync(host);
+        var opinions = (await host.ReadAsync("linzhiyuan", $"/api/documents/{id}/opinions")).GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(["市委组织部", "市财政局", "市行政审批局"], opinions.Take(3).Select(row => row.GetProperty("unitName").GetString()));
+        var seat = opinions[1].GetProperty("seatId").GetString();
+
+        using (var bare = await host.As("linzhiyuan").PutAsJsonAsync($"/api/documents/{id}/opinions/{seat}", new { adoption = "NotAdopted" }))
+            Assert.Equal((HttpStatusCode.BadRequest, true), (bare.StatusCode, (await bare.Content.ReadAsStringAsync()).Contains("不采纳须写明理由", StringComparison.Ordinal)));
+        using (var answered = await host.As("linzhiyuan").PutAsJsonAsync($"/api/documents/{id}/opinions/{seat}", new { adoption = "NotAdopted", reason = "预算由承办单位另报。" }))
+            Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+
+        foreach (var (name, words) in new[] { ("opinions", "预算由承办单位另报"), ("manuscript", "发文稿纸"), ("trace", "办理过程表") })
+        {
+            Assert.Contains(words, Text(await host.As("shilei").GetByteArrayAsync($"/api/documents/{id}/papers/{name}")), StringComparison.Ordinal);
+            using var word = new ZipArchive(await host.As("shilei").GetStreamAsync($"/api/documents/{id}/papers/{name}?format=docx"));
+            Assert.NotNull(word.GetEntry("word/document.xml"));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.As("shilei").GetAsync($"/api/documents/{id}/papers/none")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.As("shilei").GetAsync($"/api/documents/{id}/papers/trace?format=exe")).StatusCode);
+    }
+
+    [Fact]
+    [Trait("Journey", "J04")]
+    public async Task Two_versions_are_compared_in_a_word_file()
+    {
+        var host = shared.Host;
+        var id = await Notice.StartAsync(host);
+        await host.WaitForSeatAsync("hemin", id);
+        var draft = await host.ReadAsync("hemin", $"/api/documents/{id}/draft");
+        using (var saved = await host.As("hemin").PutAsJsonAsync($"/api/documents/{id}/draft", new
+        {
+            source = Notice.Source.Replace("每月第二周", "每月第三周", StringComparison.Ordinal),
+            version = draft.GetProperty("version").GetInt32(),
+            cosigningUnitIds = draft.GetProperty("cosigningUnitIds"),
+        }))
+            Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+
+        using var word = new ZipArchive(await host.As("linzhiyuan").GetStreamAsync($"/api/documents/{id}/redline?from=1&to=2"));
+        using var reader = new StreamReader(word.GetEntry("word/document.xml")!.Open());
+        var xml = await reader.ReadToEndAsync();
+
+        Assert.Contains("w:author=\"何敏（科室审核）\"", xml, StringComparison.Ordinal);
+        Assert.Contains("<w:delText xml:space=\"preserve\">二</w:delText>", xml, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> CountersignedAsync(OfficeHost host)
+    {
+        var id = await Notice.StartAsync(host);
+        await host.DecideAsync("hemin", id, "同意");
+        await host.DecideAsync("zhouyifan", id, "同意");
+        await host.DecideAsync("shilei", id, "同意", "建议在（二）后增加“并附会议预算”。");
+        await host.DecideAsync("jiangyue", id, "同意");
+        await host.DecideAsync("baihua", id, "同意");
+        return id;
+    }
+
+    // Without the breaks between rows.
+    private static string Text(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
+    }
+}
