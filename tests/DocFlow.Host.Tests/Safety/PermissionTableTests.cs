@@ -67,7 +67,7 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/system/events/verify", [403, 403, 403, 403, 403, 403, 200, 401]),
         ("GET /api/system/calendar/", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("POST /api/system/calendar/import", [415, 415, 415, 415, 415, 403, 403, 401]),
-        ("PUT /api/system/calendar/days/2030-01-01", [403, 403, 403, 403, 403, 415, 415, 401]),
+        ("PUT /api/system/calendar/days/2030-01-01", [403, 403, 403, 403, 403, 400, 400, 401]),
         ("GET /api/clock", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/session", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /openapi/v1.json", [200, 200, 200, 200, 200, 200, 200, 200]),
