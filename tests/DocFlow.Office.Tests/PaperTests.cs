@@ -88,6 +88,17 @@ public sealed class PaperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_signature_in_force_is_known_however_the_clock_runs_on_in_the_act()
+    {
+        _office.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(7);
+        var id = await _office.SignedAsync();
+
+        var paper = await PaperAsync("linzhiyuan", id, PaperKind.Manuscript);
+
+        Assert.Contains("签发|签发/陆明　2026年11月26日", paper.Rows.Select(Show));
+    }
+
+    [Fact]
     [Trait("Journey", "J04")]
     public async Task The_trace_lists_every_act_and_why_a_step_was_skipped()
     {

@@ -147,7 +147,8 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         // A workflow used as an activity puts out to what is around it, not to its own variables.
         var from = context.Activity is IComposite ? context.ParentActivityExecutionContext : context;
         if (VariableScope.Visible(from).FirstOrDefault(variable => variable.Id == target) is { } variable)
-            variable.Value = variable.Type == typeof(string) ? ValueConversion.TextOfObject(value) : value;
+            // As recorded: a task's result comes into a text variable as text, an event's payload as it is.
+            variable.Value = variable.Type == typeof(string) && context.Activity is RunTask ? ValueConversion.TextOfObject(value) : value;
         else
             Context.Output[target] = value!;
     }

@@ -11,8 +11,6 @@ internal sealed class OpinionBox(Document document, WorkingCalendar calendar)
 {
     private const int ValueColumns = 5;
 
-    private static readonly TimeSpan OneAct = TimeSpan.FromSeconds(5);
-
     public PaperRow Row(string label, IEnumerable<OpinionRow> opinions, int leastLines)
     {
         var texts = opinions.SelectMany(Texts).ToList();
@@ -33,9 +31,7 @@ internal sealed class OpinionBox(Document document, WorkingCalendar calendar)
 
     private string Remark(OpinionRow opinion)
     {
-        // Seat and document are stamped one after the other in the same act.
-        var isInForce = document.SignedAt is { } signedAt && (opinion.At - signedAt).Duration() < OneAct;
-        if (opinion.StepKind == StepKind.Sign && opinion.Outcome == StepOutcomes.Forward(StepKind.Sign) && !isInForce)
+        if (opinion.StepKind == StepKind.Sign && opinion.Outcome == StepOutcomes.Forward(StepKind.Sign) && opinion.At != document.SignedAt)
             return "（已失效）";
         return opinion.VersionOrdinal is { } version && version != document.CurrentVersion ? $"（针对第{version}稿）" : "";
     }

@@ -119,7 +119,7 @@ public sealed class PolicyDocumentJourneyTests
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "待办" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
-        await page.GetByText("请写明保障措施。").WaitForAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "办理过程" }).GetByText("请写明保障措施。").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "修改文稿" }).ClickAsync();
         await page.WaitForURLAsync($"**/draft/{id}");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "正文", Exact = true }).FillAsync(Body + "\n三、工作保障\n市委办公室每月通报执行情况。");
@@ -183,7 +183,7 @@ public sealed class PolicyDocumentJourneyTests
         Assert.Contains("正式文件 PDF", sheet, StringComparison.Ordinal);
         Assert.True(await page.GetByAltText("第1页", new() { Exact = true }).EvaluateAsync<bool>("async image => { await image.decode(); return image.naturalWidth > 500; }"));
 
-        var trace = await page.GetByLabel("办理过程").InnerTextAsync();
+        var trace = await page.GetByRole(AriaRole.Region, new() { Name = "办理过程" }).InnerTextAsync();
         var at = 0;
         foreach (var name in new[] { "林知远", "何敏", "林知远", "何敏", "周亦凡", "郑立群", "韩松", "陆明", "苏晓", "顾晨", "苏晓" })
         {

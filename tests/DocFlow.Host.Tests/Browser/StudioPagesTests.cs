@@ -89,7 +89,7 @@ public sealed class StudioPagesTests
         await page.GetByText("正在等待：办公室核稿（周亦凡）").WaitForAsync();
         Assert.True(await Frame(page).Locator(".x6-node").CountAsync() > 0);
         await page.GetByRole(AriaRole.Button, new() { Name = "关闭流程图" }).ClickAsync();
-        await page.GetByLabel("办理过程").WaitForAsync();
+        await page.GetByRole(AriaRole.Region, new() { Name = "办理过程" }).WaitForAsync();
 
         Assert.Empty(browser.OutsideRequests);
         Assert.Empty(browser.ConsoleErrors);

@@ -31,7 +31,7 @@ internal sealed class DecideAct(
             await texts.RefuseUnfitAsync(version, cancellationToken);
         Decide(seat, holding, version, answer);
         if (StepConclusion.Of(item) is { } outcome)
-            await ConcludeAsync(item, version, outcome, answer, target, holding.Actor, cancellationToken);
+            await ConcludeAsync(seat, version, outcome, answer, target, holding.Actor, cancellationToken);
         else if (answer.ReturnTo is not null || answer.StraightBack)
             RefuseWayOfItsOwn();
         events.Add(ActRecord.On(version, answer.Outcome) with
@@ -63,8 +63,9 @@ internal sealed class DecideAct(
     }
 
     private async Task ConcludeAsync(
-        WorkItem item, DocumentVersion version, string outcome, SeatAnswer answer, WorkItem? target, Person actor, CancellationToken cancellationToken)
+        Seat seat, DocumentVersion version, string outcome, SeatAnswer answer, WorkItem? target, Person actor, CancellationToken cancellationToken)
     {
+        var item = seat.WorkItem!;
         closing.Close(item, outcome);
         if (outcome == StepOutcomes.Return)
         {
@@ -72,13 +73,14 @@ internal sealed class DecideAct(
             var isOwn = answer.Outcome == StepOutcomes.Return;
             await closing.SendBackAsync(
                 item, version, target?.NodeId, answer.StraightBack ? item.NodeId : null, StepOutcomes.Return, actor.Id, cancellationToken);
-            var returner = item.Seats.Where(seat => seat.Outcome == StepOutcomes.Return).MaxBy(seat => seat.DecidedAt)!;
-            var holders = target?.Seats.Where(seat => seat.State == SeatState.Decided).Select(seat => seat.PersonId) ?? [];
+            var returner = item.Seats.Where(other => other.Outcome == StepOutcomes.Return).MaxBy(other => other.DecidedAt)!;
+            var holders = target?.Seats.Where(other => other.State == SeatState.Decided).Select(other => other.PersonId) ?? [];
             await notices.ReturnedAsync(item, isOwn ? actor : returner.Person ?? actor, returner.Opinion, target?.StepName, holders, cancellationToken);
         }
         else if (item.StepKind == StepKind.Sign)
         {
-            Sign(item.Document!, version, actor);
+            // One act, one moment: the printed form knows the signature in force by it.
+            Sign(item.Document!, version, actor, seat.DecidedAt!.Value);
         }
     }
 
@@ -89,11 +91,11 @@ internal sealed class DecideAct(
         throw RefusalException.Invalid("本环节要等其余席位办完才退回，届时退回拟稿人，不能指定退回环节或直送；请只选“退回”。");
     }
 
-    private void Sign(Document document, DocumentVersion version, Person signer)
+    private static void Sign(Document document, DocumentVersion version, Person signer, DateTimeOffset at)
     {
         document.State = DocumentState.Signed;
         document.SignerId = signer.Id;
-        document.SignedAt = clock.Now;
+        document.SignedAt = at;
         document.SignedHash = version.ContentHash;
     }
 
