@@ -42,7 +42,7 @@
     [/^Failed to import 1 workflow definition: (.+)$/, "1 个流程没有导入：$1"], [/^Failed to import (\d+) workflow definitions\. Errors: (.+)$/, "$1 个流程没有导入：$2"], [/^Successfully imported (\d+) instances$/, "已导入 $1 个实例"], [/^Workflow (\d+)$/, "流程$1"],
     [/^Delete version (\d+)$/, "删除第 $1 版"], [/^(\d+) workflows are already published$/, "$1 个流程早已发布"], [/^(\d+) workflows are already unpublished$/, "$1 个流程早已取消发布"], [/^(\d+) workflows are not found$/, "没有找到 $1 个流程"], [/^(\d+) workflows consuming published workflows have been updated$/, "已更新 $1 个引用它们的流程"], [/^(\d+) consuming workflow\(s\) updated$/, "已更新 $1 个引用它的流程"],
     [/^(.+) successfully saved\.$/, "$1 已保存。"], [/^Workflow instance with ID (.+) not found\.?$/, "没有编号为 $1 的流程实例。"],
-    [/^(\d+) workflow definitions? imported\.?$/, "已导入 $1 个流程。"], [/^Successfully imported (\d+) workflow definitions\.$/, "已导入 $1 个流程。"],
+    [/^(\d+) workflow definitions? imported\.?$/, "已导入 $1 个流程。"], [/^(\d+) workflows? imported successfully\.?$/, "已导入 $1 个流程。"], [/^Successfully imported (\d+) workflow definitions\.$/, "已导入 $1 个流程。"],
     [/^Version (\d+)$/, "第 $1 版"], [/^Poll every (.+)$/, "每 $1 刷新"], [/^Server version: (.+)$/, "服务器版本：$1"], [/^Client version: (.+)$/, "设计器版本：$1"],
     [/^Choose (.+)$/, "选择 $1"], [/^Copy (.+)$/, "复制 $1"], [/^(.+) copied$/, "已复制 $1"],
     [/^One workflow is published$/, "已发布 1 个流程"], [/^One workflow is unpublished$/, "已取消发布 1 个流程"], [/^One workflow is already published$/, "1 个流程早已发布"], [/^One workflow is already unpublished$/, "1 个流程早已取消发布"],
