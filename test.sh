@@ -5,6 +5,8 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+# The hosts of the tests have folders and settings of their own; one that is set here would be shared by all of them, and might be an office's.
+unset DOCFLOW_DATA DOCFLOW_CLOCK DOCFLOW_PATH_BASE DOCFLOW_PROXIES DOCFLOW_FLOWCHARTS DOCFLOW_ADMIN_API_KEY
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 export DOCFLOW_CACHE="${DOCFLOW_CACHE:-$HOME/.cache/docflow}"
 [[ "${1:-}" == "--full" ]] && export DOCFLOW_TEST_FULL=1
