@@ -23,7 +23,7 @@ public sealed class DraftingTests
         var again = await browser.SignInAsync("linzhiyuan");
         await again.GetByRole(AriaRole.Link, new() { Name = "我发起" }).ClickAsync();
         await again.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
-        await again.WaitForURLAsync(address);
+        await Assertions.Expect(again).ToHaveURLAsync(address);
 
         await Assertions.Expect(Body(again)).ToHaveValueAsync("第一段写到这里。");
         await Assertions.Expect(again.GetByLabel("标题", new() { Exact = true })).ToHaveValueAsync(Title);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Studio;
 using DocFlow.Persistence;
@@ -37,7 +38,7 @@ public sealed class StudioSessionTests
         await desk.Page.Context.ClearCookiesAsync();
         await desk.SelectAsync("外部任务1");
         await desk.Page.Keyboard.PressAsync("Delete");
-        await desk.Page.WaitForURLAsync("**/sign-in?returnUrl=*");
+        await Assertions.Expect(desk.Page).ToHaveURLAsync(new Regex(@"/sign-in\?returnUrl="));
         await OfficeBrowser.TypeSignInAsync(desk.Page, "luoyu", DemoAccounts.Password);
 
         await desk.Node("外部任务1").WaitForAsync();
