@@ -1,31 +1,26 @@
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Management;
 using Elsa.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
-/// <summary>Elsa's activation strategies: whether another instance may start.</summary>
+/// <summary>Whether another instance may start, by what runs already.</summary>
 internal sealed class WorkflowActivation(DocFlowDbContext database)
 {
-    private const string Singleton = "SingletonStrategy";
-    private const string Correlation = "CorrelationStrategy";
-    private const string CorrelatedSingleton = "CorrelatedSingletonStrategy";
-
-    public bool IsLimited(WorkflowDefinition definition) => definition.Options.ActivationStrategy is Singleton or Correlation or CorrelatedSingleton;
+    public static bool IsLimited(WorkflowDefinition definition, WorkflowStart start) => LimitOf(definition, start) is not null;
 
     public async Task<bool> AllowsAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken)
     {
-        if (!IsLimited(definition))
+        if (LimitOf(definition, start) is not { } limit)
             return true;
         var running = database.Set<InstanceRow>().Where(row => row.Status == WorkflowStatus.Running);
-        if (definition.Options.ActivationStrategy is Singleton or CorrelatedSingleton)
+        if (limit.IsOfDefinition)
             running = running.Where(row => row.DefinitionId == definition.DefinitionId);
-        if (definition.Options.ActivationStrategy is Correlation or CorrelatedSingleton)
-        {
-            var correlation = InstanceMapping.Fit(start.CorrelationId) ?? "";
+        if (InstanceMapping.Fit(limit.CorrelationId) is { } correlation)
             running = running.Where(row => row.CorrelationId == correlation);
-        }
-
         return !await running.AnyAsync(cancellationToken);
     }
+
+    private static ActivationLimit? LimitOf(WorkflowDefinition definition, WorkflowStart start) => ActivationStrategy.LimitOf(definition.Options.ActivationStrategy, start.CorrelationId);
 }

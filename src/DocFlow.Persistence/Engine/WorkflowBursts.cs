@@ -37,7 +37,7 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
         var result = await RunFirstAsync(definition, start, cancellationToken);
         var instance = RowOf(key, definition, start, result.State);
         database.Add(instance);
-        if (!activation.IsLimited(definition))
+        if (!WorkflowActivation.IsLimited(definition, start))
         {
             await keeper.KeepAsync(instance, result, cancellationToken);
             return result.State;

@@ -187,7 +187,10 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
     [InlineData("CorrelatedSingletonStrategy", "甲", "乙", 2)]
     [InlineData("CorrelatedSingletonStrategy", "甲", "甲", 1)]
     [InlineData("CorrelationStrategy", "甲", "甲", 1)]
-    public async Task Activation_strategies_hold_for_starts_at_the_same_time(string strategy, string first, string second, int allowed)
+    [InlineData("SingletonStrategy", null, null, 1)]
+    [InlineData("CorrelatedSingletonStrategy", null, "", 8)]
+    [InlineData("CorrelationStrategy", null, "", 8)]
+    public async Task Activation_strategies_hold_for_starts_at_the_same_time(string strategy, string? first, string? second, int allowed)
     {
         await using var office = await StartAsync();
         await SaveAsync(office, Sequence("d", $",\"options\":{{\"activationStrategyType\":\"Elsa.Workflows.ActivationValidators.{strategy}, Elsa.Workflows.Core\"}}", Review), publish: true);
