@@ -32,43 +32,22 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
     public async Task<InstanceState?> StartAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken)
     {
         var definition = await cache.GetAsync(database, key, cancellationToken);
-        if (!await activation.AllowsAsync(definition, start, cancellationToken))
+        if (!await activation.BeginAsync(definition, start, cancellationToken))
             return null;
         var result = await RunFirstAsync(definition, start, cancellationToken);
         var instance = RowOf(key, definition, start, result.State);
         database.Add(instance);
-        if (!WorkflowActivation.IsLimited(definition, start))
-        {
-            await keeper.KeepAsync(instance, result, cancellationToken);
-            return result.State;
-        }
-
-        // Of two starts at the same time, the second sees the first only now.
-        var isAllowed = await database.InTransactionAsync(
-            async () =>
-            {
-                await database.LockAsync(EngineLockRow.Activations, cancellationToken);
-                if (!await activation.AllowsAsync(definition, start, cancellationToken))
-                    return false;
-                await keeper.AddAsync(instance, result, cancellationToken);
-                await database.SaveChangesAsync(cancellationToken);
-                return true;
-            },
-            cancellationToken);
-        if (!isAllowed)
-        {
-            database.Forget();
-            return null;
-        }
-
-        await keeper.TellAsync(cancellationToken);
+        await keeper.KeepAsync(instance, result, cancellationToken);
         return result.State;
     }
 
     /// <summary>Runs a child's first burst and adds it to the context: it is saved with its parent's burst.</summary>
-    public async Task<BurstResult> AddChildAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken)
+    /// <returns>Null when its activation strategy allows no instance now.</returns>
+    public async Task<BurstResult?> AddChildAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken)
     {
         var definition = await cache.GetAsync(database, key, cancellationToken);
+        if (!await activation.BeginAsync(definition, start, cancellationToken))
+            return null;
         var result = await RunFirstAsync(definition, start, cancellationToken);
         var instance = RowOf(key, definition, start, result.State);
         database.Add(instance);
@@ -98,11 +77,13 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
         return true;
     }
 
-    private Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken)
+    private async Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken)
     {
         family.Remember(start.InstanceId, start.ParentInstanceId);
-        return runner.StartAsync(
+        var result = await runner.StartAsync(
             definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits, start.Generation);
+        activation.End(result.State);
+        return result;
     }
 
     private static InstanceRow RowOf(DefinitionKey key, WorkflowDefinition definition, WorkflowStart start, InstanceState state) => new()
