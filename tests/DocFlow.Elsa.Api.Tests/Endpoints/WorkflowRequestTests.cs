@@ -126,6 +126,25 @@ public sealed class WorkflowRequestTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task Where_a_request_can_both_start_and_resume_it_starts_unless_it_names_the_instance()
+    {
+        await PublishAsync("both", Endpoint("both", "both"), Reply("text/plain", "getWorkflowInstanceId()"));
+        using var designer = host.WithKey();
+        // Not started by a request, it waits at its own trigger.
+        using var started = await designer.PostAsync($"{ElsaApi.Root}/workflow-definitions/both/execute", new StringContent("{}"));
+        var waiting = started.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+        using var anyone = host.Anyone();
+
+        var fresh = await anyone.GetStringAsync("/workflows/both");
+        var stillWaits = (string?)JsonNode.Parse(await designer.GetStringAsync($"{ElsaApi.Root}/workflow-instances/{waiting}"))!["subStatus"];
+        var resumed = await anyone.GetStringAsync($"/workflows/both?workflowInstanceId={waiting}");
+
+        Assert.NotEqual(waiting, fresh);
+        Assert.Equal("Suspended", stillWaits);
+        Assert.Equal(waiting, resumed);
+    }
+
+    [Fact]
     public async Task A_cookie_alone_is_nobody_to_an_endpoint()
     {
         await PublishAsync("by-cookie", Endpoint("by-cookie", "by-cookie", "\"authorize\":{\"typeName\":\"Boolean\",\"expression\":{\"type\":\"Literal\",\"value\":true} }"), Reply("text/plain", "'in'"));
