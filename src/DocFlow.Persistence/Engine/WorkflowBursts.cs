@@ -1,13 +1,14 @@
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Management;
+using DocFlow.Office.Events;
 using Elsa.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Runs bursts in the scope's transaction: the engine's state and what the activities wrote are saved by one SaveChanges.</summary>
-internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, BurstQueries queries, InstanceFamily family, IServiceProvider services)
+internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, BurstQueries queries, InstanceFamily family, IProcedureLog log, IServiceProvider services)
 {
     private static readonly Dictionary<string, object?> Nothing = [];
 
@@ -28,8 +29,9 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
             : null;
 
     /// <summary>Starts an instance and saves its first burst.</summary>
+    /// <param name="account">Who runs it; null when a document, an event or time does.</param>
     /// <returns>Null when its activation strategy allows no instance now.</returns>
-    public async Task<InstanceState?> StartAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken)
+    public async Task<InstanceState?> StartAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken, string? account = null)
     {
         var definition = await cache.GetAsync(database, key, cancellationToken);
         if (!await activation.BeginAsync(definition, start, cancellationToken))
@@ -37,6 +39,8 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
         var result = await RunFirstAsync(definition, start, cancellationToken);
         var instance = RowOf(key, definition, start, result.State);
         database.Add(instance);
+        if (account is not null)
+            log.Add(account, "运行流程", definition.DefinitionId, start.InstanceId, key.Hash);
         await keeper.KeepAsync(instance, result, cancellationToken);
         return result.State;
     }
