@@ -22,7 +22,7 @@ internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events,
         await AddBookmarksAsync(instance, result.State, cancellationToken);
         database.Add(BurstRows.Of(instance.Id, result.Journal, result.Executions));
         foreach (var published in result.Events)
-            events.Add(new EventMessage(published.Id, published.Name, published.CorrelationId, published.InstanceId, published.Payload is null ? null : EngineJson.WriteValue(published.Payload)));
+            events.Add(new EventMessage(published.Id, published.Name, published.CorrelationId, published.InstanceId, published.Payload is null ? null : EngineJson.WriteValue(published.Payload)) { Generation = published.Generation });
         foreach (var child in result.Children)
             outbox.Add(child);
         if (ChildCompletions.Of(result.State) is { } completion)
