@@ -30,7 +30,6 @@ internal static class DocFlowHost
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(arguments);
-        builder.Configuration.AddEnvironmentVariables();
         // Printing each statement takes longer than running it.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
