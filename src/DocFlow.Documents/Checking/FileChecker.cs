@@ -47,6 +47,7 @@ public static partial class FileChecker
         CheckNumber(paragraphs, findings);
         CheckTitle(paragraphs, findings);
         CheckLevels(paragraphs, findings);
+        findings.AddRange(FileElementRules.Check(paragraphs));
         foreach (var paragraph in paragraphs.Where(paragraph => paragraph.Role != FileRole.Number))
             findings.AddRange(TextRules.Find(paragraph.Text).Select(found => Placed(found.Finding, paragraph, found.At)));
         return findings;
