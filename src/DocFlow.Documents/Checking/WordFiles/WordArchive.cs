@@ -24,6 +24,8 @@ internal sealed class WordArchive
     /// <param name="name">Its path in the archive.</param>
     public XElement? Part(string name) => _parts.GetValueOrDefault(name)?.Root;
 
+    public IReadOnlyDictionary<string, XDocument> Footers => _parts.Where(part => part.Key.StartsWith("word/footer", StringComparison.Ordinal)).ToDictionary();
+
     /// <exception cref="UnreadableFileException">Not a .docx, encrypted, with macros, or too large unpacked.</exception>
     public static WordArchive Open(Stream file)
     {

@@ -62,10 +62,7 @@ internal static class WordClosingRules
         foreach (var label in file.Paragraphs.Where(paragraph => paragraph.Role == FileRole.AnnexLabel))
         {
             var isDetached = label.Text.Contains('〔', StringComparison.Ordinal);
-            var before = file.Paragraphs.Where(paragraph => paragraph.Number < label.Number && !paragraph.IsBeside).ToList();
-            var isAfterBreak = label.StartsPage || before.AsEnumerable().Reverse().TakeWhile(paragraph => paragraph.IsBlank).Any(paragraph => paragraph.StartsPage || IsPageBreak(paragraph))
-                || before.LastOrDefault(paragraph => !paragraph.IsBlank) is { } last && IsPageBreak(last) || label.Element.Descendants(WordNames.W + "br").Any();
-            if (!isAfterBreak)
+            if (IsOnSamePage(file, label))
                 yield return At(Broken("G-63", "附件没有另面编排。", "接排", "另面编排"), label);
             if (!isDetached && WrongFamily(label.FontName, FontRole.Hei) is { } family)
                 yield return At(Broken("G-64", "“附件”二字不是黑体。", family, "黑体"), label);
@@ -76,6 +73,15 @@ internal static class WordClosingRules
             if (label.LeftIndent + label.FirstIndent > 1 || label.Alignment is "center" or "right")
                 yield return At(Broken("G-64", "“附件”二字没有顶格。", label.Alignment is "center" or "right" ? "没有居左" : Millimetres(label.LeftIndent + label.FirstIndent), "顶格"), label);
         }
+    }
+
+    /// <summary>Whether nothing starts a page before an annex's label.</summary>
+    public static bool IsOnSamePage(WordFile file, WordParagraph label)
+    {
+        var before = file.Paragraphs.Where(paragraph => paragraph.Number < label.Number && !paragraph.IsBeside).Reverse().ToList();
+        var blank = before.TakeWhile(paragraph => paragraph.IsBlank).ToList();
+        return !label.StartsPage && !label.Element.Descendants(WordNames.W + "br").Any() && !blank.Any(paragraph => paragraph.StartsPage || IsPageBreak(paragraph))
+            && !(before.Skip(blank.Count).FirstOrDefault() is { } last && IsPageBreak(last));
     }
 
     private static bool IsPageBreak(WordParagraph paragraph) => paragraph.Element.Descendants(WordNames.W + "br").Any(element => element.Attribute(WordNames.W + "type")?.Value == "page")

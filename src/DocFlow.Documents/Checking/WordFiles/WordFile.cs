@@ -20,11 +20,17 @@ internal sealed record WordFile
 
     public required bool HasEvenFooters { get; init; }
 
+    /// <summary>The footers' parts by their names in the archive.</summary>
+    public required IReadOnlyDictionary<string, XDocument> FooterParts { get; init; }
+
     /// <summary>Numbers that Word itself counts and that are no text.</summary>
     public required bool HasAutomaticNumbers { get; init; }
 
     /// <summary>Insertions or deletions that nobody accepted yet.</summary>
     public required bool HasRevisions { get; init; }
+
+    /// <summary>The parts that corrections may have changed.</summary>
+    public IReadOnlyDictionary<string, XDocument> ChangedParts() => new Dictionary<string, XDocument>(FooterParts) { ["word/document.xml"] = Document };
 }
 
 /// <summary>A horizontal line: a border of a paragraph, or a drawn one.</summary>

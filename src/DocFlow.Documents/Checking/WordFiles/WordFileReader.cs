@@ -40,6 +40,7 @@ internal sealed class WordFileReader
             Sections = WithFooters(),
             Lines = [.. _paragraphs.SelectMany(WordLines.Of)],
             Styles = _styles,
+            FooterParts = _archive.Footers,
             HasEvenFooters = _archive.Part(WordNames.SettingsPart)?.Element(WordNames.W + "evenAndOddHeaders") is { } even && even.Attribute(WordNames.Value)?.Value is not ("0" or "false"),
             HasAutomaticNumbers = _paragraphs.Any(paragraph => !paragraph.IsBlank && paragraph.Properties["numPr"] is not null),
             HasRevisions = body.Descendants().Any(element => element.Name == WordNames.W + "ins" || element.Name == WordNames.W + "del"),

@@ -25,6 +25,6 @@ internal static class WordNames
     public const string CommentsPart = "word/comments.xml";
 
     public static bool IsReadPart(string name) =>
-        name is StylesPart or SettingsPart or RelationshipsPart or ThemePart
+        name is StylesPart or SettingsPart or RelationshipsPart or ThemePart or CommentsPart or "[Content_Types].xml"
         || name.StartsWith("word/footer", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal);
 }
