@@ -73,7 +73,7 @@ internal static class WordTextRules
         return multiple * rows * section.GridPitch.Value;
     }
 
-    // Rows that are fitted one by one, each by a spacing of its own, don't tell how many characters go into a row.
+    // Rows that are fitted one by one, each by a spacing of its own against its style's, don't tell how many characters go into a row.
     private static IEnumerable<Finding> Characters(WordFile file, List<WordParagraph> body)
     {
         const int fewestFitted = 2;
@@ -86,10 +86,14 @@ internal static class WordTextRules
                 || Math.Abs(paragraph.Size - Typesetting.Millimetres.SizeThree) > 0.3 || Math.Abs(width - LayoutProfile.TypeAreaWidth) > 1.01)
                 continue;
             var spacing = paragraph.Runs.Sum(run => run.Weight * (double)(run.Properties.Number("spacing") ?? 0)) / weight;
-            var pitch = paragraph.Size * 20 + spacing + (section.GridType == "linesAndChars" ? section.GridCharacterSpace / 4096.0 * 20 : 0);
-            var characters = (int)Math.Floor(width * Word.Twips.PerMillimetre / pitch + 0.05);
-            if (characters != LayoutProfile.CharactersPerLine)
+            var pitch = PitchOf(spacing);
+            var style = paragraph.Element.Element(WordNames.ParagraphProperties)?.Element(WordNames.W + "pStyle")?.Attribute(WordNames.Value)?.Value;
+            var characters = CharactersIn(pitch);
+            if (characters != LayoutProfile.CharactersPerLine && CharactersIn(PitchOf(file.Styles.RunBase(style).Number("spacing") ?? 0)) != LayoutProfile.CharactersPerLine)
                 yield return At(Broken("G-07", "每行字数不合规定。", $"每行{characters}字（字距{Millimetres(pitch / Word.Twips.PerMillimetre)}）", "每行28字（字距5.57 mm）"), paragraph);
+
+            double PitchOf(double added) => paragraph.Size * 20 + added + (section.GridType == "linesAndChars" ? section.GridCharacterSpace / 4096.0 * 20 : 0);
+            int CharactersIn(double one) => (int)Math.Floor(width * Word.Twips.PerMillimetre / one + 0.05);
         }
     }
 
