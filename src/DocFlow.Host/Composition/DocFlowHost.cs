@@ -78,6 +78,7 @@ internal static class DocFlowHost
         services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>();
+        services.AddSingleton<DocFlow.Host.Checking.FileCheckDesk>();
 
         services.AddDocFlowActivities();
         services.AddWorkflowEngine(builder.Configuration, settings);

@@ -1,3 +1,4 @@
+using DocFlow.Host.Features.Checking;
 using DocFlow.Host.Features.Circulation;
 using DocFlow.Host.Features.Clock;
 using DocFlow.Host.Features.Documents;
@@ -20,6 +21,7 @@ internal static class DocFlowApi
         app.MapSession();
         app.MapDocuments();
         app.MapDraftPages();
+        app.MapFileChecks();
         app.MapWork();
         app.MapCirculation();
         app.MapNotices();
