@@ -19,6 +19,15 @@ public static class DocumentChecker
             findings.AddRange(TextRules.Find(text).Select(found => found.Finding with { Line = LineOf(element) }));
         foreach (var (line, text) in Texts(document))
             findings.AddRange(TextRules.CheckText(text, line));
+        var checkedText = CheckedText.Of(document);
+        foreach (var (place, finding) in (IEnumerable<(int, Finding)>)[.. ProcessRules.Check(checkedText), .. AgreementRules.Check(checkedText)])
+        {
+            findings.Add(finding with
+            {
+                Line = place switch { CheckedText.AtTitle => LineOf("标题"), CheckedText.AtRecipients => LineOf("主送"), CheckedText.AtCopies => LineOf("抄送"), _ => place },
+            });
+        }
+
         return findings;
     }
 

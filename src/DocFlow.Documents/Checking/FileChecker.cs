@@ -29,19 +29,19 @@ public static partial class FileChecker
     public static IReadOnlyList<Finding> CheckPdf(byte[] content, CancellationToken cancellationToken = default)
     {
         var file = PdfFileReader.Read(content, cancellationToken);
-        return Ordered([.. Texts(file.Paragraphs), .. PdfChecks.Of(file)]);
+        return Ordered([.. Texts(file.Paragraphs, FileTables.Of(file)), .. PdfChecks.Of(file)]);
     }
 
     /// <summary>The findings of a file that was read already.</summary>
     internal static IReadOnlyList<Finding> CheckWord(WordFile file)
     {
         RoleFinder.Find(file.Paragraphs);
-        return Ordered([.. Texts(file.Paragraphs), .. WordChecks.Of(file)]);
+        return Ordered([.. Texts(file.Paragraphs, FileTables.Of(file)), .. WordChecks.Of(file)]);
     }
 
     private static List<Finding> Ordered(IEnumerable<Finding> findings) => [.. findings.OrderBy(finding => finding.Page ?? 0).ThenBy(finding => finding.Line ?? 0)];
 
-    private static List<Finding> Texts(IReadOnlyList<FileParagraph> paragraphs)
+    private static List<Finding> Texts(IReadOnlyList<FileParagraph> paragraphs, IReadOnlyList<IReadOnlyList<(int Place, IReadOnlyList<string> Cells)>> tables)
     {
         var findings = new List<Finding>();
         CheckNumber(paragraphs, findings);
@@ -50,6 +50,19 @@ public static partial class FileChecker
         findings.AddRange(FileElementRules.Check(paragraphs));
         foreach (var paragraph in paragraphs.Where(paragraph => paragraph.Role != FileRole.Number))
             findings.AddRange(TextRules.Find(paragraph.Text).Select(found => Placed(found.Finding, paragraph, found.At)));
+        var text = CheckedText.Of(paragraphs, tables);
+        foreach (var (place, finding) in (IEnumerable<(int, Finding)>)[.. ProcessRules.Check(text), .. AgreementRules.Check(text)])
+        {
+            var paragraph = place switch
+            {
+                CheckedText.AtTitle => paragraphs.First(paragraph => paragraph.Role == FileRole.Title),
+                CheckedText.AtRecipients => paragraphs.First(paragraph => paragraph.Role == FileRole.Recipients),
+                CheckedText.AtCopies => paragraphs.First(paragraph => paragraph.Role == FileRole.Copies),
+                _ => paragraphs[place],
+            };
+            findings.Add(Placed(finding, paragraph, Math.Max(0, paragraph.Text.IndexOf(finding.Text ?? "", StringComparison.Ordinal))));
+        }
+
         return findings;
     }
 

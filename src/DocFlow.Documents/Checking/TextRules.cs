@@ -59,6 +59,18 @@ internal static partial class TextRules
             yield return (at, Of("G-61", "7.3.5.5", RuleStrength.Practice, NoText, "不得写“此页无正文”。", "无此字样", "删去；系统会让落款与正文同页。", FindingSeverity.Blocking));
         foreach (Match match in HalfWidthPunctuation().Matches(text))
             yield return (match.Index, Of("G-93", "9", RuleStrength.Required, match.Value, $"中文之间用了半角标点“{match.Value[1]}”。", "全角标点", "改为全角标点。"));
+        foreach (Match match in HalfWidthEnd().Matches(text))
+            yield return (match.Index, Of("G-93", "9", RuleStrength.Required, match.Value, $"句末用了半角标点“{match.Value[^1]}”。", "全角标点", "改为全角标点。"));
+        foreach (Match match in StraightQuotes().Matches(text))
+            yield return (match.Index, Of("G-93", "9", RuleStrength.Required, match.Value, "引号应为中文引号“”。", "中文引号“”", "改为中文引号。"));
+        foreach (Match match in Doubled().Matches(text))
+            yield return (match.Index, Of("G-93", "9（GB/T 15834）", RuleStrength.Normal, match.Value, $"标点“{match.Value}”重复。", "一个标点；省略号写作“……”", "删去重复的标点。"));
+        foreach (Match match in NeedlessComma().Matches(text))
+            yield return (match.Index, Of("G-93", "9（GB/T 15834 4.5）", RuleStrength.Practice, match.Value, "并列的引号、书名号之间通常不用顿号。", "不用顿号", "删去顿号。"));
+        foreach (Match match in LoosePercent().Matches(text))
+            yield return (match.Index, Of("G-94", "9（GB/T 15835）", RuleStrength.Normal, match.Value, "百分数的范围，前一个数也要写百分号。", "如 63%～68%", "补写百分号。"));
+        foreach (Match match in ChineseDate().Matches(text))
+            yield return (match.Index, Of("G-94", "9（GB/T 15835）", RuleStrength.Normal, match.Value, $"日期“{match.Value}”应用阿拉伯数字。", "如 2026年12月4日", "改用阿拉伯数字。"));
         foreach (Match match in FullWidthDigits().Matches(text))
             yield return (match.Index, Of("G-94", "9", RuleStrength.Required, match.Value, $"数字“{match.Value}”应为半角。", "半角数字", "改为半角数字。"));
         foreach (Match match in ShortYear().Matches(text))
@@ -112,4 +124,22 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"(?<!\d)\d{2}年(?=\d{1,2}月|度|底|初)")]
     private static partial Regex ShortYear();
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5”》）][,;:?!.]$")]
+    private static partial Regex HalfWidthEnd();
+
+    [GeneratedRegex("\"[^\"]{0,40}[\u4e00-\u9fa5][^\"]{0,40}\"")]
+    private static partial Regex StraightQuotes();
+
+    [GeneratedRegex("([，。；：、])\\1+")]
+    private static partial Regex Doubled();
+
+    [GeneratedRegex("》、《|”、“")]
+    private static partial Regex NeedlessComma();
+
+    [GeneratedRegex(@"(?<![\d.%])\d+(?:\.\d+)?(?:～|~|—|至)\d+(?:\.\d+)?%")]
+    private static partial Regex LoosePercent();
+
+    [GeneratedRegex("[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日")]
+    private static partial Regex ChineseDate();
 }
