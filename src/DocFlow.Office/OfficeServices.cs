@@ -70,6 +70,8 @@ public static class OfficeServices
         services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<Holdings>().AddScoped<HandoverRights>().AddScoped<HandoverPosts>().AddScoped<HandoverAct>().AddScoped<HandoverReader>().AddScoped<HandoverPaper>().AddScoped<IHandoverDesk, HandoverDesk>();
+        // The engine's own comes after it and takes its place.
+        services.AddScoped<StepCancelling>().AddScoped<RestartWork>().AddScoped<MoveAct>().AddScoped<IRepairDesk, RepairDesk>().AddScoped<FaultReader>().AddScoped<IFaultDesk, FaultDesk>().AddScoped<RestartingBurst>().AddScoped<IProcedureSteps, NoProcedureSteps>();
         services.TryAddSingleton<HandoverSweeper>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<HandoverSweeper>());
         services.TryAddSingleton<ReconciliationWatch>();

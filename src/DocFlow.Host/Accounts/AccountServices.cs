@@ -1,5 +1,6 @@
 using DocFlow.Host.Engines;
 using DocFlow.Host.Studio;
+using DocFlow.Office.Repairs;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -55,7 +56,7 @@ internal static class AccountServices
             options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         });
         services.AddAuthorization(Permissions.AddPolicies);
-        services.AddScoped<AccountDoor>().AddScoped<DemoAccounts>();
+        services.AddScoped<AccountDoor>().AddScoped<DemoAccounts>().AddScoped<IAdministrators, AdministratingPeople>();
         services.AddSingleton(StudioTokenLife.From(configuration));
         services.AddSingleton<AccountTokens>().AddSingleton<IStudioTokens, StudioTokens>().AddScoped<WorkflowSignIn>();
     }

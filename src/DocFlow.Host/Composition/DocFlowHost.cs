@@ -96,7 +96,7 @@ internal static class DocFlowHost
         services.AddOpenApi();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemTitles.Translate);
         services.AddExceptionHandler<RefusalHandler>();
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine").AddCheck<ReconciliationCheck>("reconciliation", tags: [HealthDetail.Tag]);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
         {

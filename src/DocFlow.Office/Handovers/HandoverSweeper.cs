@@ -1,3 +1,4 @@
+using DocFlow.Office.Outbox;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,7 +51,7 @@ internal sealed partial class HandoverSweeper(IServiceScopeFactory scopes, Offic
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 LogFailed(id, exception);
-                var error = exception is RefusalException refusal ? refusal.Message : "系统内部错误，已记入日志";
+                var error = WorkflowFaultException.ShownOf(exception);
                 await data.Handovers.Where(row => row.Id == id).ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.LastError, error), cancellationToken);
                 return false;

@@ -34,8 +34,9 @@ public static class EngineServices
         services.AddScoped<EndpointRoutes>().AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
         services.AddScoped(provider => new DefinitionCatalog(
             provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new ProcedureCatalog(provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionCache>()));
         services.AddScoped<BurstKeeper>().AddScoped<WorkflowActivation>().AddScoped<WorkflowBursts>().AddScoped<InstanceWatches>().AddScoped<WorkflowOutbox>();
-        services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();
+        services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<RestartBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();
         services.AddScoped<IOutboxReceiver, WorkflowStarter>().AddScoped<IOutboxReceiver, ParentResumer>();
         services.AddScoped<IWorkflowDefinitions, WorkflowDefinitions>().AddScoped<IWorkflowInstances, WorkflowInstances>().AddScoped<IWorkflowRuns, WorkflowRuns>();
         services.AddSingleton<WaitingTemplates>().AddScoped<IWorkflowRequests, WorkflowRequests>().AddScoped<RequestBurst>().AddScoped<RequestInHand>();
