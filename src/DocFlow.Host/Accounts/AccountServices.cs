@@ -63,7 +63,7 @@ internal static class AccountServices
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/studio", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/studio", StringComparison.Ordinal))
             context.Response.StatusCode = status;
         else
             // An administrator has no desk in the office: its pages are answered with the one that is for every account.
