@@ -5,14 +5,16 @@ internal static class RuleStrength
 {
     public const string Required = "要求";
     public const string Normal = "一般";
+    public const string Recommended = "推荐";
     public const string May = "可以";
     public const string Practice = "惯例";
+    public const string Electronic = "电子版式";
 
-    /// <summary>Required rules block, normal ones warn, the others inform.</summary>
+    /// <summary>Required rules block, normal and recommended ones warn, the others inform.</summary>
     public static FindingSeverity SeverityOf(string strength) => strength switch
     {
         Required => FindingSeverity.Blocking,
-        Normal => FindingSeverity.Warning,
+        Normal or Recommended or Electronic => FindingSeverity.Warning,
         _ => FindingSeverity.Info,
     };
 }

@@ -50,7 +50,7 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
         ChildCompletions.Mark(engine.Context, parentInstanceId, parentWaits, generation);
         engine.Context.CorrelationId = correlationId;
         engine.Context.Name = name;
-        foreach (var (key, value) in input)
+        foreach (var (key, value) in input.Where(item => item.Key != ChildCompletions.GenerationInput))
             engine.Inputs[key] = value;
         GiveInput(engine, input);
         engine.Schedule(definition.Workflow, null);
@@ -124,7 +124,9 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
     {
         foreach (var (name, value) in input)
         {
-            if (value is not null)
+            if (name == ChildCompletions.GenerationInput)
+                ChildCompletions.GoOnFrom(engine.Context, value);
+            else if (value is not null)
                 engine.Context.BurstInput[name] = value;
         }
     }

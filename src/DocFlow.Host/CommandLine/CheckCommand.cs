@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Source;
+using DocFlow.Documents.Typesetting.Fonts;
 
 namespace DocFlow.Host.CommandLine;
 
@@ -15,16 +16,20 @@ internal static class CheckCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "文稿（*.gw.txt）、.docx 或 .pdf" };
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
-        var command = new Command("check", "检查文稿或文件。") { file, json };
-        command.SetAction(result => Run(result.GetValue(file)!, result.GetValue(json)));
+        var corrected = new Option<FileInfo?>("--fix") { Description = "写出改正稿（只对 .docx）" };
+        var comments = new Option<FileInfo?>("--comments") { Description = "写出批注稿（只对 .docx）" };
+        var report = new Option<FileInfo?>("--report") { Description = "写出检测报告（.docx 或 .pdf）" };
+        var command = new Command("check", "检查文稿或文件。") { file, json, corrected, comments, report };
+        command.SetAction((result, _) => RunAsync(result.GetValue(file)!, result.GetValue(json), new CheckCopies(result.GetValue(corrected), result.GetValue(comments), result.GetValue(report))));
         return command;
     }
 
-    private static int Run(FileInfo file, bool asJson)
+    private static async Task<int> RunAsync(FileInfo file, bool asJson, CheckCopies copies)
     {
         try
         {
             var findings = FindingsOf(file);
+            var written = await copies.WriteAsync(file, findings);
             var blocking = findings.Count(finding => finding.Severity == FindingSeverity.Blocking);
             if (asJson)
             {
@@ -34,13 +39,15 @@ internal static class CheckCommand
             {
                 Console.WriteLine($"{file}：{findings.Count}项，其中须改{blocking}项。");
                 FindingPrinter.Print(findings);
+                foreach (var line in written)
+                    Console.WriteLine(line);
             }
 
             return blocking > 0 ? HasBlocking : 0;
         }
-        catch (Exception exception) when (exception is CommandRefusedException or UnreadableFileException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is CommandRefusedException or UnreadableFileException or IOException or UnauthorizedAccessException or FontsMissingException)
         {
-            Console.Error.WriteLine($"{file}：{SourceFile.Explain(exception)}");
+            await Console.Error.WriteLineAsync($"{file}：{SourceFile.Explain(exception)}");
             return Unreadable;
         }
     }

@@ -31,7 +31,6 @@ internal static class DocFlowHost
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(arguments);
-        builder.Configuration.AddEnvironmentVariables();
         // Printing each statement takes longer than running it.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -80,6 +79,7 @@ internal static class DocFlowHost
         services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>();
+        services.AddSingleton<DocFlow.Host.Checking.FileCheckDesk>();
 
         services.AddDocFlowActivities();
         services.AddWorkflowEngine(builder.Configuration, settings);

@@ -1,5 +1,6 @@
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Composition;
+using DocFlow.Host.Features.Checking;
 using DocFlow.Host.Features.Circulation;
 using DocFlow.Host.Features.Clock;
 using DocFlow.Host.Features.Documents;
@@ -26,6 +27,7 @@ internal static class DocFlowApi
         app.MapSession();
         app.MapDocuments();
         app.MapDraftPages();
+        app.MapFileChecks();
         app.MapWork();
         app.MapCirculation();
         app.MapNotices();

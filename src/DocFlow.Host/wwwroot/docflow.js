@@ -90,5 +90,13 @@ globalThis.docflow = (() => {
     if (next) { next.focus(); press.preventDefault(); }
   });
 
-  return { startTyping, stopTyping, handOver, rename };
+  // A file that the server made, saved under its name.
+  async function save(name, stream) {
+    const address = URL.createObjectURL(new Blob([await stream.arrayBuffer()]));
+    const link = Object.assign(document.createElement("a"), { href: address, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }
+
+  return { startTyping, stopTyping, handOver, rename, save };
 })();

@@ -83,6 +83,8 @@ internal static class RuleDocuments
     /// <summary>The two files that each rule is proved on.</summary>
     public static TheoryData<string> Files { get; } = new("pdf", "docx");
 
+    public static IReadOnlyCollection<string> Names => All.Keys;
+
     /// <param name="file">pdf, or docx as LibreOffice draws it.</param>
     public static MeasuredPdf Measure(string name, string file)
     {

@@ -27,6 +27,33 @@ public sealed class BadInputTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_body_that_is_too_large_is_refused() =>
         await RefusedAsync("/workflow-definitions", $"{{\"a\":\"{new string('x', ElsaBody.Largest)}\"}}", HttpStatusCode.RequestEntityTooLarge);
 
+    [Theory]
+    [InlineData("/bulk-actions/delete/workflow-definitions/by-definition-id", "definitionIds")]
+    [InlineData("/bulk-actions/delete/workflow-definitions/by-id", "ids")]
+    [InlineData("/bulk-actions/publish/workflow-definitions/by-definition-ids", "definitionIds")]
+    [InlineData("/bulk-actions/retract/workflow-definitions/by-definition-ids", "definitionIds")]
+    [InlineData("/actions/workflow-definitions/refresh", "definitionIds")]
+    [InlineData("/bulk-actions/export/workflow-definitions", "ids")]
+    [InlineData("/bulk-actions/delete/workflow-instances/by-id", "ids")]
+    [InlineData("/bulk-actions/cancel/workflow-instances", "ids")]
+    [InlineData("/bulk-actions/export/workflow-instances", "ids")]
+    [InlineData("/alterations/workflows/retry", "workflowInstanceIds")]
+    [InlineData("/alterations/workflows/retry", "activityIds")]
+    public async Task An_action_on_more_than_500_is_refused_and_on_500_is_not(string path, string name)
+    {
+        static string Of(int count) => new JsonArray([.. Enumerable.Range(0, count).Select(number => (JsonNode)$"no-{number}")]).ToJsonString();
+
+        await RefusedAsync(path, $"{{\"{name}\":{Of(501)}}}", HttpStatusCode.BadRequest);
+        await RefusedAsync(path, $"{{\"{name}\":[1]}}", HttpStatusCode.BadRequest);
+        using var most = await host.WithKey().PostAsync(ElsaApi.Root + path, new StringContent($"{{\"{name}\":{Of(500)}}}"));
+        Assert.Contains(most.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.NotFound });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task A_bulk_dispatch_starts_1_to_100(int count) => await RefusedAsync("/workflow-definitions/none/bulk-dispatch", $"{{\"count\":{count}}}", HttpStatusCode.BadRequest);
+
     [Fact]
     public async Task An_upload_that_is_cut_short_is_refused()
     {

@@ -179,7 +179,7 @@ public sealed class CommandTests : IDisposable
         return path;
     }
 
-    private static (int Exit, string Output, string Errors) Run(params string[] arguments)
+    internal static (int Exit, string Output, string Errors) Run(params string[] arguments)
     {
         var host = Path.Combine(AppContext.BaseDirectory, "DocFlow.Host.dll");
         var start = new ProcessStartInfo("dotnet", [host, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };

@@ -25,6 +25,8 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/work/cosigning-units", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("POST /api/preview", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("POST /api/check", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("POST /api/files/check/", [415, 415, 415, 415, 415, 403, 403, 401]),
+        ("POST /api/files/check/report.pdf", [415, 415, 415, 415, 415, 403, 403, 401]),
         ("GET /api/preview/pages/none", [404, 404, 404, 404, 404, 403, 403, 401]),
         ("POST /api/documents/", [201, 201, 201, 201, 201, 403, 403, 401]),
         ("POST /api/documents/{id}/annexes", [415, 415, 415, 415, 415, 403, 403, 401]),

@@ -1,0 +1,157 @@
+using System.Text;
+using DocFlow.Documents.Typesetting;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Colors;
+
+namespace DocFlow.Documents.Checking.PdfFiles;
+
+/// <summary>Measures one page: its rows, horizontal lines and pictures.</summary>
+internal static class PdfSheetReader
+{
+    private const double Scale = Millimetres.PerPoint;
+    private const double SameBaseline = 0.6;
+    private const double ThickestLine = 1.3;
+    private const double ShortestLine = 4;
+
+    public static PdfSheet Read(Page page)
+    {
+        var letters = page.Letters;
+        var isTurned = letters.Count(letter => letter.TextOrientation == TextOrientation.Horizontal) * 2 < letters.Count;
+        var (horizontal, vertical) = LinesOf(page);
+        var rows = RowsOf(page, letters, isTurned);
+        var numberRow = isTurned ? null : rows.LastOrDefault(row => IsPageNumber(row.Text));
+        var number = 0;
+        var sheet = new PdfSheet(page.Number, page.Width * Scale, page.Height * Scale, [], numberRow, horizontal, PicturesOf(page)) { IsTurned = isTurned };
+        return sheet with
+        {
+            Rows = [.. rows.Where(row => !IsPageNumber(row.Text)).Select(row => row with { Number = ++number, IsInTable = !isTurned && IsInGrid(row, horizontal, vertical) })],
+        };
+    }
+
+    /// <summary>“— 1 —”, “-1-”, “1” or “第1页”, on a row of its own.</summary>
+    public static bool IsPageNumber(string text)
+    {
+        var plain = text.Replace(" ", "", StringComparison.Ordinal);
+        if (plain.StartsWith('第') && plain.EndsWith('页'))
+            plain = plain[1..^1];
+        return plain.Length is > 2 and < 12 && IsDash(plain[0]) && IsDash(plain[^1]) && plain[1..^1].All(character => char.IsDigit(character) || IsDash(character)) && plain.Any(char.IsDigit)
+            || plain.Length is > 0 and < 4 && plain.All(char.IsAsciiDigit);
+
+        static bool IsDash(char character) => character is '—' or '-' or '–' or '－' or '―' or '─';
+    }
+
+    private static List<PdfRow> RowsOf(Page page, IReadOnlyList<Letter> letters, bool isTurned)
+    {
+        var rows = new List<PdfRow>();
+        var current = new List<Letter>();
+        double Height(Letter letter) => isTurned ? letter.StartBaseLine.X : page.Height - letter.StartBaseLine.Y;
+        foreach (var letter in letters.Where(letter => letter.TextOrientation == TextOrientation.Horizontal != isTurned).OrderBy(Height))
+        {
+            if (current.Count > 0 && (Height(letter) - Height(current[0])) * Scale > SameBaseline)
+                Close();
+            current.Add(letter);
+        }
+
+        Close();
+        return rows;
+
+        void Close()
+        {
+            current.RemoveAll(letter => letter.Value.Length == 0);
+            if (current.Any(letter => !string.IsNullOrWhiteSpace(letter.Value)))
+                rows.Add(Row(page, current, isTurned));
+            current.Clear();
+        }
+    }
+
+    private static PdfRow Row(Page page, List<Letter> letters, bool isTurned)
+    {
+        var ordered = letters.OrderBy(letter => isTurned ? letter.StartBaseLine.Y : letter.StartBaseLine.X).ToList();
+        while (string.IsNullOrWhiteSpace(ordered[0].Value))
+            ordered.RemoveAt(0);
+        while (string.IsNullOrWhiteSpace(ordered[^1].Value))
+            ordered.RemoveAt(ordered.Count - 1);
+        var glyphs = ordered.ConvertAll(letter => Glyph(page, letter));
+        var text = new StringBuilder();
+        for (var index = 0; index < glyphs.Count; index++)
+        {
+            // Names or cells side by side.
+            if (index > 0 && !isTurned && glyphs[index].Left - glyphs[index - 1].Right > 1.2 * Millimetres.OfPoints(glyphs[index].Size) && glyphs[index - 1].Text != " ")
+                text.Append(' ');
+            text.Append(glyphs[index].Text);
+        }
+
+        return new PdfRow(page.Number, 0, text.ToString().Trim(), glyphs, (isTurned ? ordered[0].StartBaseLine.X : page.Height - ordered[0].StartBaseLine.Y) * Scale);
+    }
+
+    private static PdfGlyph Glyph(Page page, Letter letter)
+    {
+        var box = letter.BoundingBox;
+        return new PdfGlyph(
+            letter.Value,
+            letter.StartBaseLine.X * Scale,
+            letter.EndBaseLine.X * Scale,
+            (page.Height - box.Top) * Scale,
+            (page.Height - box.Bottom) * Scale,
+            letter.PointSize,
+            letter.FontName ?? "",
+            ColourOf(letter.Color));
+    }
+
+    private static (List<PdfLine> Horizontal, List<(double X, double Top, double Bottom)> Vertical) LinesOf(Page page)
+    {
+        var horizontal = new List<PdfLine>();
+        var vertical = new List<(double, double, double)>();
+        foreach (var path in page.Paths.Where(path => path.IsStroked || path.IsFilled))
+        {
+            foreach (var part in path)
+            {
+                if (part.GetBoundingRectangle() is { } box)
+                    Add(path, box);
+            }
+        }
+
+        return (horizontal, vertical);
+
+        void Add(PdfPath path, PdfRectangle box)
+        {
+            var (width, height) = (box.Width * Scale, box.Height * Scale);
+            var middle = (page.Height - (box.Top + box.Bottom) / 2) * Scale;
+            var thickness = path.IsStroked ? path.LineWidth * Scale : Math.Min(width, height);
+            if (width >= ShortestLine && height <= ThickestLine)
+                horizontal.Add(new PdfLine(box.Left * Scale, box.Right * Scale, middle, thickness, IsRed(path)));
+            else if (height >= ShortestLine / 2 && width <= ThickestLine)
+                vertical.Add((box.Left * Scale, (page.Height - box.Top) * Scale, (page.Height - box.Bottom) * Scale));
+            else if (path.IsStroked && width >= ShortestLine && height >= ShortestLine / 2)
+                vertical.AddRange([(box.Left * Scale, (page.Height - box.Top) * Scale, (page.Height - box.Bottom) * Scale), (box.Right * Scale, (page.Height - box.Top) * Scale, (page.Height - box.Bottom) * Scale)]);
+        }
+    }
+
+    private static bool IsInGrid(PdfRow row, List<PdfLine> horizontal, List<(double X, double Top, double Bottom)> vertical)
+    {
+        var middle = row.Baseline - row.Em / 3;
+        return vertical.Count(line => line.Top < middle && line.Bottom > middle) >= 2 || vertical.Count > 1 && horizontal.Any(line => line.Y < middle && line.Y > middle - 2 * row.Em && line.Left < row.Left && vertical.Any(other => other.Top < middle && other.Bottom > middle));
+    }
+
+    private static List<PdfPicture> PicturesOf(Page page) =>
+    [
+        .. page.GetImages().Select(image => image.BoundingBox)
+            .Select(box => new PdfPicture(box.Left * Scale, (page.Height - box.Top) * Scale, box.Width * Scale, box.Height * Scale)),
+    ];
+
+    private static bool IsRed(PdfPath path)
+    {
+        var colour = path.IsStroked ? path.StrokeColor : path.FillColor;
+        return colour is not null && new PdfGlyph("", 0, 0, 0, 0, 0, "", ColourOf(colour)).IsRed;
+    }
+
+    private static uint ColourOf(IColor? colour)
+    {
+        if (colour is null or PatternColor)
+            return 0;
+        var (red, green, blue) = colour.ToRGBValues();
+        return (uint)Math.Clamp(red * 255, 0, 255) << 16 | (uint)Math.Clamp(green * 255, 0, 255) << 8 | (uint)Math.Clamp(blue * 255, 0, 255);
+    }
+}
