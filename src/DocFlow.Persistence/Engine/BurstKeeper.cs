@@ -61,7 +61,10 @@ internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events,
     // What an activity says to people is Chinese; anything else is an exception's own words.
     private static WorkflowFaultException FaultOf(IReadOnlyCollection<Incident> incidents) => new(
         string.Join(" ", incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}{Environment.NewLine}{incident.Exception}")),
-        string.Join(" ", incidents.Select(incident => incident.Message).Where(message => message.Any(character => character is >= '\u4E00' and <= '\u9FFF'))));
+        string.Join(" ", incidents.Select(incident => incident.Message).Where(message => message.Any(character => character is >= '\u4E00' and <= '\u9FFF'))))
+    {
+        NodeId = incidents.FirstOrDefault()?.NodeId,
+    };
 
     private async Task AddBookmarksAsync(InstanceRow instance, InstanceState state, CancellationToken cancellationToken)
     {
