@@ -1,5 +1,6 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Steps;
@@ -17,15 +18,22 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
     private static readonly char[] Separators = ['，', ',', '；', ';'];
 
     /// <summary>Each person once, in the organisation's order; empty when nobody holds any of the posts.</summary>
-    public async Task<IReadOnlyList<Assignee>> ResolveAsync(Document document, string references, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Assignee>> ResolveAsync(Document document, string references, CancellationToken cancellationToken) => await ResolveAsync(
+        document, references, await data.WorkItems.Include(item => item.Seats).Where(item => item.InstanceId == document.InstanceId).ToListAsync(cancellationToken), cancellationToken);
+
+    /// <param name="visits">The work items of the document's procedure so far, with their seats.</param>
+    public async Task<IReadOnlyList<Assignee>> ResolveAsync(Document document, string references, List<WorkItem> visits, CancellationToken cancellationToken)
     {
         var found = new List<Assignee>();
         foreach (var reference in references.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            found.AddRange(await ResolveOneAsync(document, reference, cancellationToken));
+            found.AddRange(await ResolveOneAsync(document, reference, visits, cancellationToken));
         return found.DistinctBy(assignee => assignee.PersonId).ToList();
     }
 
-    private async Task<IEnumerable<Assignee>> ResolveOneAsync(Document document, string reference, CancellationToken cancellationToken)
+    /// <summary>What the trace says of a step that passes because its words mean nobody now.</summary>
+    public static string WhenNobody(string references) => references == Cosigners ? "未指定会签单位，按规定通过" : $"岗位“{references}”无人任职，按规定通过";
+
+    private async Task<IEnumerable<Assignee>> ResolveOneAsync(Document document, string reference, List<WorkItem> visits, CancellationToken cancellationToken)
     {
         if (reference == Drafter)
         {
@@ -48,7 +56,7 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
         }
 
         if (reference == Previous)
-            return await PreviousAsync(document, cancellationToken);
+            return await PreviousAsync(document, visits, cancellationToken);
 
         var appointments = reference switch
         {
@@ -62,12 +70,11 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
     }
 
     // Who decided last: as a person, for what is meant is the one who knows the matter.
-    private async Task<IEnumerable<Assignee>> PreviousAsync(Document document, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Assignee>> PreviousAsync(Document document, List<WorkItem> visits, CancellationToken cancellationToken)
     {
-        var last = await data.WorkItems.Where(item => item.InstanceId == document.InstanceId && item.ClosedAt != null && item.Seats.Any(seat => seat.DecidedById != null))
-            .OrderByDescending(item => item.ClosedAt).ThenByDescending(item => item.Id).Select(item => item.Id).FirstOrDefaultAsync(cancellationToken);
-        var deciders = await data.Seats.Where(seat => seat.WorkItemId == last && seat.DecidedById != null).OrderBy(seat => seat.Order)
-            .Select(seat => seat.DecidedById!).ToListAsync(cancellationToken);
+        var deciders = visits.Where(item => item.ClosedAt is not null && item.Seats.Exists(seat => seat.DecidedById is not null))
+            .OrderByDescending(item => item.ClosedAt).ThenByDescending(item => item.Id, StringComparer.Ordinal).FirstOrDefault()?
+            .Seats.Where(seat => seat.DecidedById is not null).OrderBy(seat => seat.Order).Select(seat => seat.DecidedById!).ToList() ?? [];
         var people = new List<Assignee>();
         foreach (var decider in deciders.Count == 0 ? [document.DrafterId] : deciders)
             people.Add(new Assignee(decider, null, $"{(await directory.PersonAsync(decider, cancellationToken)).Name}（{Previous}）"));

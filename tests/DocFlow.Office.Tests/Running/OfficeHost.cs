@@ -1,5 +1,6 @@
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Outlooks;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using DocFlow.Persistence;
@@ -42,6 +43,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<ShortProcedure>();
         services.AddScoped<IWorkflowGateway, ShortProcedureGateway>();
+        services.AddScoped<IProcedureRehearsal, ShortProcedureRehearsal>();
         services.AddScoped<IDocumentRenderer, PlainRenderer>();
         services.AddSingleton<IProcedures, OneProcedure>();
         services.AddDocFlowOffice(Path.Combine(folder, "files"));
