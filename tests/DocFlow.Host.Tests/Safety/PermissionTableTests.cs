@@ -44,6 +44,8 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("POST /api/documents/{id}/receive", [403, 403, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/void", [400, 400, 404, 400, 404, 403, 403, 401]),
         ("POST /api/work/seats/{seat}/outcome", [403, 400, 403, 403, 403, 403, 403, 401]),
+        ("GET /api/work/seats/{seat}/outlook?outcome=同意", [403, 200, 403, 403, 403, 403, 403, 401]),
+        ("GET /api/work/documents/{id}/outlook", [409, 403, 404, 403, 404, 403, 403, 401]),
         ("GET /api/circulations/", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("GET /api/documents/{id}/circulations", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/circulations", [400, 400, 404, 400, 404, 403, 403, 401]),

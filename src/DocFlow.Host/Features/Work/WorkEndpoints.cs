@@ -24,6 +24,7 @@ internal static class WorkEndpoints
         group.MapGet("/people", PeopleAsync).WithSummary("可转办、加签的人员").RequireAuthorization(Permissions.Work);
         group.MapGet("/units", UnitsAsync).WithSummary("单位及其任职人员，按组织顺序").RequireAuthorization(Permissions.Work);
         group.MapSeats();
+        group.MapOutlooks();
         group.MapDelegations();
     }
 
