@@ -656,6 +656,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WorkItemId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
@@ -847,6 +851,41 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.ToTable("Delegations", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Person", b =>
                 {
                     b.Property<string>("Id")
@@ -915,6 +954,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("LeaderPostId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -936,6 +979,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaderPostId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -1056,6 +1101,52 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("SealRecords", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("PersonId", "Kind", "Way");
+
+                    b.ToTable("NoticeChoices", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("LastDigestOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WantsDigest")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("WantsDigest", "LastDigestOn");
+
+                    b.ToTable("NoticeContacts", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Settings.OfficeSetting", b =>
@@ -2088,6 +2179,17 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Navigation("ToPerson");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Post", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Unit", "Unit")
@@ -2097,6 +2199,14 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.People.Unit", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Post", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Registers.IssuedNumber", b =>
@@ -2115,6 +2225,26 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Sending.NoticeContact", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.Seat", b =>
