@@ -27,6 +27,7 @@ internal static class DocFlowApi
         app.MapRegisters();
         app.MapSystem();
         app.MapCalendar();
+        app.MapRules();
         app.MapClock();
     }
 }

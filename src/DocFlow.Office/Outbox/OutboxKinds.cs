@@ -7,4 +7,5 @@ internal static class OutboxKinds
     public const string Resume = "resume";
     public const string Event = "event";
     public const string EventDelivery = "event-delivery";
+    public const string Notice = "notice";
 }

@@ -1,6 +1,7 @@
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Outlooks;
+using DocFlow.Office.Sending;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using DocFlow.Persistence;
@@ -32,6 +33,9 @@ internal sealed class OfficeHost : IAsyncDisposable
     public ShortProcedure Procedure => _services.GetRequiredService<ShortProcedure>();
 
     public OutboxDispatcher Dispatcher => _services.GetRequiredService<OutboxDispatcher>();
+
+    /// <summary>Orders digests that are due, and sends what is to be sent.</summary>
+    public Task<int> SendAsync() => _services.GetRequiredService<NoticeSender>().SendAsync();
 
     public static async Task<OfficeHost> StartAsync(ITestDatabase database, Action<IServiceCollection>? configure = null)
     {

@@ -26,6 +26,7 @@ internal static class WorkEndpoints
         group.MapSeats();
         group.MapOutlooks();
         group.MapDelegations();
+        group.MapLeaves();
     }
 
     private static async Task<Ok<Paged<WorkRow>>> OpenAsync(ClaimsPrincipal user, IWorkLists lists, int page = 0, CancellationToken cancellationToken = default) =>
