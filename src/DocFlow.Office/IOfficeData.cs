@@ -9,6 +9,7 @@ using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
+using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -56,11 +57,17 @@ public interface IOfficeData
 
     DbSet<Notice> Notices { get; }
 
+    DbSet<NoticeContact> NoticeContacts { get; }
+
+    DbSet<NoticeChoice> NoticeChoices { get; }
+
     DbSet<Follow> Follows { get; }
 
     DbSet<Delegation> Delegations { get; }
 
     DbSet<Handover> Handovers { get; }
+
+    DbSet<Leave> Leaves { get; }
 
     DbSet<OutboxMessage> OutboxMessages { get; }
 

@@ -10,13 +10,16 @@ using DocFlow.Office.Events;
 using DocFlow.Office.Files;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
+using DocFlow.Office.Leaves;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Outlooks;
 using DocFlow.Office.Papers;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Repairs;
+using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
@@ -32,7 +35,7 @@ public static class OfficeServices
 {
     /// <summary>
     /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/> and <see cref="IDocumentRenderer"/>,
-    /// and registers <see cref="OutboxDispatcher"/>, <see cref="DeadlineSweeper"/> and <see cref="OfficeRounds"/> as hosted services where work is to be done.
+    /// and registers <see cref="OutboxDispatcher"/>, <see cref="DeadlineSweeper"/>, <see cref="OfficeRounds"/> and <see cref="NoticeSender"/> as hosted services where work is to be done.
     /// </summary>
     /// <param name="filesFolder">Where files are kept.</param>
     /// <param name="clockStart">Where the office's clock starts (DOCFLOW_CLOCK); null for the system's time.</param>
@@ -44,17 +47,27 @@ public static class OfficeServices
         services.TryAddSingleton(provider => new OfficeClock(provider.GetRequiredService<TimeProvider>(), clockStart));
         services.TryAddSingleton<IFileStore>(new FolderFileStore(filesFolder));
         services.TryAddSingleton<OutboxDelivery>();
+        services.TryAddSingleton<OutboxClaims>();
         services.TryAddSingleton(provider => new OutboxDispatcher(
-            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<OutboxClaims>(),
             provider.GetRequiredService<OutboxDelivery>(),
             provider.GetRequiredService<OutboxSignal>(),
-            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<OutboxOptions>>(),
             provider.GetRequiredService<ILogger<OutboxDispatcher>>()));
 
+        services.TryAddSingleton<DigestWork>();
+        services.TryAddSingleton(provider => new NoticeSender(
+            provider.GetRequiredService<OutboxClaims>(),
+            provider.GetRequiredService<OutboxDelivery>(),
+            provider.GetRequiredService<DigestWork>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<NoticeSender>>()));
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DigestWork>());
+        services.AddScoped<NoticeOrders>().AddScoped<DigestText>().AddScoped<IOutboxReceiver, NoticeReceiver>().AddScoped<INoticeChoices, NoticeChoices>();
+
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
         services.AddScoped<EventLog>().AddScoped<ActingAccount>().AddScoped<IProcedureLog, ProcedureLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<NoticeWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
-        services.AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>();
+        services.AddScoped<StepRules>().AddScoped<Superiors>().AddScoped<NamedPeople>().AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>();
         services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<DeadlinePlans>().AddScoped<DeadlineWork>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
@@ -64,10 +77,12 @@ public static class OfficeServices
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
         services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
-        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
+        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
-        services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
+        services.TryAddScoped<IProcedureRehearsal, NoRehearsal>();
+        services.AddScoped<IProcedureOutlook, ProcedureOutlook>().AddScoped<OutlookReader>();
+        services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>().AddScoped<ILeaveDesk, LeaveDesk>().AddScoped<ILeadership, Leadership>().AddScoped<IOfficeRuleDesk, OfficeRuleDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<Holdings>().AddScoped<HandoverRights>().AddScoped<HandoverPosts>().AddScoped<HandoverAct>().AddScoped<HandoverReader>().AddScoped<HandoverPaper>().AddScoped<IHandoverDesk, HandoverDesk>();
         // The engine's own comes after it and takes its place.

@@ -10,6 +10,7 @@ using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
+using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -61,11 +62,17 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<NoticeContact> NoticeContacts => Set<NoticeContact>();
+
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
     public DbSet<Follow> Follows => Set<Follow>();
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
     public DbSet<Handover> Handovers => Set<Handover>();
+
+    public DbSet<Leave> Leaves => Set<Leave>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

@@ -58,6 +58,23 @@ public sealed class PaperFileTests(SharedHost shared)
         Assert.Contains("<w:delText xml:space=\"preserve\">二</w:delText>", xml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Trait("Journey", "J08")]
+    public async Task The_manuscript_form_of_an_ordinary_document_that_was_issued_is_one_page()
+    {
+        var host = shared.Host;
+        var id = await CountersignedAsync(host);
+        foreach (var (login, outcome, opinion) in new[]
+        {
+            ("zhengliqun", "同意", null), ("hansong", "同意", null), ("luming", "签发", "同意印发。"), ("suxiao", "通过", null), ("suxiao", "编号", null), ("guchen", "用印", null), ("suxiao", "印发", (string?)null),
+        })
+            await host.DecideAsync(login, id, outcome, opinion);
+
+        using var document = PdfDocument.Open(await host.As("linzhiyuan").GetByteArrayAsync($"/api/documents/{id}/papers/manuscript"));
+
+        Assert.Equal(1, document.NumberOfPages);
+    }
+
     private static async Task<string> CountersignedAsync(OfficeHost host)
     {
         var id = await Notice.StartAsync(host);

@@ -16,6 +16,49 @@ public sealed class AddedSeatTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _office.DisposeAsync();
 
     [Fact]
+    [Trait("Journey", "J06")]
+    public async Task The_director_asks_another_unit_while_countersigning_is_open_and_takes_it_out_before_it_was_opened()
+    {
+        var id = await _office.CountersigningAsync();
+        Assert.True((await _office.ReadAsync("zhengliqun", id)).MayAddCosigners);
+
+        var seat = await CosignAsync("zhengliqun", id, "liangshu");
+
+        Assert.Equal(seat, await CosignAsync("zhengliqun", id, "liangshu"));
+        Assert.Equal("会签/白桦 会签/石磊 会签/江月 会签/梁书", await _office.WaitingAsync(id));
+        var director = await _office.PersonIdAsync("zhengliqun");
+        await _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(director, seat, "不涉及宣传。"));
+        Assert.Equal("会签/白桦 会签/石磊 会签/江月", await _office.WaitingAsync(id));
+        Assert.Equal(
+            ["加签 郑立群 涉及宣传口径。", "减签 郑立群 不涉及宣传。"],
+            (await _office.ReadAsync("linzhiyuan", id)).Trace.Where(row => row.Act is "加签" or "减签").Select(row => $"{row.Act} {row.ActorName} {row.Opinion}"));
+        await CosignAsync("xupei", id, "liangshu");
+        await _office.ReadAsync("liangshu", id);
+        var opened = (await _office.ReadAsync("linzhiyuan", id)).Waiting.Single(waiting => waiting.PersonName == "梁书").SeatId;
+        await Play.RefusedAsync(Refusal.Conflict, () => _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(director, opened, "不涉及宣传。")));
+    }
+
+    [Fact]
+    public async Task Nobody_else_asks_units_and_only_who_speaks_for_one_is_asked_while_it_is_open()
+    {
+        var id = await _office.CountersigningAsync();
+
+        await Play.RefusedAsync(Refusal.Forbidden, () => CosignAsync("hemin", id, "liangshu"));
+        await Play.RefusedAsync(Refusal.Invalid, () => CosignAsync("zhengliqun", id, "dingyi"));
+        await Play.RefusedAsync(Refusal.Conflict, () => CosignAsync("zhengliqun", id, "shilei"));
+        foreach (var login in new[] { "baihua", "shilei", "jiangyue" })
+            await _office.DecideAsync(login, id, "同意");
+        await Play.RefusedAsync(Refusal.Conflict, () => CosignAsync("zhengliqun", id, "liangshu"));
+        Assert.False((await _office.ReadAsync("zhengliqun", id)).MayAddCosigners);
+    }
+
+    private async Task<string> CosignAsync(string login, string documentId, string cosigner)
+    {
+        var (actor, person) = (await _office.PersonIdAsync(login), await _office.PersonIdAsync(cosigner));
+        return await _office.ActAsync<ISeatDesk, string>(desk => desk.AddCosignerAsync(actor, documentId, person, "涉及宣传口径。"));
+    }
+
+    [Fact]
     public async Task Who_was_asked_first_decides_before_the_asker_can()
     {
         var id = await AtReviewAsync();

@@ -3,6 +3,7 @@ using DocFlow.Office.Desks;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Tests.Running;
+using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,24 @@ public abstract class DeadlineSuite(ITestDatabase database, string? absent = nul
         Assert.Equal(
             ["江月 Reminder", "林知远 Overdue", "江月 Overdue"],
             await NoticesAsync(office));
+    }
+
+    [Fact]
+    public async Task Moving_the_clock_over_several_deadlines_does_each_at_its_own_moment_in_order()
+    {
+        await using var office = await StartAsync(OverdueRule.NoOpinion);
+        var id = await AtCountersignAsync(office);
+
+        await office.ActAsync<ClockMover>(mover => mover.MoveToAsync(At(12, 10, 10, 0)));
+
+        // 会签 is due on Tuesday 12-01 17:30; 主任审核, which opens then, a working day later.
+        var dossier = await office.ReadAsync("linzhiyuan", id);
+        Assert.Equal(At(12, 10, 10, 0), office.Clock.Now);
+        Assert.Equal([At(12, 1, 17, 31), At(12, 1, 17, 31), At(12, 1, 17, 31)], dossier.Trace.Where(row => row.Act == "视为无意见").Select(row => row.At));
+        Assert.Equal(At(12, 2, 17, 30), await office.ActAsync<IOfficeData, DateTimeOffset?>(data => data.WorkItems.Where(item => item.StepName == "主任审核").Select(item => item.DueAt).SingleAsync()));
+        Assert.Equal(
+            [("提醒", "会签", At(11, 30, 8, 30)), ("提醒", "主任审核", At(12, 2, 8, 30)), ("逾期", "主任审核", At(12, 2, 17, 31))],
+            dossier.Trace.Where(row => (row.Act is "提醒" or "逾期") && row.StepName is "会签" or "主任审核").Select(row => (row.Act, row.StepName!, row.At)));
     }
 
     [Fact]

@@ -59,13 +59,13 @@ public sealed class PaperTests : IAsyncLifetime
 
         var boxes = paper.Rows.Where(row => row.Cells.Count == 2).ToDictionary(row => row.Cells[0].Texts[0].Words, row => string.Join('/', row.Cells[1].Texts.Select(text => text.Words)));
         Assert.Equal("中共云河市委办公室发文稿纸", paper.PlainTitle);
-        Assert.Equal("同意印发。/陆明　2026年12月1日", boxes["签发"]);
+        Assert.Equal("同意印发。　　陆明　2026年12月1日", boxes["签发"]);
         Assert.Equal(
-            "市委组织部：同意/白桦　2026年11月26日/"
+            "市委组织部：同意　　白桦　2026年11月26日/"
             + $"市财政局：同意。{CountersignPlay.Suggestion}/石磊　2026年11月26日/"
             + $"市行政审批局：{CountersignPlay.Silence}/系统（江月未办）　2026年12月1日",
             boxes["会签"]);
-        Assert.Equal("主任审核：同意。请按财政局意见补充。/许沛（代郑立群）　2026年12月1日/科室审核：同意/何敏　2026年11月26日", boxes["审核"]);
+        Assert.Equal("主任审核：同意。请按财政局意见补充。/许沛（代郑立群）　2026年12月1日/科室审核：同意　　何敏　2026年11月26日", boxes["审核"]);
         Assert.Equal("办公室核稿：同意。已核，文字稍有调整。/周亦凡　2026年11月26日", boxes["核稿"]);
         Assert.Equal("各县（区）委办公室，市委各部门办公室，市直各单位办公室", boxes["主送"]);
         Assert.Equal("无", boxes["附件"]);
@@ -83,8 +83,8 @@ public sealed class PaperTests : IAsyncLifetime
 
         var paper = await PaperAsync("linzhiyuan", id, PaperKind.Manuscript);
 
-        Assert.Contains("签发|签发（已失效）/陆明　2026年11月26日", paper.Rows.Select(Show));
-        Assert.Contains("核稿|办公室核稿：同意（针对第1稿）/周亦凡　2026年11月26日", paper.Rows.Select(Show));
+        Assert.Contains("签发|签发（已失效）　　陆明　2026年11月26日", paper.Rows.Select(Show));
+        Assert.Contains("核稿|办公室核稿：同意（针对第1稿）　　周亦凡　2026年11月26日", paper.Rows.Select(Show));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class PaperTests : IAsyncLifetime
 
         var paper = await PaperAsync("linzhiyuan", id, PaperKind.Manuscript);
 
-        Assert.Contains("签发|签发/陆明　2026年11月26日", paper.Rows.Select(Show));
+        Assert.Contains("签发|签发　　陆明　2026年11月26日", paper.Rows.Select(Show));
     }
 
     [Fact]

@@ -47,6 +47,22 @@ public abstract class ReadingSuite(ITestDatabase database, string? absent = null
     }
 
     [Fact]
+    public async Task The_last_two_readers_at_once_are_told_of_as_exactly_one_end()
+    {
+        await using var office = await StartAsync();
+        var (first, second) = (await office.PersonIdAsync("dingyi"), await office.PersonIdAsync("shilei"));
+        for (var round = 1; round <= 6; round++)
+        {
+            var id = await office.DraftAsync();
+            await SendAsync(office, "linzhiyuan", id, new CirculationOrder { PersonIds = [first, second] });
+
+            await Task.WhenAll(new[] { first, second }.Select(reader => Task.Run(() => office.ActAsync<IReadingDesk, int>(desk => desk.ReadAsync(reader, id)))));
+
+            Assert.Equal(round, (await NoticesAsync(office, "linzhiyuan")).Count(notice => notice.Text.EndsWith("已全部阅毕。", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task A_whole_unit_means_the_units_under_it_too()
     {
         await using var office = await StartAsync();

@@ -8,4 +8,10 @@ public interface IOfficeChoices
 
     /// <summary>Names of posts that heads of sections hold, for “the drafter's own section”.</summary>
     Task<IReadOnlyList<string>> SectionPostsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Names of the office's sections.</summary>
+    Task<IReadOnlyList<string>> SectionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sign-in name and name of everybody who holds a post.</summary>
+    Task<IReadOnlyList<(string Login, string Name)>> PeopleAsync(CancellationToken cancellationToken);
 }

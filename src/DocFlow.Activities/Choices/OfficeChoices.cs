@@ -17,4 +17,14 @@ internal sealed class OfficeChoices(IOfficeData data) : IOfficeChoices
             .Select(post => post.Name).ToListAsync(cancellationToken);
         return [.. names.Distinct()];
     }
+
+    public async Task<IReadOnlyList<string>> SectionsAsync(CancellationToken cancellationToken) =>
+        await data.Units.Where(unit => unit.Kind == UnitKind.Section).OrderBy(unit => unit.Order).Select(unit => unit.Name).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<(string Login, string Name)>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        var people = await data.People.Where(person => data.Appointments.Any(appointment => appointment.PersonId == person.Id)).OrderBy(person => person.Order)
+            .Select(person => new { person.Login, person.Name }).ToListAsync(cancellationToken);
+        return [.. people.Select(person => (person.Login, person.Name))];
+    }
 }

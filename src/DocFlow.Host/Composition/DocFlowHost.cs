@@ -10,6 +10,7 @@ using DocFlow.Host.Pages.Frame;
 using DocFlow.Host.Parts;
 using DocFlow.Host.Rendering;
 using DocFlow.Host.Safety;
+using DocFlow.Host.Sending;
 using DocFlow.Host.Studio;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
@@ -90,6 +91,7 @@ internal static class DocFlowHost
         services.AddWorkflowTimers();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
         services.AddHostedService(provider => provider.GetRequiredService<OfficeRounds>());
+        services.AddNoticeSending(builder.Configuration);
         services.AddDocFlowParts();
         services.AddSingleton<StudioFiles>();
 

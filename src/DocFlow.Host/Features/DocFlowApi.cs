@@ -37,6 +37,7 @@ internal static class DocFlowApi
         app.MapRegisters();
         app.MapSystem();
         app.MapCalendar();
+        app.MapRules();
         app.MapClock();
     }
 }

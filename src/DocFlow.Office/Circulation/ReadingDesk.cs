@@ -57,6 +57,8 @@ internal sealed class ReadingDesk(IOfficeData data, FreshRows rows, NoticeWriter
     {
         reader.ReadAt = clock.Now;
         var sheet = reader.Sheet!;
+        // Of the last two at once, the second meets this change, looks again and finds itself the last.
+        data.CirculationSheets.Entry(sheet).Property(row => row.EndedAt).IsModified = true;
         if (await data.CirculationReaders.AnyAsync(other => other.SheetId == sheet.Id && other.Id != reader.Id && other.ReadAt == null, cancellationToken))
             return;
         await notices.TellAsync(

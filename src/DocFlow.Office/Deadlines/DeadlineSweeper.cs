@@ -48,6 +48,14 @@ public sealed partial class DeadlineSweeper : BackgroundService, IDueWork
     }
 
     /// <inheritdoc />
+    public async Task<DateTimeOffset?> NextAfterAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IOfficeData>().Deadlines
+            .Where(row => row.DoneAt == null && row.DueAt > moment && row.Attempts < MostAttempts).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ticks = new PeriodicTimer(Tick, _system);

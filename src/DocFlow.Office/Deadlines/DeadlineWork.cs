@@ -71,7 +71,7 @@ internal sealed class DeadlineWork(
         }
 
         Task TellAsync(List<string> people, NoticeKind kind, string text) =>
-            notices.TellAsync(people, kind, $"deadline/{deadline.Id}", text, item.DocumentId, null, cancellationToken);
+            notices.TellAsync(people, kind, $"deadline/{deadline.Id}", text, item.DocumentId, null, cancellationToken, item.ClosedAt is null ? item.Id : null);
 
         void Record(string act, string what) => events.Add(ActRecord.On(version, act) with { StepName = item.StepName, Opinion = what });
     }

@@ -62,6 +62,16 @@ internal static class DemoOfficePlan
         new("qinlang", "秦朗", "市政协办公室", "秘书长", Receives),
     ];
 
+    /// <summary>Which post of the leadership is in charge of which unit.</summary>
+    public static IReadOnlyList<(string Unit, string LeaderUnit, string LeaderPost)> InCharge { get; } =
+    [
+        (Office, "市委领导", "秘书长"),
+        ("秘书一科", "办公室领导", "副主任"),
+        ("秘书二科", "办公室领导", "副主任"),
+        ("综合科", "办公室领导", "主任"),
+        ("督查室", "办公室领导", "主任"),
+    ];
+
     public static IReadOnlyList<(string OrganCode, int Next)> Counters { get; } = [("云办发", 37), ("云办函", 58), ("云督", 102)];
 
     public static CalendarSetting Calendar { get; } = new()

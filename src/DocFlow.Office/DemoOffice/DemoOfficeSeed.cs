@@ -43,6 +43,10 @@ public sealed class DemoOfficeSeed(IOfficeData data, OfficeSettings settings)
             data.NumberCounters.Add(new NumberCounter { OrganCode = organCode, Year = 2026, Next = next });
         await settings.WriteAsync(CalendarSetting.Key, DemoOfficePlan.Calendar, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
+        // After the posts are there, for each points to the other.
+        foreach (var (unit, leaderUnit, leaderPost) in DemoOfficePlan.InCharge)
+            units[unit].LeaderPostId = posts[(leaderUnit, leaderPost)].Id;
+        await data.SaveChangesAsync(cancellationToken);
         return true;
     }
 

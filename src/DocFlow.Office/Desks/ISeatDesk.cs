@@ -19,8 +19,15 @@ public interface ISeatDesk
         string actorId, string seatId, string personId, string reason, SeatPlace place = SeatPlace.Beside, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Withdraws a pending seat that isn't the last open one (减签), with those that its holder asked before or after: by a fellow of the same work item while its
-    /// holder hasn't opened it, by the drafter until it is decided.
+    /// Asks another unit, by whoever speaks for it, while the countersigning is open (加签 by the 主任 of the drafter's office). <c>Dossier.MayAddCosigners</c> says whether
+    /// this person may now.
+    /// </summary>
+    /// <returns>The new seat's id; the same for the same press repeated.</returns>
+    Task<string> AddCosignerAsync(string actorId, string documentId, string personId, string reason, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Withdraws a pending seat that isn't the last open one (减签), with those that its holder asked before or after: by a fellow of the same work item, or in a
+    /// countersigning the 主任, while its holder hasn't opened it, by the drafter until it is decided.
     /// </summary>
     Task WithdrawAsync(string actorId, string seatId, string reason, CancellationToken cancellationToken = default);
 

@@ -5,7 +5,7 @@ namespace DocFlow.Office.Desks;
 
 /// <inheritdoc />
 internal sealed class SeatDesk(
-    FreshRows rows, DecideAct decide, TransferAct transfer, AddAct add, WithdrawAct withdraw, TakeBackAct takeBack, UrgeAct urge) : ISeatDesk
+    FreshRows rows, DecideAct decide, TransferAct transfer, AddAct add, AddCosignerAct addCosigner, WithdrawAct withdraw, TakeBackAct takeBack, UrgeAct urge) : ISeatDesk
 {
     public Task<SeatDecision> DecideAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken = default) =>
         rows.ActAsync(() => decide.DoAsync(actorId, seatId, answer, cancellationToken));
@@ -16,6 +16,9 @@ internal sealed class SeatDesk(
     public Task<string> AddAsync(
         string actorId, string seatId, string personId, string reason, SeatPlace place = SeatPlace.Beside, CancellationToken cancellationToken = default) =>
         rows.ActAsync(() => add.DoAsync(actorId, seatId, personId, reason, place, cancellationToken));
+
+    public Task<string> AddCosignerAsync(string actorId, string documentId, string personId, string reason, CancellationToken cancellationToken = default) =>
+        rows.ActAsync(() => addCosigner.DoAsync(actorId, documentId, personId, reason, cancellationToken));
 
     public Task WithdrawAsync(string actorId, string seatId, string reason, CancellationToken cancellationToken = default) =>
         rows.ActAsync(() => withdraw.DoAsync(actorId, seatId, reason, cancellationToken));

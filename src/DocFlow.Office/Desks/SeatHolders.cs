@@ -1,13 +1,14 @@
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
+using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Desks;
 
 /// <summary>Finds seats for those who may act on them: their person, a stand-in (B角) of their post, or their person's delegate (委托代理).</summary>
-internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, SeatReaches reaches, StepVisits visited)
+internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, SeatReaches reaches, StepVisits visited, Superiors superiors)
 {
     public async Task<(Seat Seat, SeatHolding Holding)> FindAsync(string actorId, string seatId, CancellationToken cancellationToken)
     {
@@ -25,7 +26,7 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
         return found;
     }
 
-    /// <summary>A seat that is open or waits for its turn, for a fellow of the same work item or the drafter.</summary>
+    /// <summary>A seat that is open or waits for its turn, for a fellow of the same work item, the drafter, or in a countersigning whoever leads the office.</summary>
     public async Task<(Seat Seat, SeatHolding Holding)> OpenBesideAsync(string actorId, string seatId, CancellationToken cancellationToken)
     {
         var seat = await LoadAsync(seatId, cancellationToken);
@@ -34,8 +35,8 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
         var isFellow = item.Seats.Exists(reach.Covers);
         if (!isFellow && IsBoundToPost(item))
             throw RefusalException.Forbidden($"“{item.StepName}”只能由同一环节的办理人减签。");
-        if (!isFellow && item.Document!.DrafterId != actorId)
-            throw RefusalException.Forbidden("只有拟稿人或同一环节的办理人可以减签。");
+        if (!isFellow && item.Document!.DrafterId != actorId && !(item.StepKind == StepKind.Countersign && await superiors.LeadsAsync(actorId, item.Document, cancellationToken)))
+            throw RefusalException.Forbidden("只有拟稿人、同一环节的办理人或办公室负责人可以减签。");
         if (seat.State != SeatState.Waiting)
             RefuseClosed(seat);
         return (seat, new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), null));

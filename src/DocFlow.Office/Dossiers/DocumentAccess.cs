@@ -32,7 +32,7 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
 
     /// <summary>
     /// The documents that a person works on: the drafter, who has or had a seat (or stands in for its post), whom it was passed to (传阅), the head of
-    /// the drafter's unit and the registry once it was sent for review; a delegate (委托代理) while the work that was delegated is open.
+    /// the drafter's unit or of its office and the registry once it was sent for review; a delegate (委托代理) while the work that was delegated is open.
     /// </summary>
     public async Task<IQueryable<Document>> InsideAsync(string personId, CancellationToken cancellationToken)
     {
@@ -40,6 +40,10 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
             .Select(appointment => appointment.Post!).ToList();
         var isRegistry = posts.Exists(post => post.Duties.HasFlag(PostDuties.Registry));
         var headOf = posts.Where(post => post.Duties.HasFlag(PostDuties.Head)).Select(post => post.UnitId).ToList();
+        // Whoever leads an office heads all its units.
+        var offices = posts.Where(post => post.Duties.HasFlag(PostDuties.Head) && post.Unit!.Kind == UnitKind.Leadership).Select(post => post.Unit!.ParentId).OfType<string>().ToList();
+        if (offices.Count > 0)
+            headOf.AddRange(await data.Units.Where(unit => offices.Contains(unit.Id) || offices.Contains(unit.ParentId!)).Select(unit => unit.Id).ToListAsync(cancellationToken));
         var postIds = posts.ConvertAll(post => post.Id);
         var principals = await directory.PrincipalsAsync(personId, cancellationToken);
         return data.Documents.Where(document =>

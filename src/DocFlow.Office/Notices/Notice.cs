@@ -17,6 +17,9 @@ public sealed class Notice : IVersioned
 
     public string? DocumentId { get; init; }
 
+    /// <summary>The work that it asks for: told outside the system only while that is open. Null when it only informs.</summary>
+    public string? WorkItemId { get; init; }
+
     /// <summary>Who caused it; null for the system.</summary>
     public string? SenderId { get; init; }
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,21 +7,18 @@ namespace DocFlow.Office.Outbox;
 /// <summary>Tells the engine what was committed, as soon as it was, and again until it is done.</summary>
 public sealed partial class OutboxDispatcher : BackgroundService
 {
-    private const int Batch = 32;
-
-    private readonly IServiceScopeFactory _scopes;
+    private readonly OutboxClaims _claims;
     private readonly OutboxDelivery _delivery;
     private readonly OutboxSignal _signal;
-    private readonly TimeProvider _system;
     private readonly OutboxOptions _options;
     private readonly ILogger<OutboxDispatcher> _logger;
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile bool _isAway;
 
     internal OutboxDispatcher(
-        IServiceScopeFactory scopes, OutboxDelivery delivery, OutboxSignal signal, TimeProvider system, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
+        OutboxClaims claims, OutboxDelivery delivery, OutboxSignal signal, IOptions<OutboxOptions> options, ILogger<OutboxDispatcher> logger)
     {
-        (_scopes, _delivery, _signal, _system, _options, _logger) = (scopes, delivery, signal, system, options.Value, logger);
+        (_claims, _delivery, _signal, _options, _logger) = (claims, delivery, signal, options.Value, logger);
     }
 
     /// <summary>Whether it works on the outbox: it was started, and could read it last time.</summary>
@@ -37,7 +32,7 @@ public sealed partial class OutboxDispatcher : BackgroundService
         try
         {
             var tried = 0;
-            while (await ClaimAsync(cancellationToken) is { Count: > 0 } claimed)
+            while (await _claims.ClaimAsync(OutboxLane.Workflows, cancellationToken) is { Count: > 0 } claimed)
             {
                 tried += claimed.Count;
                 await Parallel.ForEachAsync(
@@ -83,31 +78,6 @@ public sealed partial class OutboxDispatcher : BackgroundService
                 LogAway(exception);
                 await _signal.WaitAsync(_options.Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    private async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = _scopes.CreateAsyncScope();
-        var data = scope.ServiceProvider.GetRequiredService<IOfficeData>();
-        var now = _system.GetUtcNow();
-        var due = await data.OutboxMessages
-            .Where(message => message.State == OutboxState.Waiting && message.AvailableAt <= now && (message.LeaseUntil == null || message.LeaseUntil <= now))
-            .OrderBy(message => message.AvailableAt)
-            .Take(Batch)
-            .ToListAsync(cancellationToken);
-        foreach (var message in due)
-            message.LeaseUntil = now + _options.Lease;
-        try
-        {
-            if (due.Count > 0)
-                await data.SaveChangesAsync(cancellationToken);
-            return due;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another host claimed some of them in this instant; its signal or the next poll finds the rest.
-            return [];
         }
     }
 

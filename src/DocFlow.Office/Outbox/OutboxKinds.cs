@@ -8,4 +8,5 @@ internal static class OutboxKinds
     public const string Restart = "restart";
     public const string Event = "event";
     public const string EventDelivery = "event-delivery";
+    public const string Notice = "notice";
 }

@@ -40,10 +40,10 @@ internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, Opin
             Rows =
             [
                 Three(("发文字号", document.Number), ("缓急", document.Urgency), ("密级", source?.Classification)),
-                box.Row("签发", opinions["签发"], leastLines: 4),
-                box.Row("会签", opinions["会签"], leastLines: 3),
-                box.Row("审核", opinions["审核"], leastLines: 3),
-                box.Row(Checking, opinions[Checking], leastLines: 2),
+                box.Row("签发", opinions["签发"], leastLines: 3),
+                box.Row("会签", opinions["会签"], leastLines: 2),
+                box.Row("审核", opinions["审核"], leastLines: 2),
+                box.Row(Checking, opinions[Checking], leastLines: 1),
                 Three(("拟稿单位", document.DrafterUnit!.Name), ("拟稿人", document.Drafter!.Name), ("拟稿日期", calendar.Print(document.CreatedAt))),
                 Wide("标题", [document.Title]),
                 Wide("主送", [source?.Recipients.Text]),

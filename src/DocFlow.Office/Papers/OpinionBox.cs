@@ -10,6 +10,8 @@ namespace DocFlow.Office.Papers;
 internal sealed class OpinionBox(Document document, WorkingCalendar calendar)
 {
     private const int ValueColumns = 5;
+    private const double LineWidth = 30;
+    private const double Gap = 2;
 
     public PaperRow Row(string label, IEnumerable<OpinionRow> opinions, int leastLines)
     {
@@ -25,9 +27,20 @@ internal sealed class OpinionBox(Document document, WorkingCalendar calendar)
             StepKind.Review => $"{opinion.StepName}：",
             _ => "",
         };
-        yield return new PaperText($"{from}{OpinionWords.Of(opinion)}{Remark(opinion)}");
-        yield return new PaperText($"{OpinionWords.By(opinion)}　{calendar.Print(opinion.At)}", PaperSide.Right);
+        var (words, by) = ($"{from}{OpinionWords.Of(opinion)}{Remark(opinion)}", $"{OpinionWords.By(opinion)}　{calendar.Print(opinion.At)}");
+        // A short opinion and its name share a line, so that an ordinary document's form is one page.
+        if (WidthOf(words) + WidthOf(by) + Gap <= LineWidth)
+        {
+            yield return new PaperText($"{words}　　{by}");
+            yield break;
+        }
+
+        yield return new PaperText(words);
+        yield return new PaperText(by, PaperSide.Right);
     }
+
+    // In characters: a figure or a letter takes half of one.
+    private static double WidthOf(string text) => text.Sum(character => character < '\u0100' ? 0.5 : 1);
 
     private string Remark(OpinionRow opinion)
     {

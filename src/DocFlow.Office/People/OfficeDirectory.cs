@@ -16,14 +16,20 @@ internal sealed class OfficeDirectory(IOfficeData data, OfficeClock clock)
             .Where(appointment => appointment.From <= now && (appointment.To == null || appointment.To > now));
     }
 
-    /// <summary>A post's holders, or its stand-ins when nobody holds it.</summary>
+    /// <summary>A post's holders; its stand-ins (B角) when nobody holds it, or all who do are on leave and a stand-in isn't.</summary>
     public async Task<IReadOnlyList<Appointment>> HoldersAsync(IQueryable<Appointment> ofPost, CancellationToken cancellationToken)
     {
         var all = await ofPost.OrderBy(appointment => appointment.Post!.Unit!.Order).ThenBy(appointment => appointment.Post!.Order)
             .ThenBy(appointment => appointment.Person!.Order).ToListAsync(cancellationToken);
-        return all.GroupBy(appointment => appointment.PostId)
-            .SelectMany(post => post.Any(holder => !holder.IsActing) ? post.Where(holder => !holder.IsActing) : post)
-            .ToList();
+        var away = await OnLeaveAsync(all.Select(appointment => appointment.PersonId), cancellationToken);
+        return [.. all.GroupBy(appointment => appointment.PostId).SelectMany(post => PostHolders.Of([.. post], holder => holder.IsActing, holder => away.Contains(holder.PersonId)))];
+    }
+
+    /// <summary>Those of some people who are on leave now (请假、离岗).</summary>
+    public async Task<HashSet<string>> OnLeaveAsync(IEnumerable<string> personIds, CancellationToken cancellationToken)
+    {
+        var (now, ids) = (clock.Now, personIds.Distinct().ToList());
+        return [.. await data.Leaves.Where(leave => leave.From <= now && leave.To > now && ids.Contains(leave.PersonId)).Select(leave => leave.PersonId).ToListAsync(cancellationToken)];
     }
 
     public Task<Person> PersonAsync(string personId, CancellationToken cancellationToken) => FindAsync(person => person.Id == personId, cancellationToken);

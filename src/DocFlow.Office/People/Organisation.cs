@@ -17,12 +17,9 @@ internal sealed class Organisation(IReadOnlyList<OrganisationMember> members, IR
     /// <summary>Who works in a unit and in the units under it.</summary>
     public IEnumerable<string> InUnit(string unitId) => members.Where(member => IsWithin(member.UnitId, unitId)).Select(member => member.PersonId);
 
-    /// <summary>A post's holders, or its stand-ins when nobody holds it.</summary>
-    public IEnumerable<string> HoldersOf(string postId)
-    {
-        var all = members.Where(member => member.PostId == postId).ToList();
-        return (all.Exists(member => !member.IsActing) ? all.FindAll(member => !member.IsActing) : all).Select(member => member.PersonId);
-    }
+    /// <summary>A post's holders; its stand-ins when nobody holds it, or all who do are on leave and a stand-in isn't.</summary>
+    public IEnumerable<string> HoldersOf(string postId) =>
+        PostHolders.Of([.. members.Where(member => member.PostId == postId)], member => member.IsActing, member => member.IsAway).Select(member => member.PersonId);
 
     private bool IsWithin(string unitId, string wantedId)
     {

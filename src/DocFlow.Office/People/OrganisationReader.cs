@@ -14,6 +14,9 @@ internal sealed class OrganisationReader(IOfficeData data, OfficeDirectory direc
                 appointment.PersonId, appointment.Person!.Name, appointment.Post!.UnitId, appointment.Post.Unit!.Name,
                 appointment.PostId, appointment.Post.Name, appointment.IsActing))
             .ToListAsync(cancellationToken);
+        var away = await directory.OnLeaveAsync(members.Select(member => member.PersonId), cancellationToken);
+        if (away.Count > 0)
+            members = members.ConvertAll(member => member with { IsAway = away.Contains(member.PersonId) });
         var parents = await data.Units.AsNoTracking().Select(unit => new { unit.Id, unit.ParentId }).ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancellationToken);
         return new Organisation(members, parents);
     }

@@ -11,6 +11,9 @@ public sealed class Unit : IVersioned
 
     public string? ParentId { get; set; }
 
+    /// <summary>The post whose holder is in charge of the unit (分管领导); null when nobody is, or somebody of a unit above is.</summary>
+    public string? LeaderPostId { get; set; }
+
     /// <summary>The class name that recipients are addressed by (各县（区）委办公室), null when always named in full.</summary>
     public string? RecipientClass { get; set; }
 

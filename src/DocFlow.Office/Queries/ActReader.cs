@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Queries;
 
 /// <summary>What a reader can do with a document's seats now.</summary>
-internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReaches reaches, UrgeAct urge)
+internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReaches reaches, UrgeAct urge, Superiors superiors)
 {
     /// <summary>The dossier with what the reader can do, and what a decider should know of opinions on earlier texts.</summary>
     public async Task<Dossier> WithActsAsync(Dossier dossier, string personId, Document document, CancellationToken cancellationToken)
@@ -19,6 +19,7 @@ internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReache
             Acts = visits.Exists(item => item.ClosedAt is null) ? Acts(visits, personId, await reaches.OfAsync(personId, cancellationToken)) : [],
             MayTakeBack = TakeBackRule.Ask(personId, document, visits).Refusal is null,
             MayUrge = dossier.Waiting.Count > 0 && await urge.MayAsync(personId, document, cancellationToken),
+            MayAddCosigners = visits.Exists(item => item is { StepKind: StepKind.Countersign, ClosedAt: null }) && await superiors.LeadsAsync(personId, document, cancellationToken),
             EarlierOpinions = await EarlierAsync(document, visits, cancellationToken),
         };
     }

@@ -47,6 +47,9 @@ public sealed record Dossier(
     /// <summary>Whether this person may urge those whom it waits for (催办).</summary>
     public bool MayUrge { get; init; }
 
+    /// <summary>Whether this person may ask further units while the countersigning is open (主任的加签).</summary>
+    public bool MayAddCosigners { get; init; }
+
     /// <summary>Countersigners' opinions that were given on an earlier text than the current one; empty while none was.</summary>
     public IReadOnlyList<EarlierOpinion> EarlierOpinions { get; init; } = [];
 

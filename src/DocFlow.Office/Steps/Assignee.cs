@@ -1,5 +1,10 @@
+using DocFlow.Office.People;
+
 namespace DocFlow.Office.Steps;
 
 /// <summary>A person who gets a seat.</summary>
 /// <param name="PostId">The post that it is given for; null when the person was named.</param>
-internal sealed record Assignee(string PersonId, string? PostId, string Shown);
+internal sealed record Assignee(string PersonId, string? PostId, string Shown)
+{
+    public static Assignee Of(Appointment holder) => new(holder.PersonId, holder.PostId, OfficeDirectory.Shown(holder.Post!));
+}

@@ -1,89 +1,114 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Steps;
 
 /// <summary>Who a procedure's words for people mean for one document.</summary>
-internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
+internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Superiors superiors, NamedPeople named)
 {
     private const string OwnUnit = "本科室";
     private const string Cosigners = "会签单位";
     private const string Drafter = "拟稿人";
     private const string Superior = "拟稿人的上级";
+    private const string InCharge = "分管领导";
     private const string Previous = "上一办理人";
     private const string PersonPrefix = "person:";
+    private const string SectionPrefix = "科室:";
+    private const string ElementPrefix = "字段:";
 
     private static readonly char[] Separators = ['，', ',', '；', ';'];
 
     /// <summary>Each person once, in the organisation's order; empty when nobody holds any of the posts.</summary>
-    public async Task<IReadOnlyList<Assignee>> ResolveAsync(Document document, string references, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Assignee>> ResolveAsync(Document document, string references, CancellationToken cancellationToken) => await ResolveAsync(
+        document, references, await data.WorkItems.Include(item => item.Seats).Where(item => item.InstanceId == document.InstanceId).ToListAsync(cancellationToken), cancellationToken);
+
+    /// <param name="visits">The work items of the document's procedure so far, with their seats.</param>
+    public async Task<IReadOnlyList<Assignee>> ResolveAsync(Document document, string references, List<WorkItem> visits, CancellationToken cancellationToken)
     {
         var found = new List<Assignee>();
         foreach (var reference in references.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            found.AddRange(await ResolveOneAsync(document, reference, cancellationToken));
+            found.AddRange(await ResolveOneAsync(document, reference.Replace('：', ':'), visits, cancellationToken));
         return found.DistinctBy(assignee => assignee.PersonId).ToList();
     }
 
-    private async Task<IEnumerable<Assignee>> ResolveOneAsync(Document document, string reference, CancellationToken cancellationToken)
+    /// <summary>What the trace says of a step that passes because its words mean nobody now.</summary>
+    public static string WhenNobody(string references) => references.Replace('：', ':') switch
     {
-        if (reference == Drafter)
-        {
-            var drafter = await directory.PersonAsync(document.DrafterId, cancellationToken);
-            if (await directory.InForce().AnyAsync(appointment => appointment.PersonId == drafter.Id, cancellationToken))
-                return [new Assignee(drafter.Id, null, Drafter)];
-            var heads = directory.InForce().Where(appointment =>
-                appointment.Post!.UnitId == document.DrafterUnitId && (appointment.Post.Duties & PostDuties.Head) != 0);
-            return (await directory.HoldersAsync(heads, cancellationToken))
-                .Select(head => new Assignee(head.PersonId, head.PostId, $"{OfficeDirectory.Shown(head.Post!)}（拟稿人{drafter.Name}已离任）"));
-        }
+        Cosigners => "未指定会签单位，按规定通过",
+        InCharge => "未登记分管领导或其岗位无人任职，按规定通过",
+        Superior => "拟稿人没有上级，按规定通过",
+        var element when element.StartsWith(ElementPrefix, StringComparison.Ordinal) => $"公文的“{element[ElementPrefix.Length..]}”没有写明本系统内的人员或单位，按规定通过",
+        var section when section.StartsWith(SectionPrefix, StringComparison.Ordinal) => $"“{section[SectionPrefix.Length..]}”无人任职，按规定通过",
+        _ => $"岗位“{references}”无人任职，按规定通过",
+    };
 
+    private async Task<IEnumerable<Assignee>> ResolveOneAsync(Document document, string reference, List<WorkItem> visits, CancellationToken cancellationToken)
+    {
         if (reference.StartsWith(PersonPrefix, StringComparison.Ordinal))
+            return [await PersonAsync(reference, cancellationToken)];
+        if (reference.StartsWith(SectionPrefix, StringComparison.Ordinal))
+            return await SectionAsync(document, reference[SectionPrefix.Length..].Trim(), cancellationToken);
+        if (reference.StartsWith(ElementPrefix, StringComparison.Ordinal))
+            return await named.InElementAsync(document, reference[ElementPrefix.Length..].Trim(), cancellationToken);
+        return reference switch
         {
-            var login = reference[PersonPrefix.Length..].Trim();
-            var person = await data.People.SingleOrDefaultAsync(person => person.Login == login, cancellationToken);
-            return person is null
-                ? throw RefusalException.Invalid($"流程中的办理人“{reference}”不存在，请核对登录名，改正流程后重试。")
-                : [new Assignee(person.Id, null, person.Name)];
-        }
-
-        if (reference == Previous)
-            return await PreviousAsync(document, cancellationToken);
-
-        var appointments = reference switch
-        {
-            Cosigners => directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Countersign) != 0
-                && data.CosigningUnits.Any(unit => unit.DocumentId == document.Id && unit.UnitId == appointment.Post.UnitId)),
-            Superior => await SuperiorsAsync(document, cancellationToken),
-            _ => await InPostAsync(document, reference, cancellationToken),
+            Drafter => await DrafterAsync(document, cancellationToken),
+            Previous => await PreviousAsync(document, visits, cancellationToken),
+            OwnUnit => await SectionAsync(document, OwnUnit, cancellationToken),
+            Cosigners => await HoldersAsync(
+                directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Countersign) != 0
+                    && data.CosigningUnits.Any(unit => unit.DocumentId == document.Id && unit.UnitId == appointment.Post.UnitId)),
+                cancellationToken),
+            Superior => await HoldersAsync(await superiors.OfDrafterAsync(document, cancellationToken), cancellationToken),
+            InCharge => await HoldersAsync(await superiors.InChargeAsync(document, cancellationToken), cancellationToken),
+            _ => await HoldersAsync(await InPostAsync(document, reference, cancellationToken), cancellationToken),
         };
-        return (await directory.HoldersAsync(appointments, cancellationToken))
-            .Select(holder => new Assignee(holder.PersonId, holder.PostId, OfficeDirectory.Shown(holder.Post!)));
+    }
+
+    private async Task<IEnumerable<Assignee>> HoldersAsync(IQueryable<Appointment> appointments, CancellationToken cancellationToken) =>
+        (await directory.HoldersAsync(appointments, cancellationToken)).Select(Assignee.Of);
+
+    private async Task<IEnumerable<Assignee>> DrafterAsync(Document document, CancellationToken cancellationToken)
+    {
+        var drafter = await directory.PersonAsync(document.DrafterId, cancellationToken);
+        if (await directory.InForce().AnyAsync(appointment => appointment.PersonId == drafter.Id, cancellationToken))
+            return [new Assignee(drafter.Id, null, Drafter)];
+        var heads = directory.InForce().Where(appointment =>
+            appointment.Post!.UnitId == document.DrafterUnitId && (appointment.Post.Duties & PostDuties.Head) != 0);
+        return (await directory.HoldersAsync(heads, cancellationToken))
+            .Select(head => new Assignee(head.PersonId, head.PostId, $"{OfficeDirectory.Shown(head.Post!)}（拟稿人{drafter.Name}已离任）"));
+    }
+
+    private async Task<Assignee> PersonAsync(string reference, CancellationToken cancellationToken)
+    {
+        var login = reference[PersonPrefix.Length..].Trim();
+        var person = await data.People.SingleOrDefaultAsync(person => person.Login == login, cancellationToken)
+            ?? throw RefusalException.Invalid($"流程中的办理人“{reference}”不存在，请核对登录名，改正流程后重试。");
+        return new Assignee(person.Id, null, person.Name);
     }
 
     // Who decided last: as a person, for what is meant is the one who knows the matter.
-    private async Task<IEnumerable<Assignee>> PreviousAsync(Document document, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Assignee>> PreviousAsync(Document document, List<WorkItem> visits, CancellationToken cancellationToken)
     {
-        var last = await data.WorkItems.Where(item => item.InstanceId == document.InstanceId && item.ClosedAt != null && item.Seats.Any(seat => seat.DecidedById != null))
-            .OrderByDescending(item => item.ClosedAt).ThenByDescending(item => item.Id).Select(item => item.Id).FirstOrDefaultAsync(cancellationToken);
-        var deciders = await data.Seats.Where(seat => seat.WorkItemId == last && seat.DecidedById != null).OrderBy(seat => seat.Order)
-            .Select(seat => seat.DecidedById!).ToListAsync(cancellationToken);
+        var deciders = visits.Where(item => item.ClosedAt is not null && item.Seats.Exists(seat => seat.DecidedById is not null))
+            .OrderByDescending(item => item.ClosedAt).ThenByDescending(item => item.Id, StringComparer.Ordinal).FirstOrDefault()?
+            .Seats.Where(seat => seat.DecidedById is not null).OrderBy(seat => seat.Order).Select(seat => seat.DecidedById!).ToList() ?? [];
         var people = new List<Assignee>();
         foreach (var decider in deciders.Count == 0 ? [document.DrafterId] : deciders)
             people.Add(new Assignee(decider, null, $"{(await directory.PersonAsync(decider, cancellationToken)).Name}（{Previous}）"));
         return people;
     }
 
-    // The head of the drafter's unit; for a head, those of the leadership that the unit belongs to.
-    private async Task<IQueryable<Appointment>> SuperiorsAsync(Document document, CancellationToken cancellationToken)
+    // A section as a whole: those who head it, or everybody in it while nobody does.
+    private async Task<IEnumerable<Assignee>> SectionAsync(Document document, string name, CancellationToken cancellationToken)
     {
-        var heads = directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Head) != 0);
-        var own = heads.Where(appointment => appointment.Post!.UnitId == document.DrafterUnitId);
-        if (await own.AnyAsync(cancellationToken) && !await own.AnyAsync(appointment => appointment.PersonId == document.DrafterId, cancellationToken))
-            return own;
-        var parent = data.Units.Where(unit => unit.Id == document.DrafterUnitId).Select(unit => unit.ParentId);
-        return heads.Where(appointment => appointment.PersonId != document.DrafterId
-            && appointment.Post!.Unit!.Kind == UnitKind.Leadership && appointment.Post.Unit.ParentId != null && parent.Contains(appointment.Post.Unit.ParentId));
+        var unitId = name == OwnUnit ? document.DrafterUnitId : await data.Units.Where(unit => unit.Name == name).Select(unit => unit.Id).SingleOrDefaultAsync(cancellationToken)
+            ?? throw RefusalException.Invalid($"流程中的科室“{name}”不存在，请核对单位名称，改正流程后重试。");
+        var members = await directory.HoldersAsync(directory.InForce().Where(appointment => appointment.Post!.UnitId == unitId), cancellationToken);
+        var heads = members.Where(member => member.Post!.Duties.HasFlag(PostDuties.Head)).ToList();
+        return (heads.Count > 0 ? heads : members).Select(Assignee.Of);
     }
 
     private async Task<IQueryable<Appointment>> InPostAsync(Document document, string reference, CancellationToken cancellationToken)

@@ -20,8 +20,8 @@ public sealed record HumanStepRequest
     public required StepKind Kind { get; init; }
 
     /// <summary>
-    /// Who: 单位/岗位 (秘书二科/副科长), 本科室/岗位 (the drafter's unit), 拟稿人, 拟稿人的上级, 上一办理人, 会签单位
-    /// (the document's co-signing units), or person:login;
+    /// Who: 单位/岗位 (秘书二科/副科长), 本科室/岗位 (the drafter's unit), 科室:单位 (its head, or everybody in it while it has none), 拟稿人, 拟稿人的上级, 分管领导
+    /// (in charge of the drafter's unit), 上一办理人, 会签单位 (the document's co-signing units), 字段:签发人 (the persons and units that an element names), or person:login;
     /// several are separated by “，”.
     /// </summary>
     public required string Assignees { get; init; }

@@ -9,7 +9,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class HumanSteps(
-    IOfficeData data, Assignees assignees, PassingRules passings, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock,
+    IOfficeData data, StepRules rules, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock,
     RestartingBurst restarting) : IHumanSteps
 {
     public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
@@ -18,7 +18,7 @@ internal sealed class HumanSteps(
         if (document.State == DocumentState.Void)
             throw RefusalException.Invalid($"《{document.Title}》已作废，流程不能继续。");
 
-        var visits = await data.WorkItems.Where(item => item.InstanceId == request.InstanceId).ToListAsync(cancellationToken);
+        var visits = await data.WorkItems.Include(item => item.Seats).Where(item => item.InstanceId == request.InstanceId).ToListAsync(cancellationToken);
         var ofNode = visits.Where(item => item.NodeId == request.NodeId).ToList();
         var visitKey = request.VisitKey ?? $"{request.InstanceId}/{request.NodeId}/{ofNode.Count + 1}";
         var version = await texts.CurrentAsync(document, cancellationToken);
@@ -32,9 +32,7 @@ internal sealed class HumanSteps(
         if (ofNode.Find(item => item.VisitKey == visitKey || (request.VisitKey is null && item.ClosedAt is null)) is { } entered)
             return new HumanStepEntry.Opened(entered.Id);
 
-        if (request is { Completion: CompletionRule.Share, Percent: not (>= 1 and <= 100) })
-            throw RefusalException.Invalid($"“{request.StepName}”的会签规则是“达到比例”，比例须为1至100。请改正流程后重试。");
-        if (request.Kind == StepKind.Draft && visits.Count == 0)
+        if (StepRules.IsSentAlready(request, visits))
             return new HumanStepEntry.Passed(StepOutcomes.Forward(StepKind.Draft), "拟稿人已送审");
         if (document.SkipNodeId == request.NodeId)
         {
@@ -43,21 +41,15 @@ internal sealed class HumanSteps(
             return Pass(request, version, $"系统管理员略过本环节：{why}");
         }
 
-        var passing = isMovedHere ? new StepPassing(null) : await passings.AskAsync(request, document, version, visits, cancellationToken);
-        if (passing.Reason is { } reason)
+        var ruling = await rules.AskAsync(request, document, version, visits, isMovedHere, cancellationToken);
+        if (ruling.PassedBecause is { } reason)
             return Pass(request, version, reason);
-
-        var people = passing.OnlyFor is { } taker ? [taker] : await assignees.ResolveAsync(document, request.Assignees, cancellationToken);
-        if (people.Count == 0)
-        {
-            if (request.Kind is StepKind.Sign or StepKind.Seal)
-                throw RefusalException.Invalid($"“{request.StepName}”的岗位“{request.Assignees}”无人任职，而这一环节不能略过。请先登记任职，再重试。");
-            return Pass(request, version, request.Assignees == "会签单位" ? "未指定会签单位，按规定通过" : $"岗位“{request.Assignees}”无人任职，按规定通过");
-        }
+        if (ruling.People.Count == 0)
+            throw RefusalException.Invalid($"“{request.StepName}”的岗位“{request.Assignees}”无人任职，而这一环节不能略过。请先登记任职，再重试。");
 
         // A void committed in this instant conflicts with this burst, which then runs again and finds it.
         data.Touch(document);
-        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, document.Urgency is not null, cancellationToken));
+        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, ruling.People, document.Urgency is not null, cancellationToken));
     }
 
     private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)

@@ -27,6 +27,7 @@ internal sealed class Recipients(IOfficeData data)
             .ToList();
     }
 
-    private static IEnumerable<string> Names(NameList list) =>
+    /// <summary>The names of a list, however it was written.</summary>
+    public static IEnumerable<string> Names(NameList list) =>
         list.ToString().Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

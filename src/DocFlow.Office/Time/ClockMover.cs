@@ -18,25 +18,51 @@ public sealed class ClockMover(OfficeClock clock, IEnumerable<IDueWork> dueWork,
         {
             // What was pressed before belongs to the time before.
             await outbox.DrainAsync(cancellationToken);
-            clock.MoveTo(later);
+            clock.RequireLater(later);
+            // Each deadline on the way at its own moment, so that what one of them opens counts its time from there.
             var done = 0;
-            for (var round = 0; round < MostRounds; round++)
+            while (await NextAsync(later, cancellationToken) is { } at)
             {
-                var inRound = 0;
-                foreach (var work in dueWork)
-                    inRound += await work.RunDueAsync(cancellationToken);
-                inRound += await outbox.DrainAsync(cancellationToken);
-                if (inRound == 0)
-                    return done;
-                done += inRound;
+                clock.Reach(at);
+                done += await RunDueAsync(cancellationToken);
             }
 
-            throw new InvalidOperationException("到期的事项做完又生，没有尽头。请检查流程中的定时。");
+            clock.Reach(later);
+            return done + await RunDueAsync(cancellationToken);
         }
         finally
         {
             _one.Release();
         }
+    }
+
+    private async Task<DateTimeOffset?> NextAsync(DateTimeOffset later, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? next = null;
+        foreach (var work in dueWork)
+        {
+            if (await work.NextAfterAsync(clock.Now, cancellationToken) is { } at && at < later && (next is null || at < next))
+                next = at;
+        }
+
+        return next;
+    }
+
+    private async Task<int> RunDueAsync(CancellationToken cancellationToken)
+    {
+        var done = 0;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var inRound = 0;
+            foreach (var work in dueWork)
+                inRound += await work.RunDueAsync(cancellationToken);
+            inRound += await outbox.DrainAsync(cancellationToken);
+            if (inRound == 0)
+                return done;
+            done += inRound;
+        }
+
+        throw new InvalidOperationException("到期的事项做完又生，没有尽头。请检查流程中的定时。");
     }
 
     public void Dispose() => _one.Dispose();

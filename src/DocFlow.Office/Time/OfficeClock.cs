@@ -23,10 +23,23 @@ public sealed class OfficeClock(TimeProvider system, DateTimeOffset? start = nul
     /// <summary>Moves the clock to a later time; it runs on from there.</summary>
     public void MoveTo(DateTimeOffset later)
     {
+        RequireLater(later);
+        Interlocked.Exchange(ref _offsetTicks, (later - system.GetUtcNow()).Ticks);
+    }
+
+    /// <exception cref="RefusalException">The clock can't be moved there.</exception>
+    internal void RequireLater(DateTimeOffset later)
+    {
         if (later < Now)
             throw RefusalException.Invalid("办公时钟只能向前拨，请给出晚于当前的时间。");
         if (later > Now.AddYears(MostYears))
             throw RefusalException.Invalid($"办公时钟一次最多向前拨{MostYears}年。");
-        Interlocked.Exchange(ref _offsetTicks, (later - system.GetUtcNow()).Ticks);
+    }
+
+    /// <summary>Moves the clock on unless it has run past the moment by itself.</summary>
+    internal void Reach(DateTimeOffset moment)
+    {
+        if (moment > Now)
+            Interlocked.Exchange(ref _offsetTicks, (moment - system.GetUtcNow()).Ticks);
     }
 }

@@ -5,6 +5,7 @@ using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Elsa.Runtime.Triggers;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Outlooks;
 using DocFlow.Office.Repairs;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
@@ -44,7 +45,7 @@ public static class EngineServices
         services.AddScoped<IHttpExchange>(provider => provider.GetRequiredService<RequestInHand>().Exchange!);
         services.AddScoped<IChildWorkflows, ChildWorkflows>();
         services.AddScoped<InstanceFamily>().AddScoped<IInstanceFamily>(provider => provider.GetRequiredService<InstanceFamily>());
-        services.AddScoped<IWorkflowGateway, WorkflowGateway>().AddScoped<IReconciliation, Reconciliation>();
+        services.AddScoped<IWorkflowGateway, WorkflowGateway>().AddScoped<IReconciliation, Reconciliation>().AddScoped<IProcedureRehearsal, WorkflowRehearsal>();
         services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
         services.TryAddSingleton(provider => new TimerSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<OfficeClock>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<TimerOptions>>(),

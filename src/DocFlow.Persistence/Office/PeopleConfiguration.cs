@@ -7,7 +7,7 @@ namespace DocFlow.Persistence.Office;
 /// <summary>Units, posts, persons and their appointments.</summary>
 internal sealed class PeopleConfiguration :
     IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Post>, IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Appointment>,
-    IEntityTypeConfiguration<Delegation>
+    IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Leave>
 {
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
@@ -17,6 +17,8 @@ internal sealed class PeopleConfiguration :
         builder.Property(unit => unit.Name).HasMaxLength(Lengths.Name);
         builder.Property(unit => unit.RecipientClass).HasMaxLength(Lengths.Name);
         builder.Property(unit => unit.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(unit => unit.LeaderPostId).HasMaxLength(Lengths.Id);
+        builder.HasOne<Post>().WithMany().HasForeignKey(unit => unit.LeaderPostId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(unit => unit.Name).IsUnique();
     }
 
@@ -62,5 +64,16 @@ internal sealed class PeopleConfiguration :
         builder.HasOne(delegation => delegation.ToPerson).WithMany().HasForeignKey(delegation => delegation.ToPersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(delegation => new { delegation.ToPersonId, delegation.To });
         builder.HasIndex(delegation => delegation.FromPersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Leave> builder)
+    {
+        builder.ToTable("Leaves");
+        builder.Property(leave => leave.Id).HasMaxLength(Lengths.Id);
+        builder.Property(leave => leave.PersonId).HasMaxLength(Lengths.Id);
+        builder.Property(leave => leave.Reason).HasMaxLength(Lengths.Text);
+        builder.HasOne(leave => leave.Person).WithMany().HasForeignKey(leave => leave.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(leave => new { leave.PersonId, leave.To });
+        builder.HasIndex(leave => leave.To);
     }
 }

@@ -50,6 +50,7 @@ internal sealed class ReadingConfiguration :
         builder.Property(notice => notice.DocumentId).HasMaxLength(Lengths.Id);
         builder.Property(notice => notice.SenderId).HasMaxLength(Lengths.Id);
         builder.Property(notice => notice.Key).HasMaxLength(Lengths.Key);
+        builder.Property(notice => notice.WorkItemId).HasMaxLength(Lengths.Id);
         builder.HasOne<Person>().WithMany().HasForeignKey(notice => notice.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(notice => notice.Document).WithMany().HasForeignKey(notice => notice.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(notice => notice.Sender).WithMany().HasForeignKey(notice => notice.SenderId).OnDelete(DeleteBehavior.Restrict);

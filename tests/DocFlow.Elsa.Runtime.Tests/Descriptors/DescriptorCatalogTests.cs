@@ -14,7 +14,7 @@ public sealed class DescriptorCatalogTests
         var post = (await Described.OneAsync("DocFlow.Review")).Inputs.Single(input => input.Name == "Post");
 
         Assert.Equal("dropdown", post.UiHint);
-        Assert.Equal("|拟稿人|拟稿人的上级|上一办理人|会签单位|本科室/科长|办公室领导/主任|秘书一科/科长", Values(Described.ToJson(post.UiSpecifications).ToJsonString()));
+        Assert.Equal("|拟稿人|拟稿人的上级|分管领导|上一办理人|会签单位|本科室|本科室/科长|办公室领导/主任|秘书一科/科长|科室:秘书一科|字段:签发人|字段:主送|字段:抄送|字段:发文机关|字段:印发机关|字段:出席|字段:列席|person:hemin", Values(Described.ToJson(post.UiSpecifications).ToJsonString()));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DescriptorCatalogTests
     {
         var options = await Described.Catalog.OptionsAsync("DocFlow.Review", property, JsonDocument.Parse("{}").RootElement, CancellationToken.None);
 
-        Assert.Equal("|拟稿人|拟稿人的上级|上一办理人|会签单位|本科室/科长|办公室领导/主任|秘书一科/科长", Values(Described.ToJson(options).ToJsonString()));
+        Assert.Equal("|拟稿人|拟稿人的上级|分管领导|上一办理人|会签单位|本科室|本科室/科长|办公室领导/主任|秘书一科/科长|科室:秘书一科|字段:签发人|字段:主送|字段:抄送|字段:发文机关|字段:印发机关|字段:出席|字段:列席|person:hemin", Values(Described.ToJson(options).ToJsonString()));
     }
 
     [Theory]

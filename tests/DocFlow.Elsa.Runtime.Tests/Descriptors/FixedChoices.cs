@@ -8,4 +8,8 @@ internal sealed class FixedChoices : IOfficeChoices
     public Task<IReadOnlyList<string>> PostsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["办公室领导/主任", "秘书一科/科长"]);
 
     public Task<IReadOnlyList<string>> SectionPostsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["科长"]);
+
+    public Task<IReadOnlyList<string>> SectionsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>(["秘书一科"]);
+
+    public Task<IReadOnlyList<(string Login, string Name)>> PeopleAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<(string Login, string Name)>>([("hemin", "何敏")]);
 }

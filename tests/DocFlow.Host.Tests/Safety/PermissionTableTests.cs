@@ -46,6 +46,13 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("POST /api/documents/{id}/receive", [403, 403, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/void", [400, 400, 404, 400, 404, 403, 403, 401]),
         ("POST /api/work/seats/{seat}/outcome", [403, 400, 403, 403, 403, 403, 403, 401]),
+        ("GET /api/work/seats/{seat}/outlook?outcome=同意", [403, 200, 403, 403, 403, 403, 403, 401]),
+        ("GET /api/work/documents/{id}/outlook", [409, 403, 404, 403, 404, 403, 403, 401]),
+        ("GET /api/work/leaves", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("POST /api/work/leaves/none/end", [404, 404, 404, 404, 404, 403, 403, 401]),
+        ("GET /api/system/rules", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("GET /api/system/leadership", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("PUT /api/system/leadership/none", [403, 403, 403, 403, 403, 400, 400, 401]),
         ("GET /api/circulations/", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("GET /api/documents/{id}/circulations", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/circulations", [400, 400, 404, 400, 404, 403, 403, 401]),
@@ -54,6 +61,8 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("POST /api/circulations/none/end", [404, 404, 404, 404, 404, 403, 403, 401]),
         ("POST /api/circulations/none/remark", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("GET /api/notices/", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("GET /api/notices/choices", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("PUT /api/notices/choices", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("POST /api/notices/none/read", [404, 404, 404, 404, 404, 403, 403, 401]),
         ("POST /api/notices/read-all", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("GET /api/followed", [200, 200, 200, 200, 200, 403, 403, 401]),
@@ -97,7 +106,7 @@ public sealed class PermissionTableTests(SharedHost shared)
     private static readonly string[] Unasked =
     [
         "POST /api/work/seats/{seatId}/transfer", "POST /api/work/seats/{seatId}/add", "POST /api/work/seats/{seatId}/withdraw",
-        "POST /api/work/documents/{id}/urge", "POST /api/work/delegations",
+        "POST /api/work/documents/{id}/urge", "POST /api/work/documents/{id}/cosigners", "POST /api/work/delegations", "POST /api/work/leaves", "PUT /api/system/rules",
         "POST /api/handovers/", "POST /api/repairs/faults/{id}/repair", "POST /api/repairs/documents/{id}/jump",
         "POST /api/clock", "POST /api/session", "DELETE /api/session",
     ];

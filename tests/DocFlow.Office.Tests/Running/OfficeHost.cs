@@ -1,5 +1,7 @@
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Outlooks;
+using DocFlow.Office.Sending;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using DocFlow.Persistence;
@@ -32,6 +34,9 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public OutboxDispatcher Dispatcher => _services.GetRequiredService<OutboxDispatcher>();
 
+    /// <summary>Orders digests that are due, and sends what is to be sent.</summary>
+    public Task<int> SendAsync() => _services.GetRequiredService<NoticeSender>().SendAsync();
+
     public static async Task<OfficeHost> StartAsync(ITestDatabase database, Action<IServiceCollection>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("docflow-office-").FullName;
@@ -42,6 +47,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<ShortProcedure>();
         services.AddScoped<IWorkflowGateway, ShortProcedureGateway>();
+        services.AddScoped<IProcedureRehearsal, ShortProcedureRehearsal>();
         services.AddScoped<IDocumentRenderer, PlainRenderer>();
         services.AddSingleton<IProcedures, OneProcedure>();
         services.AddDocFlowOffice(Path.Combine(folder, "files"));

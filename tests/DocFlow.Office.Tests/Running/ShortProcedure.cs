@@ -18,6 +18,25 @@ internal sealed class ShortProcedure
         public string? EscalateTo { get; init; }
 
         public int? UrgentDays { get; init; }
+
+        public HumanStepRequest Request(string instanceId, string documentId) => new()
+        {
+            DocumentId = documentId,
+            InstanceId = instanceId,
+            NodeId = Id,
+            StepName = StepName,
+            Kind = Kind,
+            Assignees = Assignees,
+            DueWorkingDays = Days,
+            UrgentWorkingDays = UrgentDays,
+            RemindWorkingDays = 1,
+            WhenOverdue = WhenOverdue,
+            EscalateTo = EscalateTo,
+            OnlyNormative = OnlyNormative,
+            Completion = Completion,
+            Percent = Percent,
+            OnReturn = OnReturn,
+        };
     }
 
     public List<Node> Nodes { get; } =

@@ -42,26 +42,7 @@ internal sealed class ShortProcedureGateway(ShortProcedure procedure, IServicePr
         for (; index < procedure.Nodes.Count; index++)
         {
             var node = procedure.Nodes[index];
-            var entry = await EnterAsync(node, 
-                new HumanStepRequest
-                {
-                    DocumentId = documentId,
-                    InstanceId = instanceId,
-                    NodeId = node.Id,
-                    StepName = node.StepName,
-                    Kind = node.Kind,
-                    Assignees = node.Assignees,
-                    DueWorkingDays = node.Days,
-                    UrgentWorkingDays = node.UrgentDays,
-                    RemindWorkingDays = 1,
-                    WhenOverdue = node.WhenOverdue,
-                    EscalateTo = node.EscalateTo,
-                    OnlyNormative = node.OnlyNormative,
-                    Completion = node.Completion,
-                    Percent = node.Percent,
-                    OnReturn = node.OnReturn,
-                },
-                cancellationToken);
+            var entry = await EnterAsync(node, node.Request(instanceId, documentId), cancellationToken);
             if (entry is HumanStepEntry.Opened)
                 break;
             await AfterAsync(node, documentId);

@@ -17,6 +17,7 @@ internal static class NoticeEndpoints
         var group = app.MapGroup("/api/notices").WithTags("通知").Guarded();
         group.MapGet("/", ListAsync).WithSummary("本人的通知及未读数").RequireAuthorization(Permissions.Work);
         group.MapPost("/read-all", ReadAllAsync).WithSummary("全部标为已读").RequireAuthorization(Permissions.Work);
+        group.MapNoticeChoices();
         group.MapPost("/{noticeId}/read", ReadAsync).WithSummary("标为已读").Refuses(404).RequireAuthorization(Permissions.Work);
     }
 

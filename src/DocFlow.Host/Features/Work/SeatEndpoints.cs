@@ -17,6 +17,7 @@ internal static class SeatEndpoints
         group.MapPost("/seats/{seatId}/transfer", TransferAsync).WithSummary("转办").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
         group.MapPost("/seats/{seatId}/add", AddAsync).WithSummary("加签").WithDescription("place：Beside 并、Before 前、After 后；不写为并。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
         group.MapPost("/seats/{seatId}/withdraw", WithdrawAsync).WithSummary("减签").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
+        group.MapPost("/documents/{id}/cosigners", AddCosignerAsync).WithSummary("增加会签单位").WithDescription("会签进行中，由拟稿单位所属办公室的负责人。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
         group.MapPost("/documents/{id}/take-back", TakeBackAsync).WithSummary("取回").WithDescription("下一环节无人打开、办理之前。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
         group.MapPost("/documents/{id}/urge", UrgeAsync).WithSummary("催办").WithDescription("对同一席位一小时一次；seatId 不写为全部待办席位。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
     }
@@ -32,6 +33,9 @@ internal static class SeatEndpoints
 
     private static async Task<Ok<AddedSeat>> AddAsync(string seatId, AddSeatRequest request, ClaimsPrincipal user, ISeatDesk desk, CancellationToken cancellationToken) =>
         TypedResults.Ok(new AddedSeat(await desk.AddAsync(user.PersonId(), seatId, request.PersonId, request.Reason, request.Place, cancellationToken)));
+
+    private static async Task<Ok<AddedSeat>> AddCosignerAsync(string id, SeatPersonRequest request, ClaimsPrincipal user, ISeatDesk desk, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new AddedSeat(await desk.AddCosignerAsync(user.PersonId(), id, request.PersonId, request.Reason, cancellationToken)));
 
     private static async Task<NoContent> WithdrawAsync(string seatId, ReasonRequest request, ClaimsPrincipal user, ISeatDesk desk, CancellationToken cancellationToken)
     {

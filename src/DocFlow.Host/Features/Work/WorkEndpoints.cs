@@ -24,7 +24,9 @@ internal static class WorkEndpoints
         group.MapGet("/people", PeopleAsync).WithSummary("可转办、加签的人员").RequireAuthorization(Permissions.Work);
         group.MapGet("/units", UnitsAsync).WithSummary("单位及其任职人员，按组织顺序").RequireAuthorization(Permissions.Work);
         group.MapSeats();
+        group.MapOutlooks();
         group.MapDelegations();
+        group.MapLeaves();
     }
 
     private static async Task<Ok<Paged<WorkRow>>> OpenAsync(ClaimsPrincipal user, IWorkLists lists, int page = 0, CancellationToken cancellationToken = default) =>

@@ -29,6 +29,9 @@ public sealed class OfficeDays(WorkingCalendar calendar, OfficeClock clock)
 
     public string ShowDay(DateTimeOffset? moment) => Moments.ShowDay(moment, calendar.Zone);
 
+    /// <summary>12月3日</summary>
+    public string ShowShortDay(DateTimeOffset moment) => calendar.DayOf(moment).ToString("M月d日", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>How long something has been where it is: 3个工作日, 不到1个工作日.</summary>
     public string Stayed(DateTimeOffset since) => calendar.WorkingDaysLeft(since, clock.Now) is > 0 and var days ? $"{days}个工作日" : "不到1个工作日";
 

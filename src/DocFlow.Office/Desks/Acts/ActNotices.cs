@@ -32,6 +32,6 @@ internal sealed class ActNotices(NoticeWriter notices)
             _ => $"{actor.Name}请您在《{item.Document!.Title}》的“{item.StepName}”{act}",
         };
         var key = string.Create(CultureInfo.InvariantCulture, $"seat/{seatId}/{item.SeatChanges}");
-        return notices.TellAsync([personId], NoticeKind.Seats, key, $"{what}：{reason}", item.DocumentId, actor.Id, cancellationToken);
+        return notices.TellAsync([personId], NoticeKind.Seats, key, $"{what}：{reason}", item.DocumentId, actor.Id, cancellationToken, act == "减签" ? null : item.Id);
     }
 }

@@ -11,8 +11,7 @@ internal static class AnswerRules
 
     public static void Require(WorkItem item, Document document, DocumentVersion version, SeatAnswer answer)
     {
-        if (!StepOutcomes.Of(item.StepKind).Contains(answer.Outcome))
-            throw RefusalException.Invalid($"“{item.StepName}”不能选择“{answer.Outcome}”，可选：{string.Join('、', StepOutcomes.Of(item.StepKind))}。");
+        RequireOutcome(item, answer.Outcome);
         if (answer.Outcome == StepOutcomes.Return && string.IsNullOrWhiteSpace(answer.Opinion))
             throw RefusalException.Invalid("退回须写明意见，让拟稿人知道怎样修改。");
         PlainText.Require(answer.Opinion, "意见", MostOpinion);
@@ -22,6 +21,12 @@ internal static class AnswerRules
         var mustBeSigned = item.StepKind is StepKind.Recheck or StepKind.Number or StepKind.Seal or StepKind.Distribute;
         if (mustBeSigned && answer.Outcome != StepOutcomes.Return && document.SignedHash != version.ContentHash)
             throw RefusalException.Invalid($"《{document.Title}》尚未签发，或正文与签发时不一致，不能{answer.Outcome}。");
+    }
+
+    public static void RequireOutcome(WorkItem item, string outcome)
+    {
+        if (!StepOutcomes.Of(item.StepKind).Contains(outcome))
+            throw RefusalException.Invalid($"“{item.StepName}”不能选择“{outcome}”，可选：{string.Join('、', StepOutcomes.Of(item.StepKind))}。");
     }
 
     /// <summary>Who asked others to go first (前加签) waits for them.</summary>

@@ -46,7 +46,7 @@ internal sealed class UrgeAct(
             seat.WorkItem!.SeatChanges++;
             var key = string.Create(CultureInfo.InvariantCulture, $"urge/{seat.Id}/{actorId}/{times}");
             await notices.TellAsync(
-                [seat.PersonId], NoticeKind.Urge, key, $"{actor.Name}催办《{document.Title}》的“{seat.WorkItem.StepName}”：{text.Trim()}", documentId, actorId, cancellationToken);
+                [seat.PersonId], NoticeKind.Urge, key, $"{actor.Name}催办《{document.Title}》的“{seat.WorkItem.StepName}”：{text.Trim()}", documentId, actorId, cancellationToken, seat.WorkItemId);
         }
 
         var names = fresh.ConvertAll(urged => urged.Seat.Person!.Name);

@@ -815,6 +815,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WorkItemId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
@@ -1010,6 +1014,41 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.ToTable("Delegations", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Person", b =>
                 {
                     b.Property<string>("Id")
@@ -1078,6 +1117,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("LeaderPostId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1099,6 +1142,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaderPostId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -1219,6 +1264,52 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("SealRecords", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("PersonId", "Kind", "Way");
+
+                    b.ToTable("NoticeChoices", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly?>("LastDigestOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("WantsDigest")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("WantsDigest", "LastDigestOn");
+
+                    b.ToTable("NoticeContacts", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Settings.OfficeSetting", b =>
@@ -2303,6 +2394,17 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Navigation("ToPerson");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Post", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Unit", "Unit")
@@ -2312,6 +2414,14 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.People.Unit", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Post", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Registers.IssuedNumber", b =>
@@ -2330,6 +2440,26 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Sending.NoticeContact", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.Seat", b =>

@@ -817,6 +817,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("WorkItemId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
@@ -1012,6 +1016,41 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.ToTable("Delegations", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Person", b =>
                 {
                     b.Property<string>("Id")
@@ -1080,6 +1119,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("LeaderPostId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1101,6 +1144,8 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaderPostId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -1221,6 +1266,52 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("SealRecords", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("PersonId", "Kind", "Way");
+
+                    b.ToTable("NoticeChoices", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateOnly?>("LastDigestOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WantsDigest")
+                        .HasColumnType("bit");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("WantsDigest", "LastDigestOn");
+
+                    b.ToTable("NoticeContacts", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Settings.OfficeSetting", b =>
@@ -2307,6 +2398,17 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Navigation("ToPerson");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Post", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Unit", "Unit")
@@ -2316,6 +2418,14 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.People.Unit", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Post", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Registers.IssuedNumber", b =>
@@ -2334,6 +2444,26 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Sending.NoticeContact", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.Seat", b =>

@@ -810,6 +810,10 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WorkItemId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DocumentId");
@@ -1005,6 +1009,41 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.ToTable("Delegations", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Person", b =>
                 {
                     b.Property<string>("Id")
@@ -1073,6 +1112,10 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LeaderPostId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1094,6 +1137,8 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LeaderPostId");
 
                     b.HasIndex("Name")
                         .IsUnique();
@@ -1214,6 +1259,52 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SealRecords", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Kind", "Way");
+
+                    b.ToTable("NoticeChoices", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDigestOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsDigest")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("WantsDigest", "LastDigestOn");
+
+                    b.ToTable("NoticeContacts", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Settings.OfficeSetting", b =>
@@ -2288,6 +2379,17 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Navigation("ToPerson");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.People.Leave", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Post", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Unit", "Unit")
@@ -2297,6 +2399,14 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.People.Unit", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Post", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderPostId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Registers.IssuedNumber", b =>
@@ -2315,6 +2425,26 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Sending.NoticeContact", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Person")
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Sending.NoticeContact", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.Seat", b =>

@@ -1,0 +1,31 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Steps;
+
+namespace DocFlow.Office.Outlooks;
+
+/// <summary>
+/// All that activities are given in a rehearsal: the steps are noted, the office's own acts do nothing. Whatever else an activity asks for
+/// (requests to other systems, child procedures) isn't there, so that it can't act.
+/// </summary>
+internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
+    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive
+{
+    public object? GetService(Type serviceType)
+    {
+        if (serviceType == typeof(IHumanSteps))
+            return steps;
+        return serviceType != typeof(IServiceProvider) && serviceType.IsInstanceOfType(this) ? this : null;
+    }
+
+    public Task<string> OfAsync(string instanceId, string? document, CancellationToken cancellationToken = default) => Task.FromResult(documentId);
+
+    public Task ProduceAsync(string document, RenderingPurpose purpose, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<string> AssignAsync(string document, string organCode, CancellationToken cancellationToken = default) => Task.FromResult("");
+
+    public Task RecordAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task IssueAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task FileAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
+}

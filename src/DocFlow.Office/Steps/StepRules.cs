@@ -1,0 +1,28 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.WorkItems;
+
+namespace DocFlow.Office.Steps;
+
+/// <summary>What becomes of a document that comes to a human step: for the step itself, and for saying it beforehand.</summary>
+internal sealed class StepRules(Assignees assignees, PassingRules passings)
+{
+    /// <summary>The draft is there when it is sent for review.</summary>
+    public static bool IsSentAlready(HumanStepRequest request, IReadOnlyCollection<WorkItem> visits) => request.Kind == StepKind.Draft && visits.Count == 0;
+
+    /// <summary>Also ends the document's ways that end here.</summary>
+    /// <param name="visits">The instance's work items, with their seats.</param>
+    /// <param name="isMovedHere">An administrator wants the document at this step, whatever was decided before.</param>
+    public async Task<StepRuling> AskAsync(
+        HumanStepRequest request, Document document, DocumentVersion version, List<WorkItem> visits, bool isMovedHere, CancellationToken cancellationToken)
+    {
+        if (request is { Completion: CompletionRule.Share, Percent: not (>= 1 and <= 100) })
+            throw RefusalException.Invalid($"“{request.StepName}”的会签规则是“达到比例”，比例须为1至100。请改正流程后重试。");
+        var passing = isMovedHere ? new StepPassing(null) : await passings.AskAsync(request, document, version, visits, cancellationToken);
+        if (passing.Reason is { } reason)
+            return new StepRuling(reason, []);
+        var people = passing.OnlyFor is { } taker ? [taker] : await assignees.ResolveAsync(document, request.Assignees, visits, cancellationToken);
+        if (people.Count > 0 || request.Kind is StepKind.Sign or StepKind.Seal)
+            return new StepRuling(null, people);
+        return new StepRuling(Assignees.WhenNobody(request.Assignees), []);
+    }
+}
