@@ -43,7 +43,7 @@ internal sealed class CheckPart : IBenchmarkPart
 
     private static Figure Measure(string what, int rounds, Action work, bool hasTarget = true)
     {
-        for (var warm = 0; warm < 5; warm++)
+        for (var warm = 0; warm < 25; warm++)
             work();
         var samples = new Samples();
         for (var round = 0; round < rounds; round++)
