@@ -3,6 +3,7 @@ using DocFlow.Office.Deadlines;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
+using DocFlow.Office.Handovers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
@@ -58,6 +59,8 @@ public interface IOfficeData
     DbSet<Follow> Follows { get; }
 
     DbSet<Delegation> Delegations { get; }
+
+    DbSet<Handover> Handovers { get; }
 
     DbSet<OutboxMessage> OutboxMessages { get; }
 

@@ -9,12 +9,14 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
 using DocFlow.Office.Following;
+using DocFlow.Office.Handovers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Papers;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Repairs;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
@@ -30,7 +32,7 @@ public static class OfficeServices
 {
     /// <summary>
     /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/> and <see cref="IDocumentRenderer"/>,
-    /// and registers <see cref="OutboxDispatcher"/> and <see cref="DeadlineSweeper"/> as hosted services where work is to be done.
+    /// and registers <see cref="OutboxDispatcher"/>, <see cref="DeadlineSweeper"/> and <see cref="OfficeRounds"/> as hosted services where work is to be done.
     /// </summary>
     /// <param name="filesFolder">Where files are kept.</param>
     /// <param name="clockStart">Where the office's clock starts (DOCFLOW_CLOCK); null for the system's time.</param>
@@ -67,6 +69,14 @@ public static class OfficeServices
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
+        services.AddScoped<Holdings>().AddScoped<HandoverRights>().AddScoped<HandoverPosts>().AddScoped<HandoverAct>().AddScoped<HandoverReader>().AddScoped<HandoverPaper>().AddScoped<IHandoverDesk, HandoverDesk>();
+        // The engine's own comes after it and takes its place.
+        services.AddScoped<StepCancelling>().AddScoped<RestartWork>().AddScoped<MoveAct>().AddScoped<IRepairDesk, RepairDesk>().AddScoped<FaultReader>().AddScoped<IFaultDesk, FaultDesk>().AddScoped<RestartingBurst>().AddScoped<IProcedureSteps, NoProcedureSteps>();
+        services.TryAddSingleton<HandoverSweeper>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<HandoverSweeper>());
+        services.TryAddSingleton<ReconciliationWatch>();
+        services.TryAddSingleton(provider => new OfficeRounds(
+            provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -4,6 +4,7 @@ using DocFlow.Office.Deadlines;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
+using DocFlow.Office.Handovers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
@@ -63,6 +64,8 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<Follow> Follows => Set<Follow>();
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

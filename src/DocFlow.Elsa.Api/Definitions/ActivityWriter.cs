@@ -147,8 +147,10 @@ internal sealed class ActivityWriter(ShapeList shapes, IReadOnlyDictionary<strin
         var children = WritePart(json.Find("activities"), $"{path}.activities") as JsonArray ?? [];
         activity["activities"] = children;
         activity["variables"] = json.Find("variables") is { ValueKind: JsonValueKind.Array } variables ? VariableWriter.WriteAll(variables, withArrayFlag: false) : new JsonArray();
-        var ids = children.Select(child => (string?)child?["id"] ?? "").ToHashSet();
-        activity["connections"] = ConnectionWriter.Write(json.Find("connections"), ids);
+        var known = children.ToLookup(child => (string?)child?["type"] != NotFound, child => (string?)child?["id"] ?? "");
+        var (connections, parked) = ConnectionWriter.Write(json, known[true].ToHashSet(), known[false].ToHashSet());
+        activity["customProperties"]![ConnectionWriter.Parked] = parked;
+        activity["connections"] = connections;
         return activity;
     }
 
@@ -169,8 +171,8 @@ internal sealed class ActivityWriter(ShapeList shapes, IReadOnlyDictionary<strin
     public static JsonObject CustomProperties(JsonElement json, bool isFlowchart)
     {
         var bag = json.Find("customProperties") is { ValueKind: JsonValueKind.Object } given ? JsonSerializer.SerializeToNode(given)!.AsObject() : [];
-        if (isFlowchart && bag["notFoundConnections"] is null)
-            bag["notFoundConnections"] = new JsonArray();
+        if (isFlowchart && bag[ConnectionWriter.Parked] is null)
+            bag[ConnectionWriter.Parked] = new JsonArray();
         foreach (var flag in new[] { "canStartWorkflow", "runAsynchronously" })
         {
             // Early versions wrote them in upper case, or beside the bag.

@@ -19,7 +19,7 @@ internal static class BulkDefinitionEndpoints
     }
 
     private static async Task<IReadOnlyList<string>> DefinitionIdsAsync(HttpRequest request, CancellationToken cancellationToken) =>
-        [.. (ElsaBody.As<BulkRequest>(await ElsaBody.ReadAsync(request, cancellationToken)).DefinitionIds ?? []).Distinct()];
+        BulkIds.Read(await ElsaBody.ReadAsync(request, cancellationToken), "definitionIds");
 
     private static async Task<IResult> DeleteAsync(HttpRequest request, IWorkflowDefinitions definitions, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal static class BulkDefinitionEndpoints
     private static async Task<IResult> DeleteVersionsAsync(HttpRequest request, IWorkflowDefinitions definitions, CancellationToken cancellationToken)
     {
         var deleted = 0;
-        foreach (var id in ElsaBody.As<BulkRequest>(await ElsaBody.ReadAsync(request, cancellationToken)).Ids ?? [])
+        foreach (var id in BulkIds.Read(await ElsaBody.ReadAsync(request, cancellationToken), "ids"))
             deleted += await definitions.DeleteVersionAsync(id, cancellationToken) ? 1 : 0;
         return ElsaJson.Answer(new { Deleted = deleted });
     }
@@ -92,9 +92,6 @@ internal static class BulkDefinitionEndpoints
         return ElsaJson.Answer(new { Refreshed = found, NotFound = missing });
     }
 }
-
-/// <summary>Whom a bulk action is for.</summary>
-internal sealed record BulkRequest(IReadOnlyList<string>? Ids, IReadOnlyList<string>? DefinitionIds);
 
 /// <summary>What became of a bulk publication.</summary>
 internal sealed record PublishedAnswer

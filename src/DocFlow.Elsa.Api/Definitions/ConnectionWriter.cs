@@ -4,12 +4,38 @@ using DocFlow.Elsa.Api.Json;
 
 namespace DocFlow.Elsa.Api.Definitions;
 
-/// <summary>Writes a flowchart's arrows in the present form; one whose end is missing is left out.</summary>
+/// <summary>
+/// Writes a flowchart's arrows in the present form; one whose end is missing is left out, one that leaves an activity of an unknown type is
+/// parked until the type is known.
+/// </summary>
 internal static class ConnectionWriter
 {
-    public static JsonArray Write(JsonElement? connections, IReadOnlySet<string> ids)
+    public const string Parked = "notFoundConnections";
+
+    /// <param name="found">The ids of activities whose type is known.</param>
+    /// <param name="unknown">The ids of the others.</param>
+    public static (JsonArray Connections, JsonArray Parked) Write(JsonElement flowchart, IReadOnlySet<string> found, IReadOnlySet<string> unknown)
     {
-        var written = new JsonArray();
+        var all = found.Union(unknown).ToHashSet();
+        var connections = WriteAll(flowchart.Find("connections"), all);
+        var parked = WriteAll(flowchart.Find("customProperties")?.Find(Parked), all);
+        parked.AddRange(connections.Where(connection => unknown.Contains(End(connection, "source"))));
+        var back = parked.Where(connection => found.Contains(End(connection, "source")) && found.Contains(End(connection, "target"))).ToList();
+        return (Array(connections.Except(parked, Same).Concat(back)), Array(parked.Except(back, Same)));
+    }
+
+    private static IEqualityComparer<JsonObject> Same { get; } = EqualityComparer<JsonObject>.Create(
+        (one, other) => KeyOf(one) == KeyOf(other), connection => KeyOf(connection)!.GetHashCode(StringComparison.Ordinal));
+
+    private static string? KeyOf(JsonObject? connection) => $"{connection?["source"]?.ToJsonString()} {connection?["target"]?.ToJsonString()}";
+
+    private static string End(JsonObject connection, string end) => (string)connection[end]!["activity"]!;
+
+    private static JsonArray Array(IEnumerable<JsonObject> connections) => new([.. connections.Distinct(Same)]);
+
+    private static List<JsonObject> WriteAll(JsonElement? connections, HashSet<string> ids)
+    {
+        var written = new List<JsonObject>();
         foreach (var item in ItemsOf(connections))
         {
             var (source, target) = (End(item, "source"), End(item, "target"));

@@ -90,7 +90,7 @@ internal static class DefinitionFileEndpoints
     {
         var body = await ElsaBody.ReadAsync(request, cancellationToken);
         var versions = new List<DefinitionVersion>();
-        foreach (var id in ElsaBody.As<BulkRequest>(body).Ids ?? [])
+        foreach (var id in BulkIds.Read(body, "ids"))
         {
             if (await definitions.FindVersionAsync(id, cancellationToken) is { } version)
                 versions.Add(version);

@@ -14,9 +14,9 @@ internal static class RetryEndpoints
     private static async Task<IResult> RetryAsync(HttpRequest request, IWorkflowRuns runs, TimeProvider time, CancellationToken cancellationToken)
     {
         var body = await ElsaBody.ReadAsync(request, cancellationToken);
-        var activityIds = InstanceRequests.Texts(body, "activityIds");
+        var activityIds = BulkIds.Read(body, "activityIds");
         var results = new JsonArray();
-        foreach (var id in InstanceRequests.Texts(body, "workflowInstanceIds"))
+        foreach (var id in BulkIds.Read(body, "workflowInstanceIds"))
             results.Add(Result(id, await runs.RetryAsync(id, activityIds, cancellationToken), time.GetUtcNow()));
         return ElsaJson.Answer(new JsonObject { ["results"] = results });
     }

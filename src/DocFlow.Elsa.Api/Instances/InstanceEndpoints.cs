@@ -98,14 +98,14 @@ internal static class InstanceEndpoints
 
     private static async Task<IResult> DeleteManyAsync(HttpRequest request, IWorkflowInstances instances, CancellationToken cancellationToken)
     {
-        var ids = InstanceRequests.Texts(await ElsaBody.ReadAsync(request, cancellationToken), "ids");
+        var ids = BulkIds.Read(await ElsaBody.ReadAsync(request, cancellationToken), "ids");
         return ElsaJson.Answer(new { Deleted = ids.Count == 0 ? 0 : await instances.DeleteAsync(ids, cancellationToken) });
     }
 
     private static async Task<IResult> CancelManyAsync(HttpRequest request, IWorkflowInstances instances, IWorkflowRuns runs, IWorkflowDefinitions definitions, CancellationToken cancellationToken)
     {
         var body = await ElsaBody.ReadAsync(request, cancellationToken);
-        IReadOnlyCollection<string> ids = InstanceRequests.Texts(body, "ids");
+        IReadOnlyCollection<string> ids = BulkIds.Read(body, "ids");
         if (ids.Count == 0 && await MeantAsync(body, definitions, cancellationToken) is { } query)
             ids = [.. (await instances.ListAsync(query, cancellationToken)).Items.Select(instance => instance.Id)];
         return ElsaJson.Answer(new { Cancelled = ids.Count == 0 ? 0 : await runs.CancelAsync(ids, cancellationToken) });

@@ -27,7 +27,7 @@ internal static class InstanceFileEndpoints
         var body = await ElsaBody.ReadAsync(request, cancellationToken);
         var parts = new ExportParts(body.Flag("includeBookmarks"), body.Flag("includeActivityExecutionLog"), body.Flag("includeWorkflowExecutionLog"));
         var files = new List<(string Name, byte[] Content)>();
-        foreach (var id in InstanceRequests.Texts(body, "ids").Distinct().Order(StringComparer.Ordinal))
+        foreach (var id in BulkIds.Read(body, "ids").Order(StringComparer.Ordinal))
         {
             if (await export.WriteAsync(id, parts, cancellationToken) is { } file)
                 files.Add(file);

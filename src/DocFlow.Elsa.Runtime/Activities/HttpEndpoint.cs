@@ -81,6 +81,10 @@ internal sealed class HttpEndpoint : Trigger
     [DescribedAs("HttpRequest")]
     public Output<object>? Result { get; set; }
 
+    /// <summary>Methods as they are compared; what a list holds beside texts counts for nothing.</summary>
+    public static IEnumerable<string> MethodNames(IEnumerable<string?> methods) =>
+        methods.OfType<string>().Select(method => method.Trim().ToLowerInvariant()).Where(method => method.Length > 0).Distinct();
+
     protected override ValueTask ExecuteAsync(ActivityExecutionContext context)
     {
         if (context.IsTriggerOfWorkflow() && context.GetService<IHttpExchange>() is not null)
@@ -95,8 +99,7 @@ internal sealed class HttpEndpoint : Trigger
     private static IEnumerable<HttpEndpointStimulus> Stimuli(string? path, ICollection<string>? methods, bool authorize, string? policy, TimeSpan? timeout, long? size)
     {
         var template = HttpRoute.Parse(path).Template;
-        var names = methods is { Count: > 0 } ? methods : ["GET"];
-        return names.Select(method => method.Trim().ToLowerInvariant()).Where(method => method.Length > 0).Distinct()
+        return MethodNames(methods is { Count: > 0 } ? methods : ["GET"])
             .Select(method => new HttpEndpointStimulus(template, method) { Authorize = authorize, Policy = policy, RequestTimeout = timeout, RequestSizeLimit = size });
     }
 
@@ -153,7 +156,7 @@ internal sealed class HttpEndpoint : Trigger
         var extension = System.IO.Path.GetExtension(file.FileName).TrimStart('.');
         return context.Get(BlockedFileExtensions)?.Any(IsIt) != true && (context.Get(AllowedFileExtensions) is not { Count: > 0 } allowed || allowed.Any(IsIt));
 
-        bool IsIt(string other) => other.Trim().TrimStart('.').Equals(extension, StringComparison.OrdinalIgnoreCase);
+        bool IsIt(string? other) => other is not null && other.Trim().TrimStart('.').Equals(extension, StringComparison.OrdinalIgnoreCase);
     }
 
     // Without a port of its own the caller is told, and the workflow is as if the request had never come.

@@ -1,3 +1,4 @@
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Execution;
 using Elsa.Workflows;
 using Elsa.Workflows.Attributes;
@@ -27,5 +28,5 @@ internal sealed class PublishEvent : CodeActivity
         context.Get(EventName) ?? "",
         context.Get(CorrelationId),
         context.Get(IsLocalEvent) ? context.WorkflowExecutionContext.Id : null,
-        context.Get(Payload)));
+        context.Get(Payload)) { Generation = ChildCompletions.NextGeneration(context.WorkflowExecutionContext) });
 }

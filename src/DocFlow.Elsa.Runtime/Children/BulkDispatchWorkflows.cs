@@ -58,13 +58,15 @@ internal sealed class BulkDispatchWorkflows : ContainerActivity
         var waits = WaitForCompletion is null || context.Get(WaitForCompletion);
         if (items.Count > 0)
             await ChildInputs.RequirePublishedAsync(context, definitionId);
+        var key = ChildInputs.KeyOf(context);
         for (var index = 0; index < items.Count; index++)
         {
             var input = ChildInputs.Of(context, context.Get(Input), items[index], context.Get(DefaultItemInputKey) ?? "Item");
-            engine.Dispatch(new ChildStart(engine.NewId($"{context.Id}:child:{index}"), definitionId, context.WorkflowExecutionContext.Id, CorrelationOf(engine, context, items[index]), input, waits));
+            engine.Dispatch(new ChildStart(engine.NewId($"{key}:{index}"), definitionId, context.WorkflowExecutionContext.Id, CorrelationOf(engine, context, items[index]), input, waits));
         }
 
         context.SetProperty(Dispatched, items.Count);
+        context.SetProperty(Completed, 0);
         if (!waits || items.Count == 0)
         {
             await context.CompleteActivityWithOutcomesAsync("Done");
@@ -82,6 +84,7 @@ internal sealed class BulkDispatchWorkflows : ContainerActivity
 
     private ValueTask OnChildWorkflowCompletedAsync(ActivityExecutionContext context)
     {
+        ChildRefusal.ThrowIfAny(context);
         context.UpdateProperty<int>(Completed, count => count + 1);
         var ended = context.WorkflowInput.TryGetValue(ChildBookmarks.SubStatusInput, out var subStatus) && subStatus?.ToString() == nameof(WorkflowSubStatus.Faulted) ? ChildFaulted : ChildCompleted;
         if (ended is null)

@@ -15,6 +15,9 @@ internal static class ChildBookmarks
     public const string SubStatusInput = "WorkflowSubStatus";
     public const string OutputInput = "WorkflowOutput";
 
+    /// <summary>Names the definition of a child that could not start.</summary>
+    public const string RefusedInput = "CannotStartWorkflow";
+
     public static IReadOnlyList<string> HashesOf(string parentInstanceId, string childInstanceId) =>
     [
         BookmarkHash.Of(Dispatch, new ChildStimulus(childInstanceId)),

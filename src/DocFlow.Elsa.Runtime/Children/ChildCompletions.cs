@@ -8,6 +8,9 @@ namespace DocFlow.Elsa.Runtime.Children;
 /// <summary>What a child that is over tells the parent that waits for it.</summary>
 public static class ChildCompletions
 {
+    /// <summary>The input that says by how many bursts an event came; nothing that workflows see.</summary>
+    public const string GenerationInput = "DocFlow:Generation";
+
     private const string Parent = "ParentInstanceId";
     private const string Waits = "WaitForCompletion";
     private const string Generation = "Generation";
@@ -34,7 +37,7 @@ public static class ChildCompletions
         });
     }
 
-    /// <summary>The generation of an instance's children.</summary>
+    /// <summary>The generation of what an instance starts or publishes.</summary>
     /// <exception cref="InvalidOperationException">It is too far from the first: the workflow most likely starts itself without end.</exception>
     internal static int NextGeneration(WorkflowExecutionContext parent)
     {
@@ -42,6 +45,12 @@ public static class ChildCompletions
         return own < MostGenerations
             ? own + 1
             : throw new InvalidOperationException($"流程已逐级启动{MostGenerations}次，可能在不停地启动自己，已停止。");
+    }
+
+    internal static void GoOnFrom(WorkflowExecutionContext context, object? generation)
+    {
+        if (generation is not null)
+            context.Properties[Generation] = Convert.ToInt32(generation, CultureInfo.InvariantCulture);
     }
 
     internal static void Mark(WorkflowExecutionContext child, string? parentInstanceId, bool parentWaits, int generation)

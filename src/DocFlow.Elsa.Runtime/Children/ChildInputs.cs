@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
 using Elsa.Workflows;
 
@@ -9,6 +10,9 @@ namespace DocFlow.Elsa.Runtime.Children;
 internal static class ChildInputs
 {
     private const string Parent = "ParentInstanceId";
+
+    /// <summary>What a child's id is made of: the same when the burst runs again, another when the activity is retried.</summary>
+    public static string KeyOf(ActivityExecutionContext parent) => $"{parent.Id}:child:{parent.Engine().Journal.Next}";
 
     public static Dictionary<string, object?> Of(ActivityExecutionContext parent, IDictionary<string, object>? given)
     {

@@ -34,7 +34,7 @@ internal sealed class DispatchWorkflow : Activity<object>
         await ChildInputs.RequirePublishedAsync(context, definitionId);
         var waits = context.Get(WaitForCompletion);
         var child = new ChildStart(
-            context.Engine().NewId($"{context.Id}:child"),
+            context.Engine().NewId(ChildInputs.KeyOf(context)),
             definitionId,
             context.WorkflowExecutionContext.Id,
             context.Get(CorrelationId),
@@ -57,6 +57,7 @@ internal sealed class DispatchWorkflow : Activity<object>
 
     private ValueTask OnChildWorkflowCompletedAsync(ActivityExecutionContext context)
     {
+        ChildRefusal.ThrowIfAny(context);
         context.Set(Result, ChildInputs.Plain(context.WorkflowInput.TryGetValue(ChildBookmarks.OutputInput, out var output) ? output : null));
         return context.CompleteActivityAsync();
     }

@@ -37,7 +37,7 @@ internal sealed class ExecuteWorkflow : Activity
     {
         var waits = context.Get(WaitForCompletion);
         var start = new ChildStart(
-            context.Engine().NewId($"{context.Id}:child"),
+            context.Engine().NewId(ChildInputs.KeyOf(context)),
             context.Get(WorkflowDefinitionId) ?? "",
             context.WorkflowExecutionContext.Id,
             context.Get(CorrelationId),

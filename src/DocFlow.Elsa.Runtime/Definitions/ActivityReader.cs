@@ -76,6 +76,9 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
                 Set(activity, property, value, $"{path}.{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}");
         }
 
+        if (activity is Flowchart flowchart)
+            flowchart.Connections = ConnectionReader.Read(json, flowchart.Activities, path, warnings);
+
         return activity;
     }
 
@@ -164,8 +167,6 @@ internal sealed class ActivityReader(ActivityRegistry registry, List<string> war
             property.SetValue(activity, Read(value, path));
         else if (type == typeof(IList<IActivity>))
             property.SetValue(activity, ReadList(value, path));
-        else if (type == typeof(IReadOnlyList<Connection>))
-            property.SetValue(activity, ConnectionReader.Read(value, [.. ((Flowchart)activity).Activities.Select(child => child.Id)], path, warnings));
         else if (type == typeof(IReadOnlyList<FlowSwitchCase>))
             property.SetValue(activity, ItemsOf(value, path).Select(item => new FlowSwitchCase(item.Json.Text("label") ?? "", _inputs.ReadCondition(item.Json, item.Path))).ToList());
         else if (type == typeof(IReadOnlyList<SwitchCase>))

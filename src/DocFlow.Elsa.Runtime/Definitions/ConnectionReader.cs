@@ -1,12 +1,30 @@
 using System.Text.Json;
 using DocFlow.Elsa.Runtime.Flowcharts;
+using Elsa.Workflows;
 
 namespace DocFlow.Elsa.Runtime.Definitions;
 
 /// <summary>Reads a flowchart's connections in all the forms that Elsa 3 has written.</summary>
 internal static class ConnectionReader
 {
-    public static List<Connection> Read(JsonElement value, HashSet<string> ids, string path, List<string> warnings)
+    private const string Parked = "notFoundConnections";
+
+    /// <summary>
+    /// A flowchart's connections. Those that leave an activity of an unknown type don't count; those that were parked for that reason come
+    /// back when the type does.
+    /// </summary>
+    public static List<Connection> Read(JsonElement flowchart, IEnumerable<IActivity> activities, string path, List<string> warnings)
+    {
+        var known = activities.ToLookup(activity => activity is not NotFoundActivity, activity => activity.Id);
+        var (found, unknown) = (known[true].ToHashSet(), known[false].ToHashSet());
+        var connections = ReadAll(flowchart.Find("connections"), [.. found, .. unknown], $"{path}.connections", warnings);
+        connections.RemoveAll(connection => unknown.Contains(connection.Source));
+        var restored = ReadAll(flowchart.Find("customProperties")?.Find(Parked), found, $"{path}.customProperties.{Parked}", []);
+        connections.AddRange(restored.Where(parked => !connections.Exists(connection => connection.VisitKey == parked.VisitKey)));
+        return connections;
+    }
+
+    private static List<Connection> ReadAll(JsonElement? value, HashSet<string> ids, string path, List<string> warnings)
     {
         var connections = new List<Connection>();
         foreach (var (item, index) in ItemsOf(value).Select((item, index) => (item, index)))
@@ -21,10 +39,10 @@ internal static class ConnectionReader
         return connections;
     }
 
-    private static IEnumerable<JsonElement> ItemsOf(JsonElement value) => value.ValueKind switch
+    private static IEnumerable<JsonElement> ItemsOf(JsonElement? value) => value switch
     {
-        JsonValueKind.Array => value.EnumerateArray(),
-        JsonValueKind.Object => value.Find("$values") is { ValueKind: JsonValueKind.Array } values ? values.EnumerateArray() : [value],
+        { ValueKind: JsonValueKind.Array } items => items.EnumerateArray(),
+        { ValueKind: JsonValueKind.Object } item => item.Find("$values") is { ValueKind: JsonValueKind.Array } values ? values.EnumerateArray() : [item],
         _ => [],
     };
 

@@ -17,6 +17,8 @@ internal sealed partial class WorkflowEngine
                 above.AggregateFaultCount = Math.Max(0, above.AggregateFaultCount - faults);
             context.Status = ActivityStatus.Running;
             context.Exception = null;
+            // It asks anew for what it waits for.
+            Bookmarks.RemoveOf(context);
             _incidents.RemoveAll(incident => incident.NodeId == context.Activity.NodeId);
             _queue.AddLast(new ScheduledActivity(context.Activity, context.ParentActivityExecutionContext, ScheduleOptions.None) { Retried = context });
         }

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Expressions;
 using DocFlow.Elsa.Runtime.Flowcharts;
 using Elsa.Workflows;
 using Elsa.Workflows.Models;
@@ -49,7 +50,7 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
         ChildCompletions.Mark(engine.Context, parentInstanceId, parentWaits, generation);
         engine.Context.CorrelationId = correlationId;
         engine.Context.Name = name;
-        foreach (var (key, value) in input)
+        foreach (var (key, value) in input.Where(item => item.Key != ChildCompletions.GenerationInput))
             engine.Inputs[key] = value;
         GiveInput(engine, input);
         engine.Schedule(definition.Workflow, null);
@@ -67,6 +68,27 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
     public Task<BurstResult?> ResumeBookmarkAsync(
         WorkflowDefinition definition, InstanceState state, string bookmarkId, IReadOnlyDictionary<string, object?> input, IServiceProvider services, CancellationToken cancellationToken) =>
         ResumeAsync(definition, state, bookmark => bookmark.Id == bookmarkId, input, services, cancellationToken);
+
+    /// <summary>
+    /// Runs an instance again from its start, on the same version or another: all that it waits for is forgotten; its id, matter, inputs and history go on, and so do
+    /// the values of variables that the version has too.
+    /// </summary>
+    public Task<BurstResult> RestartAsync(WorkflowDefinition definition, InstanceState before, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var engine = new WorkflowEngine(definition, before.Id, services, time, _limits, cancellationToken)
+        {
+            FlowchartMode = mode,
+            InitialVariables = definition.Variables.Where(variable => before.Variables.GetValueOrDefault(variable.Id) is not null)
+                .DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name, variable => ValueConversion.FromNode(before.Variables[variable.Id])),
+        };
+        engine.Restore(before with { Bookmarks = [], Incidents = [], Executions = [] });
+        foreach (var (name, value) in before.Properties)
+            engine.Context.Properties[name] = ValueConversion.FromNode(value)!;
+        foreach (var (name, value) in before.Inputs)
+            engine.Inputs[name] = ValueConversion.FromNode(value);
+        engine.Schedule(definition.Workflow, null);
+        return engine.RunAsync();
+    }
 
     /// <summary>Cancels an instance: nothing waits any more, its executions stay as they are. One that is over stays as it is.</summary>
     public static InstanceState Cancel(InstanceState state, DateTimeOffset now) => state.Status == WorkflowStatus.Finished
@@ -102,7 +124,9 @@ public sealed class WorkflowRunner(TimeProvider time, EngineLimits? limits = nul
     {
         foreach (var (name, value) in input)
         {
-            if (value is not null)
+            if (name == ChildCompletions.GenerationInput)
+                ChildCompletions.GoOnFrom(engine.Context, value);
+            else if (value is not null)
                 engine.Context.BurstInput[name] = value;
         }
     }

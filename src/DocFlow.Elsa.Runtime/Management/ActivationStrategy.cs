@@ -1,12 +1,6 @@
 namespace DocFlow.Elsa.Runtime.Management;
 
-/// <summary>How many instances run already, as a start finds it.</summary>
-/// <param name="OfDefinition">Of the definition, whatever they are about.</param>
-/// <param name="OfCorrelation">Of any definition, about the start's matter.</param>
-/// <param name="OfDefinitionAndCorrelation">Of the definition, about the start's matter.</param>
-public sealed record RunningCounts(int OfDefinition, int OfCorrelation, int OfDefinitionAndCorrelation);
-
-/// <summary>Whether a definition's activation strategy lets a new instance come to be.</summary>
+/// <summary>A definition's activation strategy: which running instances keep a new one from coming to be.</summary>
 public static class ActivationStrategy
 {
     public const string Singleton = "SingletonStrategy";
@@ -15,11 +9,17 @@ public static class ActivationStrategy
 
     /// <param name="strategy">The strategy's class name; none and unknown ones allow any number.</param>
     /// <param name="correlationId">The start's matter. Without one there is nothing to be alone with: both strategies by matter allow it.</param>
-    public static bool Allows(string? strategy, string? correlationId, RunningCounts running) => strategy switch
+    /// <returns>The instances of which none may run; null when any number may.</returns>
+    public static ActivationLimit? LimitOf(string? strategy, string? correlationId) => (strategy, string.IsNullOrWhiteSpace(correlationId)) switch
     {
-        Singleton => running.OfDefinition == 0,
-        Correlation => string.IsNullOrEmpty(correlationId) || running.OfCorrelation == 0,
-        CorrelatedSingleton => string.IsNullOrEmpty(correlationId) || running.OfDefinitionAndCorrelation == 0,
-        _ => true,
+        (Singleton, _) => new ActivationLimit(IsOfDefinition: true, CorrelationId: null),
+        (Correlation, false) => new ActivationLimit(IsOfDefinition: false, correlationId),
+        (CorrelatedSingleton, false) => new ActivationLimit(IsOfDefinition: true, correlationId),
+        _ => null,
     };
 }
+
+/// <summary>The instances of which none may run when another starts.</summary>
+/// <param name="IsOfDefinition">Only those of the same definition; otherwise those of any.</param>
+/// <param name="CorrelationId">Only those about this matter; null for those about any.</param>
+public sealed record ActivationLimit(bool IsOfDefinition, string? CorrelationId);

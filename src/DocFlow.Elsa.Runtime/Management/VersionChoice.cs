@@ -17,6 +17,7 @@ public readonly record struct VersionChoice(VersionKind Kind, int Number = 0)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return new VersionChoice(VersionKind.Number, number);
-        return Enum.TryParse<VersionKind>(text, ignoreCase: true, out var kind) && kind != VersionKind.Number ? new VersionChoice(kind) : null;
+        // Numbers with a sign would be read as the words' places.
+        return text.All(char.IsAsciiLetter) && Enum.TryParse<VersionKind>(text, ignoreCase: true, out var kind) && kind != VersionKind.Number ? new VersionChoice(kind) : null;
     }
 }

@@ -1,5 +1,6 @@
 using DocFlow.Host.Engines;
 using DocFlow.Host.Studio;
+using DocFlow.Office.Repairs;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -55,14 +56,14 @@ internal static class AccountServices
             options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         });
         services.AddAuthorization(Permissions.AddPolicies);
-        services.AddScoped<AccountDoor>().AddScoped<DemoAccounts>();
+        services.AddScoped<AccountDoor>().AddScoped<DemoAccounts>().AddScoped<IAdministrators, AdministratingPeople>();
         services.AddSingleton(StudioTokenLife.From(configuration));
         services.AddSingleton<AccountTokens>().AddSingleton<IStudioTokens, StudioTokens>().AddScoped<WorkflowSignIn>();
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/studio", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/studio", StringComparison.Ordinal))
             context.Response.StatusCode = status;
         else
             // An administrator has no desk in the office: its pages are answered with the one that is for every account.

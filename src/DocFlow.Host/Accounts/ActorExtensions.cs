@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using DocFlow.Office;
+using DocFlow.Office.Handovers;
 
 namespace DocFlow.Host.Accounts;
 
@@ -11,6 +12,9 @@ internal static class ActorExtensions
 
     /// <summary>Null for an account that isn't a person of the office.</summary>
     public static string? FindPersonId(this ClaimsPrincipal principal) => principal.FindFirstValue(Permissions.PersonClaim);
+
+    public static HandoverActor AsHandoverActor(this ClaimsPrincipal principal) =>
+        new(principal.FindPersonId(), principal.Identity?.Name ?? "", principal.IsSystemAdministrator());
 
     public static bool IsSystemAdministrator(this ClaimsPrincipal principal) =>
         principal.HasClaim(Permissions.AdministratorClaim, Permissions.SystemAdministrator);

@@ -15,6 +15,7 @@ using DocFlow.Host.Workflows;
 using DocFlow.Office;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Repairs;
 using DocFlow.Office.Steps;
 using DocFlow.Persistence;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -30,7 +31,6 @@ internal static class DocFlowHost
     public static WebApplication Build(string[] arguments, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(arguments);
-        builder.Configuration.AddEnvironmentVariables();
         // Printing each statement takes longer than running it.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -89,13 +89,14 @@ internal static class DocFlowHost
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
         services.AddWorkflowTimers();
         services.AddHostedService(provider => provider.GetRequiredService<DeadlineSweeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<OfficeRounds>());
         services.AddDocFlowParts();
         services.AddSingleton<StudioFiles>();
 
         services.AddOpenApi();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemTitles.Translate);
         services.AddExceptionHandler<RefusalHandler>();
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine").AddCheck<ReconciliationCheck>("reconciliation", tags: [HealthDetail.Tag]);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
         {

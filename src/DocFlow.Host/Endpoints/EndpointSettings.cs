@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocFlow.Host.Composition;
 
 namespace DocFlow.Host.Endpoints;
@@ -12,6 +13,9 @@ internal sealed record EndpointSettings(string BasePath, long MostBytes, TimeSpa
 {
     public const long Ceiling = 28 * 1024 * 1024;
 
+    /// <summary>No endpoint holds its caller longer, whatever it asks for.</summary>
+    public static readonly TimeSpan LongestEver = TimeSpan.FromHours(1);
+
     public static EndpointSettings From(IConfiguration configuration)
     {
         var section = configuration.GetSection("HttpEndpoints");
@@ -19,7 +23,16 @@ internal sealed record EndpointSettings(string BasePath, long MostBytes, TimeSpa
         if (path.Length < 2 || path.Contains("//", StringComparison.Ordinal) || !path.All(character => char.IsAsciiLetterOrDigit(character) || "/-_".Contains(character, StringComparison.Ordinal)))
             throw new StartRefusedException($"HttpEndpoints:BasePath 的值“{path}”不能用作网址，请写成 /workflows 的样子。");
         return new EndpointSettings(
-            path, section.GetValue("MostBytes", 4L * 1024 * 1024), TimeSpan.FromSeconds(section.GetValue("TimeoutSeconds", 30)), section.GetValue("MostPerMinute", 600),
+            path, Positive(section, "MostBytes", 4 * 1024 * 1024), TimeSpan.FromSeconds(Positive(section, "TimeoutSeconds", 30)), Positive(section, "MostPerMinute", 600),
             section.GetValue("AllowAnonymous", false));
+    }
+
+    private static int Positive(IConfigurationSection section, string name, int standard)
+    {
+        if (section[name] is not { Length: > 0 } text)
+            return standard;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0
+            ? value
+            : throw new StartRefusedException($"HttpEndpoints:{name} 的值“{text}”不能用，请写成大于零的整数。");
     }
 }

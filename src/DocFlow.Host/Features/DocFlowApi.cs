@@ -1,13 +1,18 @@
+using DocFlow.Host.Accounts;
+using DocFlow.Host.Composition;
 using DocFlow.Host.Features.Checking;
 using DocFlow.Host.Features.Circulation;
 using DocFlow.Host.Features.Clock;
 using DocFlow.Host.Features.Documents;
 using DocFlow.Host.Features.Following;
+using DocFlow.Host.Features.Handovers;
 using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Registers;
+using DocFlow.Host.Features.Repairs;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Administration;
 using DocFlow.Host.Features.Work;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace DocFlow.Host.Features;
 
@@ -16,7 +21,8 @@ internal static class DocFlowApi
 {
     public static void MapDocFlowApi(this WebApplication app)
     {
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => !check.Tags.Contains(HealthDetail.Tag) }).AllowAnonymous();
+        app.MapHealthChecks("/health/detail", new HealthCheckOptions { ResponseWriter = HealthDetail.WriteAsync }).RequireAuthorization(Permissions.Administer);
         app.MapOpenApi().AllowAnonymous();
         app.MapSession();
         app.MapDocuments();
@@ -26,6 +32,8 @@ internal static class DocFlowApi
         app.MapCirculation();
         app.MapNotices();
         app.MapFollowing();
+        app.MapHandovers();
+        app.MapRepairs();
         app.MapRegisters();
         app.MapSystem();
         app.MapCalendar();

@@ -9,7 +9,7 @@ public sealed class CirculationReader : IVersioned
 
     public required string SheetId { get; init; }
 
-    public required string PersonId { get; init; }
+    public required string PersonId { get; set; }
 
     /// <summary>The organisation's order, from 1.</summary>
     public required int Order { get; init; }

@@ -14,13 +14,16 @@ public sealed class Deadline : IVersioned
     public required DateTimeOffset DueAt { get; init; }
 
     /// <summary>Whom to tell, in a procedure's words for people; null for the holders.</summary>
-    public string? Recipients { get; init; }
+    public string? Recipients { get; set; }
 
     /// <summary>When it was done; null while it waits.</summary>
     public DateTimeOffset? DoneAt { get; set; }
 
     /// <summary>Failed tries.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Why the last try failed, in Chinese.</summary>
+    public string? LastError { get; set; }
 
     public int Version { get; set; }
 

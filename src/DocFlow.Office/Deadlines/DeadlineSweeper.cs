@@ -1,3 +1,4 @@
+using DocFlow.Office.Outbox;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,9 @@ public sealed partial class DeadlineSweeper : BackgroundService, IDueWork
 {
     private const int Batch = 64;
     private const int MostConflicts = 20;
-    private const int MostAttempts = 10;
+
+    /// <summary>Failures after which one is left for an administrator.</summary>
+    internal const int MostAttempts = 10;
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
 
@@ -90,8 +93,9 @@ public sealed partial class DeadlineSweeper : BackgroundService, IDueWork
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 LogFailed(id, exception);
+                var error = WorkflowFaultException.ShownOf(exception);
                 await scope.ServiceProvider.GetRequiredService<IOfficeData>().Deadlines.Where(row => row.Id == id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1), cancellationToken);
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.LastError, error), cancellationToken);
                 return false;
             }
         }

@@ -32,6 +32,8 @@ internal sealed class DeadlineWork(
         var open = item.Seats.Where(seat => seat.State == SeatState.Open).OrderBy(seat => seat.Order).ToList();
         if (item.ClosedAt is null && open.Count > 0)
         {
+            if (item.Document!.JumpToNodeId is not null)
+                throw RefusalException.Conflict($"《{item.Document.Title}》正由系统管理员移动环节。");
             var version = await texts.CurrentAsync(item.Document!, cancellationToken);
             await ActAsync(deadline, item, open, version, cancellationToken);
         }

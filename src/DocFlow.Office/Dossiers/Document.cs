@@ -17,7 +17,8 @@ public sealed class Document : IVersioned
 
     public DocumentState State { get; set; }
 
-    public required string DrafterId { get; init; }
+    /// <summary>Whose document it is: who drafted it, or took it over (交接).</summary>
+    public required string DrafterId { get; set; }
 
     public required string DrafterUnitId { get; init; }
 
@@ -50,6 +51,15 @@ public sealed class Document : IVersioned
 
     /// <summary>The step that it is on its way back to, past the steps before it (退回到某一步, 取回); null for the drafter.</summary>
     public string? ReturnToNodeId { get; set; }
+
+    /// <summary>The step that an administrator moved it to: the procedure runs again and passes every step before it. Null once it is there.</summary>
+    public string? JumpToNodeId { get; set; }
+
+    /// <summary>The step that an administrator lets it pass at its next visit; null once it has passed.</summary>
+    public string? SkipNodeId { get; set; }
+
+    /// <summary>Why, for the trace.</summary>
+    public string? SkipReason { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

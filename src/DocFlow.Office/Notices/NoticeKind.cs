@@ -24,6 +24,9 @@ public enum NoticeKind
     /// <summary>关注的公文有进展</summary>
     Followed,
 
-    /// <summary>转办、加签、减签、委托</summary>
+    /// <summary>转办、加签、减签、委托、交接</summary>
     Seats,
+
+    /// <summary>系统: a procedure needs repair.</summary>
+    System,
 }

@@ -5,4 +5,8 @@ namespace DocFlow.Office.Outbox;
 /// <param name="BookmarkId">Where it waits; null to start.</param>
 /// <param name="DefinitionId">What to start; null to go on.</param>
 /// <param name="NodeId">The trigger that starts it.</param>
-public sealed record EventDelivery(string InstanceId, string? BookmarkId, string? DefinitionId, string? NodeId, string? CorrelationId, string? PayloadJson);
+public sealed record EventDelivery(string InstanceId, string? BookmarkId, string? DefinitionId, string? NodeId, string? CorrelationId, string? PayloadJson)
+{
+    /// <summary>The event's.</summary>
+    public int Generation { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DocFlow.Office.Repairs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ internal sealed partial class OutboxDelivery(
     public async Task DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         string? error = null;
+        string? faultNodeId = null;
         var lacked = IsLacking;
         try
         {
@@ -24,9 +26,10 @@ internal sealed partial class OutboxDelivery(
         {
             LogFailure(message.Kind, message.Key, exception);
             error = WorkflowFaultException.ShownOf(exception);
+            faultNodeId = (exception as WorkflowFaultException)?.NodeId;
         }
 
-        await MarkAsync(message.Id, error, lacked || IsLacking, cancellationToken);
+        await MarkAsync(message.Id, error, faultNodeId, lacked || IsLacking, cancellationToken);
     }
 
     private bool IsLacking => parts.Any(part => part.Any);
@@ -58,6 +61,8 @@ internal sealed partial class OutboxDelivery(
             case OutboxKinds.Resume:
                 var resume = JsonSerializer.Deserialize<ResumeMessage>(message.PayloadJson)!;
                 return services.GetRequiredService<IWorkflowGateway>().ResumeAsync(resume.InstanceId, resume.WorkItemId, resume.Outcome, cancellationToken);
+            case OutboxKinds.Restart:
+                return services.GetRequiredService<RestartWork>().DoAsync(JsonSerializer.Deserialize<RestartMessage>(message.PayloadJson)!, cancellationToken);
             case OutboxKinds.Event:
                 return services.GetRequiredService<IWorkflowEvents>().AnnounceAsync(JsonSerializer.Deserialize<EventMessage>(message.PayloadJson)!, cancellationToken);
             case OutboxKinds.EventDelivery:
@@ -69,7 +74,7 @@ internal sealed partial class OutboxDelivery(
         }
     }
 
-    private async Task MarkAsync(string messageId, string? error, bool isLacking, CancellationToken cancellationToken)
+    private async Task MarkAsync(string messageId, string? error, string? faultNodeId, bool isLacking, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<IOfficeData>();
@@ -88,6 +93,7 @@ internal sealed partial class OutboxDelivery(
         {
             message.LastError = error.Length <= 2000 ? error : error[..2000];
             message.FailingSince ??= now;
+            message.FaultNodeId = faultNodeId;
             if (isLacking)
             {
                 message.AvailableAt = now + options.Value.PauseWhileAbsent;

@@ -29,6 +29,9 @@ public sealed class OutboxMessage : IVersioned
 
     public string? LastError { get; set; }
 
+    /// <summary>The step of the procedure that failed last, by its node; null when it is not known.</summary>
+    public string? FaultNodeId { get; set; }
+
     /// <summary>When delivery first failed; null when it never did, and once it is done.</summary>
     public DateTimeOffset? FailingSince { get; set; }
 

@@ -9,6 +9,11 @@ internal sealed class OutboxWriter(IOfficeData data, TimeProvider system)
 
     public void Resume(ResumeMessage message) => Add(OutboxKinds.Resume, $"resume:{message.WorkItemId}", message.DocumentId, JsonSerializer.Serialize(message));
 
+    /// <param name="press">Names the act that asks for it.</param>
+    public void Restart(string press, RestartMessage message) => Add(OutboxKinds.Restart, RestartKey(press), message.DocumentId, JsonSerializer.Serialize(message));
+
+    public static string RestartKey(string press) => $"restart:{press}";
+
     private void Add(string kind, string key, string? documentId, string payload)
     {
         var now = system.GetUtcNow();

@@ -8,6 +8,9 @@ public sealed class WorkflowFaultException(string message, string? shown) : Exce
 
     public string? Shown { get; } = shown;
 
+    /// <summary>The step that failed; null when it isn't known.</summary>
+    public string? NodeId { get; init; }
+
     /// <summary>What people are told of a failure: never an exception's own words, which are in the log.</summary>
     public static string ShownOf(Exception exception) => exception switch
     {

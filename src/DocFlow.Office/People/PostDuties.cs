@@ -17,4 +17,7 @@ public enum PostDuties
 
     /// <summary>Signs for what the unit receives (签收).</summary>
     Receive = 8,
+
+    /// <summary>Hands over what people hold when they change posts (组织人事).</summary>
+    Personnel = 16,
 }

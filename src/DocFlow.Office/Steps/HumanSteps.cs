@@ -9,7 +9,8 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class HumanSteps(
-    IOfficeData data, Assignees assignees, PassingRules passings, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock) : IHumanSteps
+    IOfficeData data, Assignees assignees, PassingRules passings, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock,
+    RestartingBurst restarting) : IHumanSteps
 {
     public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
     {
@@ -20,15 +21,29 @@ internal sealed class HumanSteps(
         var visits = await data.WorkItems.Where(item => item.InstanceId == request.InstanceId).ToListAsync(cancellationToken);
         var ofNode = visits.Where(item => item.NodeId == request.NodeId).ToList();
         var visitKey = request.VisitKey ?? $"{request.InstanceId}/{request.NodeId}/{ofNode.Count + 1}";
+        var version = await texts.CurrentAsync(document, cancellationToken);
+        if (document.JumpToNodeId is not null && !restarting.IsOn)
+            throw RefusalException.Conflict($"《{document.Title}》正由系统管理员移动环节。");
+        if (document.JumpToNodeId is { } target && target != request.NodeId)
+            return Pass(request, version, "系统管理员移动了环节，略过本环节");
+        var isMovedHere = document.JumpToNodeId == request.NodeId;
+        if (isMovedHere)
+            document.JumpToNodeId = null;
         if (ofNode.Find(item => item.VisitKey == visitKey || (request.VisitKey is null && item.ClosedAt is null)) is { } entered)
             return new HumanStepEntry.Opened(entered.Id);
 
         if (request is { Completion: CompletionRule.Share, Percent: not (>= 1 and <= 100) })
             throw RefusalException.Invalid($"“{request.StepName}”的会签规则是“达到比例”，比例须为1至100。请改正流程后重试。");
-        var version = await texts.CurrentAsync(document, cancellationToken);
         if (request.Kind == StepKind.Draft && visits.Count == 0)
             return new HumanStepEntry.Passed(StepOutcomes.Forward(StepKind.Draft), "拟稿人已送审");
-        var passing = await passings.AskAsync(request, document, version, visits, cancellationToken);
+        if (document.SkipNodeId == request.NodeId)
+        {
+            var why = document.SkipReason;
+            (document.SkipNodeId, document.SkipReason) = (null, null);
+            return Pass(request, version, $"系统管理员略过本环节：{why}");
+        }
+
+        var passing = isMovedHere ? new StepPassing(null) : await passings.AskAsync(request, document, version, visits, cancellationToken);
         if (passing.Reason is { } reason)
             return Pass(request, version, reason);
 

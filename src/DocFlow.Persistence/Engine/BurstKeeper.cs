@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Saves what a burst left - state, bookmarks with their due times, history, events, children - with what its activities wrote, at once.</summary>
-internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events, WorkflowOutbox outbox, InstanceWatches watches, StimulusDelivery stimuli, BurstQueries queries)
+internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events, WorkflowOutbox outbox, InstanceWatches watches, StimulusDelivery stimuli, BurstQueries queries, WorkflowActivation activation)
 {
     private readonly List<BurstResult> _added = [];
 
@@ -22,7 +22,7 @@ internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events,
         await AddBookmarksAsync(instance, result.State, cancellationToken);
         database.Add(BurstRows.Of(instance.Id, result.Journal, result.Executions));
         foreach (var published in result.Events)
-            events.Add(new EventMessage(published.Id, published.Name, published.CorrelationId, published.InstanceId, published.Payload is null ? null : EngineJson.WriteValue(published.Payload)));
+            events.Add(new EventMessage(published.Id, published.Name, published.CorrelationId, published.InstanceId, published.Payload is null ? null : EngineJson.WriteValue(published.Payload)) { Generation = published.Generation });
         foreach (var child in result.Children)
             outbox.Add(child);
         if (ChildCompletions.Of(result.State) is { } completion)
@@ -33,7 +33,10 @@ internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events,
     public async Task KeepAsync(InstanceRow instance, BurstResult result, CancellationToken cancellationToken)
     {
         await AddAsync(instance, result, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
+        if (activation.IsLimited)
+            await database.InTransactionAsync(() => SaveLimitedAsync(cancellationToken), cancellationToken);
+        else
+            await database.SaveChangesAsync(cancellationToken);
         await TellAsync(cancellationToken);
     }
 
@@ -48,10 +51,20 @@ internal sealed class BurstKeeper(DocFlowDbContext database, EventOutbox events,
             await stimuli.FindForAsync(database, result.State, cancellationToken);
     }
 
+    private async Task<int> SaveLimitedAsync(CancellationToken cancellationToken)
+    {
+        await database.LockAsync(EngineLockRow.Activations, cancellationToken);
+        await activation.ConfirmAsync(cancellationToken);
+        return await database.SaveChangesAsync(cancellationToken);
+    }
+
     // What an activity says to people is Chinese; anything else is an exception's own words.
     private static WorkflowFaultException FaultOf(IReadOnlyCollection<Incident> incidents) => new(
         string.Join(" ", incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}{Environment.NewLine}{incident.Exception}")),
-        string.Join(" ", incidents.Select(incident => incident.Message).Where(message => message.Any(character => character is >= '\u4E00' and <= '\u9FFF'))));
+        string.Join(" ", incidents.Select(incident => incident.Message).Where(message => message.Any(character => character is >= '\u4E00' and <= '\u9FFF'))))
+    {
+        NodeId = incidents.FirstOrDefault()?.NodeId,
+    };
 
     private async Task AddBookmarksAsync(InstanceRow instance, InstanceState state, CancellationToken cancellationToken)
     {

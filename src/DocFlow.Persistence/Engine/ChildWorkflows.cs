@@ -17,7 +17,7 @@ internal sealed class ChildWorkflows(DocFlowDbContext database, IServiceProvider
         {
             CorrelationId = child.CorrelationId, Input = child.Input, ParentInstanceId = child.ParentInstanceId, ParentWaits = child.Waits, Generation = child.Generation,
         };
-        return (await bursts.AddChildAsync(key, start, cancellationToken)).State;
+        return (await bursts.AddChildAsync(key, start, cancellationToken) ?? throw ChildRefusal.Of(child.DefinitionId)).State;
     }
 
     public Task<bool> ExistsAsync(string definitionId, CancellationToken cancellationToken) =>

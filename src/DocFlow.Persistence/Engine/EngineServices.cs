@@ -5,6 +5,7 @@ using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Elsa.Runtime.Triggers;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.Repairs;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,8 +34,9 @@ public static class EngineServices
         services.AddScoped<EndpointRoutes>().AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
         services.AddScoped(provider => new DefinitionCatalog(
             provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new ProcedureCatalog(provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionCache>()));
         services.AddScoped<BurstKeeper>().AddScoped<WorkflowActivation>().AddScoped<WorkflowBursts>().AddScoped<InstanceWatches>().AddScoped<WorkflowOutbox>();
-        services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();
+        services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<RestartBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();
         services.AddScoped<IOutboxReceiver, WorkflowStarter>().AddScoped<IOutboxReceiver, ParentResumer>();
         services.AddScoped<IWorkflowDefinitions, WorkflowDefinitions>().AddScoped<IWorkflowInstances, WorkflowInstances>().AddScoped<IWorkflowRuns, WorkflowRuns>();
         services.AddSingleton<WaitingTemplates>().AddScoped<IWorkflowRequests, WorkflowRequests>().AddScoped<RequestBurst>().AddScoped<RequestInHand>();
@@ -42,7 +44,7 @@ public static class EngineServices
         services.AddScoped<IHttpExchange>(provider => provider.GetRequiredService<RequestInHand>().Exchange!);
         services.AddScoped<IChildWorkflows, ChildWorkflows>();
         services.AddScoped<InstanceFamily>().AddScoped<IInstanceFamily>(provider => provider.GetRequiredService<InstanceFamily>());
-        services.AddScoped<IWorkflowGateway, WorkflowGateway>();
+        services.AddScoped<IWorkflowGateway, WorkflowGateway>().AddScoped<IReconciliation, Reconciliation>();
         services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
         services.TryAddSingleton(provider => new TimerSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<OfficeClock>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<TimerOptions>>(),

@@ -23,14 +23,7 @@ internal sealed class TriggerBurst(DocFlowDbContext database, WorkflowBursts bur
         if (await bursts.FindAsync(row.DefinitionId, VersionChoice.Published, cancellationToken) is not { } key
             || await bursts.StartAsync(key, new WorkflowStart(instanceId) { TriggerNodeId = row.NodeId }, cancellationToken) is null)
         {
-            // Nothing may start now: the occurrence passes. The refusal has forgotten what was changed.
-            if (database.Entry(row).State == EntityState.Detached)
-            {
-                var next = row.DueAt;
-                row = await database.Set<TriggerRow>().SingleAsync(fresh => fresh.Id == triggerId, cancellationToken);
-                row.DueAt = next;
-            }
-
+            // Nothing may start now: the occurrence passes.
             await database.SaveChangesAsync(cancellationToken);
         }
 

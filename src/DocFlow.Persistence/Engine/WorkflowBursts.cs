@@ -1,13 +1,14 @@
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Management;
+using DocFlow.Office.Events;
 using Elsa.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
 
 /// <summary>Runs bursts in the scope's transaction: the engine's state and what the activities wrote are saved by one SaveChanges.</summary>
-internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, BurstQueries queries, InstanceFamily family, IServiceProvider services)
+internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache cache, WorkflowRunner runner, BurstKeeper keeper, WorkflowActivation activation, BurstQueries queries, InstanceFamily family, IProcedureLog log, IServiceProvider services)
 {
     private static readonly Dictionary<string, object?> Nothing = [];
 
@@ -28,47 +29,29 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
             : null;
 
     /// <summary>Starts an instance and saves its first burst.</summary>
+    /// <param name="account">Who runs it; null when a document, an event or time does.</param>
     /// <returns>Null when its activation strategy allows no instance now.</returns>
-    public async Task<InstanceState?> StartAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken)
+    public async Task<InstanceState?> StartAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken, string? account = null)
     {
         var definition = await cache.GetAsync(database, key, cancellationToken);
-        if (!await activation.AllowsAsync(definition, start, cancellationToken))
+        if (!await activation.BeginAsync(definition, start, cancellationToken))
             return null;
         var result = await RunFirstAsync(definition, start, cancellationToken);
         var instance = RowOf(key, definition, start, result.State);
         database.Add(instance);
-        if (!activation.IsLimited(definition))
-        {
-            await keeper.KeepAsync(instance, result, cancellationToken);
-            return result.State;
-        }
-
-        // Of two starts at the same time, the second sees the first only now.
-        var isAllowed = await database.InTransactionAsync(
-            async () =>
-            {
-                await database.LockAsync(EngineLockRow.Activations, cancellationToken);
-                if (!await activation.AllowsAsync(definition, start, cancellationToken))
-                    return false;
-                await keeper.AddAsync(instance, result, cancellationToken);
-                await database.SaveChangesAsync(cancellationToken);
-                return true;
-            },
-            cancellationToken);
-        if (!isAllowed)
-        {
-            database.Forget();
-            return null;
-        }
-
-        await keeper.TellAsync(cancellationToken);
+        if (account is not null)
+            log.Add(account, "运行流程", definition.DefinitionId, start.InstanceId, key.Hash);
+        await keeper.KeepAsync(instance, result, cancellationToken);
         return result.State;
     }
 
     /// <summary>Runs a child's first burst and adds it to the context: it is saved with its parent's burst.</summary>
-    public async Task<BurstResult> AddChildAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken)
+    /// <returns>Null when its activation strategy allows no instance now.</returns>
+    public async Task<BurstResult?> AddChildAsync(DefinitionKey key, WorkflowStart start, CancellationToken cancellationToken)
     {
         var definition = await cache.GetAsync(database, key, cancellationToken);
+        if (!await activation.BeginAsync(definition, start, cancellationToken))
+            return null;
         var result = await RunFirstAsync(definition, start, cancellationToken);
         var instance = RowOf(key, definition, start, result.State);
         database.Add(instance);
@@ -98,11 +81,13 @@ internal sealed class WorkflowBursts(DocFlowDbContext database, DefinitionCache 
         return true;
     }
 
-    private Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken)
+    private async Task<BurstResult> RunFirstAsync(WorkflowDefinition definition, WorkflowStart start, CancellationToken cancellationToken)
     {
         family.Remember(start.InstanceId, start.ParentInstanceId);
-        return runner.StartAsync(
+        var result = await runner.StartAsync(
             definition, start.InstanceId, start.CorrelationId, start.Input, services, cancellationToken, start.TriggerNodeId, start.Name, start.Variables, start.ParentInstanceId, start.ParentWaits, start.Generation);
+        activation.End(result.State);
+        return result;
     }
 
     private static InstanceRow RowOf(DefinitionKey key, WorkflowDefinition definition, WorkflowStart start, InstanceState state) => new()

@@ -89,6 +89,7 @@ internal sealed partial class WorkflowDefinitions
                 // A repeated call after an answer that was lost.
                 if (publish && latest is { IsPublished: true } && latest.Hash == DefinitionEnvelope.HashOf(json))
                     return new SavedDefinition(DefinitionQueries.VersionOf(latest), AlreadyPublished: true);
+                var hash = latest?.Hash;
                 var row = versions.Draft(latest, definitionId, json, envelope);
                 if (isImport && latest is null)
                 {
@@ -99,6 +100,9 @@ internal sealed partial class WorkflowDefinitions
 
                 if (publish)
                     return await PublishAsync(row, cancellationToken);
+                // The designer saves again and again; what changed nothing is no act.
+                if (isImport || row.Hash != hash)
+                    Record(isImport ? "导入流程" : "保存流程草稿", row);
                 return new SavedDefinition(DefinitionQueries.VersionOf(row), Warnings: DefinitionValidator.Validate(definition));
             },
             cancellationToken);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Children;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Expressions;
 using DocFlow.Elsa.Runtime.Management;
@@ -21,12 +22,12 @@ internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outb
             .Where(row => row.Hash == hash && (message.CorrelationId == null || row.CorrelationId == message.CorrelationId) && (message.InstanceId == null || row.InstanceId == message.InstanceId))
             .OrderBy(row => row.Id)
             .ToListAsync(cancellationToken);
-        var deliveries = bookmarks.ConvertAll(row => new EventDelivery(row.InstanceId, row.Id, null, null, null, message.PayloadJson));
+        var deliveries = bookmarks.ConvertAll(row => new EventDelivery(row.InstanceId, row.Id, null, null, null, message.PayloadJson) { Generation = message.Generation });
         if (message.InstanceId is null)
         {
             var triggers = await database.Set<TriggerRow>().AsNoTracking().Where(row => row.Hash == hash).ToListAsync(cancellationToken);
             deliveries.AddRange(triggers.Select(row =>
-                new EventDelivery(InstanceIdFor(message, row), null, row.DefinitionId, row.NodeId, message.CorrelationId, message.PayloadJson)));
+                new EventDelivery(InstanceIdFor(message, row), null, row.DefinitionId, row.NodeId, message.CorrelationId, message.PayloadJson) { Generation = message.Generation }));
         }
 
         if (deliveries.Count == 0)
@@ -34,7 +35,7 @@ internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outb
             // Announced before: who waited then has got it.
             if (await outbox.HasDeliveriesAsync(message.Id, cancellationToken))
                 return;
-            var input = new Dictionary<string, object?> { [Event.PayloadInput] = PayloadOf(message.PayloadJson) };
+            var input = InputOf(message.PayloadJson, message.Generation);
             await stimuli.KeepAsync(new Stimulus(Key(message.Id), hash, input) { CorrelationId = message.CorrelationId, InstanceId = message.InstanceId }, cancellationToken);
             return;
         }
@@ -45,7 +46,7 @@ internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outb
 
     public async Task DeliverAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
-        var input = new Dictionary<string, object?> { [Event.PayloadInput] = PayloadOf(delivery.PayloadJson) };
+        var input = InputOf(delivery.PayloadJson, delivery.Generation);
         if (delivery.DefinitionId is not { } definitionId)
         {
             await bursts.ResumeBookmarkAsync(delivery.InstanceId, delivery.BookmarkId!, input, cancellationToken);
@@ -57,7 +58,14 @@ internal sealed class WorkflowEvents(DocFlowDbContext database, EventOutbox outb
             await bursts.StartAsync(key, new WorkflowStart(delivery.InstanceId) { CorrelationId = delivery.CorrelationId, TriggerNodeId = delivery.NodeId, Input = input }, cancellationToken);
     }
 
-    private static object? PayloadOf(string? json) => json is null ? null : ValueConversion.FromNode(JsonNode.Parse(json));
+    private static Dictionary<string, object?> InputOf(string? payloadJson, int generation)
+    {
+        var input = new Dictionary<string, object?> { [Event.PayloadInput] = payloadJson is null ? null : ValueConversion.FromNode(JsonNode.Parse(payloadJson)) };
+        // From outside a chain begins anew.
+        if (generation > 0)
+            input[ChildCompletions.GenerationInput] = generation;
+        return input;
+    }
 
     // The same for the same event: a repeated delivery starts nothing twice.
     private static string InstanceIdFor(EventMessage message, TriggerRow trigger) =>

@@ -7,7 +7,7 @@ namespace DocFlow.Persistence.Engine;
 /// <summary>
 /// Runs bursts for the office. A burst that faults is not kept at all; its message stays in the outbox with the reason, and runs again.
 /// </summary>
-internal sealed class WorkflowGateway(DocFlowDbContext database, WorkflowBursts bursts, WorkItemBookmark bookmark) : IWorkflowGateway
+internal sealed class WorkflowGateway(DocFlowDbContext database, WorkflowBursts bursts, RestartBurst restart, WorkItemBookmark bookmark) : IWorkflowGateway
 {
     public async Task StartAsync(string definitionId, string instanceId, string documentId, CancellationToken cancellationToken)
     {
@@ -26,4 +26,6 @@ internal sealed class WorkflowGateway(DocFlowDbContext database, WorkflowBursts 
             throw new WorkflowFaultException($"The instance '{instanceId}' is unknown.", "流程的运行记录不存在。");
         await bursts.ResumeHashAsync(instanceId, bookmark.HashOf(workItemId), new Dictionary<string, object?> { [bookmark.OutcomeInput] = outcome }, cancellationToken);
     }
+
+    public Task RestartAsync(string instanceId, int? definitionVersion, CancellationToken cancellationToken) => restart.RunAsync(instanceId, definitionVersion, cancellationToken);
 }

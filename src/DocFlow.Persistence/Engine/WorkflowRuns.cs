@@ -35,7 +35,7 @@ internal sealed class WorkflowRuns(EngineScopes scopes, StimulusDelivery stimuli
                 Input = request.Input,
                 Variables = request.Variables,
             };
-            var state = await bursts.StartAsync(key, start, cancellationToken);
+            var state = await bursts.StartAsync(key, start, cancellationToken, account.Name);
             return new StartResult(state is null, state);
         });
     }
@@ -44,7 +44,7 @@ internal sealed class WorkflowRuns(EngineScopes scopes, StimulusDelivery stimuli
     {
         await RefuseTakenAsync(request, cancellationToken);
         var instanceId = IdOf(request);
-        return await scopes.RunAsync<Dispatching, string?>(dispatching => dispatching.AddAsync(request, instanceId, cancellationToken));
+        return await scopes.RunAsync<Dispatching, string?>(dispatching => dispatching.AddAsync(request, instanceId, account.Name, cancellationToken));
     }
 
     public Task CompleteTaskAsync(string taskId, object? result, CancellationToken cancellationToken) => SendAsync(

@@ -46,6 +46,7 @@ internal sealed class EventConfiguration :
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(message => message.LastError).HasMaxLength(Lengths.Text);
         builder.Property(message => message.DocumentId).HasMaxLength(Lengths.Id);
+        builder.Property(message => message.FaultNodeId).HasMaxLength(Lengths.Key);
         builder.HasIndex(message => message.Key).IsUnique();
         builder.HasIndex(message => message.FailingSince);
         builder.HasIndex(message => new { message.DocumentId, message.State });

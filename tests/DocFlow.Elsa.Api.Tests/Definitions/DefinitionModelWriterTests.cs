@@ -57,6 +57,30 @@ public sealed class DefinitionModelWriterTests
     }
 
     [Fact]
+    public async Task A_connection_that_leaves_an_unknown_activity_is_parked_and_comes_back_when_its_type_is_known()
+    {
+        const string Model = """
+            {"root":{"id":"f","type":"Elsa.Flowchart","activities":[{"id":"a","type":"Elsa.Start"},{"id":"x","type":"TYPE"},{"id":"b","type":"Elsa.End"}],
+             "connections":[{"source":{"activity":"a","port":"Done"},"target":{"activity":"x","port":"In"}},{"source":{"activity":"x","port":"Done"},"target":{"activity":"b","port":"In"}}]}}
+            """;
+        const string ToUnknown = """{"source":{"activity":"a","port":"Done"},"target":{"activity":"x","port":"In"},"vertices":[]}""";
+        const string FromUnknown = """{"source":{"activity":"x","port":"Done"},"target":{"activity":"b","port":"In"},"vertices":[]}""";
+
+        var parked = await _writer.WriteFileAsync(Stored(JsonNode.Parse(Model.Replace("TYPE", "No.Such", StringComparison.Ordinal))!, null));
+        var same = await _writer.WriteFileAsync(Stored(parked, null));
+        // As if the type had been installed since.
+        var known = JsonNode.Parse(parked.ToJsonString().Replace("No.Such", "Elsa.WriteLine", StringComparison.Ordinal))!;
+        var back = await _writer.WriteFileAsync(Stored(known, null));
+
+        Assert.Equal($"[{ToUnknown}]", parked["root"]!["connections"]!.ToJsonString());
+        Assert.Equal($"[{FromUnknown}]", parked["root"]!["customProperties"]!["notFoundConnections"]!.ToJsonString());
+        Assert.Equal(parked.ToJsonString(), same.ToJsonString());
+        Assert.Equal("Elsa.WriteLine", (string?)back["root"]!["activities"]![1]!["type"]);
+        Assert.Equal($"[{ToUnknown},{FromUnknown}]", back["root"]!["connections"]!.ToJsonString());
+        Assert.Empty(back["root"]!["customProperties"]!["notFoundConnections"]!.AsArray());
+    }
+
+    [Fact]
     public async Task An_account_that_may_not_change_definitions_gets_no_link_to_change_them()
     {
         var reader = new ClaimsPrincipal(new ClaimsIdentity([new Claim("permissions", "read:*")], "test"));

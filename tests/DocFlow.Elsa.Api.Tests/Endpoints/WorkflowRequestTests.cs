@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using DocFlow.Elsa.Api.Tests.Replay;
 using DocFlow.Elsa.Api.Tests.Running;
+using DocFlow.Host.Composition;
 
 namespace DocFlow.Elsa.Api.Tests.Endpoints;
 
@@ -97,6 +98,67 @@ public sealed class WorkflowRequestTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_request_that_takes_longer_than_its_endpoint_allows_is_ended_and_leaves_nothing()
+    {
+        await PublishAsync("hurried", Endpoint("hurried", "hurried", "\"requestTimeout\":{\"typeName\":\"TimeSpan\",\"expression\":{\"type\":\"Literal\",\"value\":\"00:00:00.2\"}}", "POST"), Reply("text/plain", "'taken'"));
+
+        Assert.Equal(HttpStatusCode.RequestTimeout, await SlowCaller.PostAsync(host, "/workflows/hurried"));
+        using var designer = host.WithKey();
+        Assert.Equal(0, (int)JsonNode.Parse(await designer.GetStringAsync($"{ElsaApi.Root}/workflow-instances?definitionId=hurried"))!["totalCount"]!);
+    }
+
+    [Fact]
+    public async Task An_endpoint_may_not_ask_for_more_time_than_a_clock_has()
+    {
+        await PublishAsync("patient", Endpoint("patient", "patient", "\"requestTimeout\":{\"typeName\":\"TimeSpan\",\"expression\":{\"type\":\"Literal\",\"value\":\"100.00:00:00\"}}"), Reply("text/plain", "'taken'"));
+        using var anyone = host.Anyone();
+
+        Assert.Equal("taken", await anyone.GetStringAsync("/workflows/patient"));
+    }
+
+    [Fact]
+    public async Task Strangers_may_call_so_often_and_so_long_as_the_settings_say_and_known_callers_as_often_as_they_like()
+    {
+        var strict = new ApiHost { Settings = new Dictionary<string, string> { ["HttpEndpoints:MostPerMinute"] = "2", ["HttpEndpoints:TimeoutSeconds"] = "1" } };
+        await strict.InitializeAsync();
+        try
+        {
+            using var known = strict.WithKey();
+            await SaveAsync(known, Recording.Of("100").RequestBody!);
+            await SaveAsync(known, JsonNode.Parse($$"""{"model":{"definitionId":"post","root":{"type":"Elsa.Sequence","id":"s","activities":[{{Endpoint("post", "post", method: "POST")}}]} },"publish":true}""")!);
+            using var anyone = strict.Anyone();
+            var statuses = new List<HttpStatusCode>();
+            foreach (var path in new[] { "/workflows/hello", "/workflows/none", "/workflows/hello" })
+            {
+                using var answer = await anyone.GetAsync(path);
+                statuses.Add(answer.StatusCode);
+            }
+
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests], statuses);
+            Assert.Equal(HttpStatusCode.RequestTimeout, await SlowCaller.PostAsync(strict, "/workflows/post"));
+            foreach (var _ in Enumerable.Range(0, 4))
+                Assert.Equal("Hello Bob", await known.GetStringAsync("/workflows/hello?name=Bob"));
+        }
+        finally
+        {
+            await strict.DisposeAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("HttpEndpoints:MostPerMinute", "0")]
+    [InlineData("HttpEndpoints:TimeoutSeconds", "-1")]
+    [InlineData("HttpEndpoints:MostBytes", "many")]
+    public async Task A_limit_that_is_none_keeps_the_host_from_starting(string name, string value)
+    {
+        var host = new ApiHost { Settings = new Dictionary<string, string> { [name] = value } };
+
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(async () => await host.InitializeAsync());
+
+        Assert.Contains(name, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_workflow_that_waits_goes_on_with_the_request_and_a_retracted_one_is_closed()
     {
         var first = """{"type":"Elsa.WriteLine","id":"first","version":1}""";
@@ -123,6 +185,25 @@ public sealed class WorkflowRequestTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
         Assert.Equal(HttpStatusCode.OK, retracted.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_a_request_can_both_start_and_resume_it_starts_unless_it_names_the_instance()
+    {
+        await PublishAsync("both", Endpoint("both", "both"), Reply("text/plain", "getWorkflowInstanceId()"));
+        using var designer = host.WithKey();
+        // Not started by a request, it waits at its own trigger.
+        using var started = await designer.PostAsync($"{ElsaApi.Root}/workflow-definitions/both/execute", new StringContent("{}"));
+        var waiting = started.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+        using var anyone = host.Anyone();
+
+        var fresh = await anyone.GetStringAsync("/workflows/both");
+        var stillWaits = (string?)JsonNode.Parse(await designer.GetStringAsync($"{ElsaApi.Root}/workflow-instances/{waiting}"))!["subStatus"];
+        var resumed = await anyone.GetStringAsync($"/workflows/both?workflowInstanceId={waiting}");
+
+        Assert.NotEqual(waiting, fresh);
+        Assert.Equal("Suspended", stillWaits);
+        Assert.Equal(waiting, resumed);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>Whether endpoints of workflows may be called by anybody; null leaves the setting out.</summary>
     public bool? OpenToStrangers { get; init; } = true;
 
+    /// <summary>Further settings, as on the command line.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public string Address => _app.Urls.First();
 
     public IServiceProvider Services => _app.Services;
@@ -31,6 +34,7 @@ public sealed class ApiHost : IAsyncLifetime
         [
             "--environment", "Development", "--urls", "http://127.0.0.1:0", "--DOCFLOW_DATA", Path.Combine(_folder, "data"),
             "--DOCFLOW_WORKFLOWS", Path.Combine(_folder, "workflows"), "--applicationName", "DocFlow.Host", "--DOCFLOW_ADMIN_API_KEY", ApiKey,
+            .. Settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value }),
             .. OpenToStrangers is { } open ? new[] { "--HttpEndpoints:AllowAnonymous", open.ToString() } : [],
         ]);
         await _app.StartAsync();

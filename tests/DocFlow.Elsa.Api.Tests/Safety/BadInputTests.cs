@@ -27,6 +27,108 @@ public sealed class BadInputTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task A_body_that_is_too_large_is_refused() =>
         await RefusedAsync("/workflow-definitions", $"{{\"a\":\"{new string('x', ElsaBody.Largest)}\"}}", HttpStatusCode.RequestEntityTooLarge);
 
+    [Theory]
+    [InlineData("/bulk-actions/delete/workflow-definitions/by-definition-id", "definitionIds")]
+    [InlineData("/bulk-actions/delete/workflow-definitions/by-id", "ids")]
+    [InlineData("/bulk-actions/publish/workflow-definitions/by-definition-ids", "definitionIds")]
+    [InlineData("/bulk-actions/retract/workflow-definitions/by-definition-ids", "definitionIds")]
+    [InlineData("/actions/workflow-definitions/refresh", "definitionIds")]
+    [InlineData("/bulk-actions/export/workflow-definitions", "ids")]
+    [InlineData("/bulk-actions/delete/workflow-instances/by-id", "ids")]
+    [InlineData("/bulk-actions/cancel/workflow-instances", "ids")]
+    [InlineData("/bulk-actions/export/workflow-instances", "ids")]
+    [InlineData("/alterations/workflows/retry", "workflowInstanceIds")]
+    [InlineData("/alterations/workflows/retry", "activityIds")]
+    public async Task An_action_on_more_than_500_is_refused_and_on_500_is_not(string path, string name)
+    {
+        static string Of(int count) => new JsonArray([.. Enumerable.Range(0, count).Select(number => (JsonNode)$"no-{number}")]).ToJsonString();
+
+        await RefusedAsync(path, $"{{\"{name}\":{Of(501)}}}", HttpStatusCode.BadRequest);
+        await RefusedAsync(path, $"{{\"{name}\":[1]}}", HttpStatusCode.BadRequest);
+        using var most = await host.WithKey().PostAsync(ElsaApi.Root + path, new StringContent($"{{\"{name}\":{Of(500)}}}"));
+        Assert.Contains(most.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.NotFound });
+    }
+
+    [Theory]
+    [InlineData("GET /workflow-definitions/by-definition-id/{id}?versionOptions=99", HttpStatusCode.NotFound)]
+    [InlineData("GET /workflow-definitions/by-definition-id/{id}?versionOptions=nonsense", HttpStatusCode.BadRequest)]
+    [InlineData("GET /workflow-definitions/by-definition-id/{id}?versionOptions=99999999999999999999", HttpStatusCode.BadRequest)]
+    [InlineData("GET /workflow-definitions/{id}/export?versionOptions=-1", HttpStatusCode.BadRequest)]
+    [InlineData("POST /workflow-definitions/{id}/execute {\"versionOptions\":\"99\"}", HttpStatusCode.NotFound)]
+    [InlineData("POST /workflow-definitions/{id}/dispatch {\"versionOptions\":\"nonsense\"}", HttpStatusCode.BadRequest)]
+    [InlineData("POST /workflow-definitions/{id}/revert/99 {}", HttpStatusCode.NotFound)]
+    [InlineData("DELETE /workflow-definitions/{id}/version/99", HttpStatusCode.NotFound)]
+    [InlineData("POST /workflow-definitions/{id}/execute {\"triggerActivityId\":\"none\",\"input\":5,\"variables\":[1]}", HttpStatusCode.OK)]
+    public async Task A_version_that_is_unknown_is_said_to_be(string call, HttpStatusCode status)
+    {
+        using var client = host.WithKey();
+        var id = $"versions-{Guid.NewGuid():N}";
+        using var saved = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent($$$"""{"model":{"definitionId":"{{{id}}}","root":{"type":"Elsa.End","id":"e","version":99}},"publish":true}"""));
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        var parts = call.Split(' ', 3);
+        using var request = new HttpRequestMessage(new HttpMethod(parts[0]), ElsaApi.Root + parts[1].Replace("{id}", id, StringComparison.Ordinal)) { Content = parts.Length > 2 ? new StringContent(parts[2]) : null };
+
+        using var response = await client.SendAsync(request);
+
+        Assert.True(status == response.StatusCode, $"{response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Elsa.Sequence","id":"s","activities":[{"type":"DocFlow.Archive","id":"a"},{"type":"Elsa.WriteLine","id":"w","text":{"typeName":"String","expression":{"type":"JavaScript","value":"1 +"}}}]}""")]
+    [InlineData("""{"type":"Elsa.HttpEndpoint","id":"h","customProperties":{"canStartWorkflow":true},"path":{"typeName":"String","expression":{"type":"Literal","value":"bad/{x:nonsense"}}}""")]
+    [InlineData("""{"type":"Elsa.Cron","id":"c","customProperties":{"canStartWorkflow":true},"cronExpression":{"typeName":"String","expression":{"type":"Literal","value":"every day"}}}""")]
+    public async Task What_can_never_start_or_carry_a_document_is_kept_as_a_draft_and_not_published(string root)
+    {
+        using var client = host.WithKey();
+        var model = $$$"""{"definitionId":"bad-{{{Guid.NewGuid():N}}}","root":{{{root}}}}""";
+
+        await RefusedAsync("/workflow-definitions", $$$"""{"model":{{{model}}},"publish":true}""", HttpStatusCode.BadRequest);
+        using var draft = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent($$$"""{"model":{{{model}}},"publish":false}"""));
+
+        Assert.Equal(HttpStatusCode.OK, draft.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("JavaScript", "1 +")]
+    [InlineData("Liquid", "{% if %}")]
+    public async Task A_bad_expression_is_told_when_a_workflow_without_documents_is_published_as_elsa_does(string type, string text)
+    {
+        using var client = host.WithKey();
+        var input = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = type, ["value"] = text } };
+        var root = new JsonObject { ["type"] = "Elsa.WriteLine", ["id"] = "a", ["text"] = input };
+        var body = new JsonObject { ["model"] = new JsonObject { ["definitionId"] = $"told-{type}", ["root"] = root }, ["publish"] = true };
+
+        using var saved = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent(body.ToJsonString()));
+
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        var told = Assert.Single(JsonNode.Parse(await saved.Content.ReadAsStringAsync())!["validationErrors"]!.AsArray())!;
+        Assert.Contains($"{type} 有语法错误", told["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_part_of_a_saved_definition_put_wrong_is_answered_or_refused_and_never_a_failure_of_the_server()
+    {
+        using var client = host.WithKey();
+        var failures = new List<string>();
+        foreach (var part in new[] { "root", "variables", "inputs", "outputs", "outcomes", "options", "customProperties", "name", "description", "version", "toolVersion", "isReadonly", "definitionId", "createdAt" })
+        {
+            foreach (var wrong in new[] { "null", "1", "\"x\"", "[]", "[null]", "[1]", "{}", "[{}]", "{\"type\":1}", "{\"type\":\"Elsa.Flowchart\",\"activities\":[null],\"connections\":[null,1]}", "[{\"name\":1,\"typeName\":{}}]" })
+            {
+                using var response = await client.PostAsync(
+                    $"{ElsaApi.Root}/workflow-definitions", new StringContent($$$"""{"model":{"definitionId":"mangled","name":"n","root":{"type":"Elsa.End","id":"e"},"{{{part}}}":{{{wrong}}}},"publish":true}""".Replace(part == "root" ? "\"root\":{\"type\":\"Elsa.End\",\"id\":\"e\"}," : part is "name" or "definitionId" ? $"\"{part}\":\"{(part == "name" ? "n" : "mangled")}\"," : "\n", "", StringComparison.Ordinal)));
+                if ((int)response.StatusCode >= 500)
+                    failures.Add($"{part} = {wrong}: {(int)response.StatusCode}");
+            }
+        }
+
+        Assert.Empty(failures);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task A_bulk_dispatch_starts_1_to_100(int count) => await RefusedAsync("/workflow-definitions/none/bulk-dispatch", $"{{\"count\":{count}}}", HttpStatusCode.BadRequest);
+
     [Fact]
     public async Task An_upload_that_is_cut_short_is_refused()
     {

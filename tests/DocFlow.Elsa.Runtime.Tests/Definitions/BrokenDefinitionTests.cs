@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Elsa.Runtime.Flowcharts;
 using DocFlow.Elsa.Runtime.Tests.Running;
 
 namespace DocFlow.Elsa.Runtime.Tests.Definitions;
@@ -101,6 +102,34 @@ public sealed class BrokenDefinitionTests
 
         Assert.Equal("Elsa.End", definition.Root.Type);
     }
+
+    [Theory]
+    [InlineData("Acme.Unknown", "a->x")]
+    [InlineData("Elsa.WriteLine", "a->x x->b")]
+    public void Connections_that_leave_an_unknown_activity_count_only_when_its_type_is_known(string type, string connections)
+    {
+        var flowchart = Build.Flowchart("f", [Build.Activity("Start", "a"), Build.Activity("WriteLine", "x"), Build.Activity("End", "b")], "a->x", "x->b");
+        flowchart["activities"]![1]!["type"] = type;
+
+        Assert.Equal(connections, Arrows(flowchart));
+    }
+
+    [Theory]
+    [InlineData("Acme.Unknown", "a->x")]
+    [InlineData("Elsa.WriteLine", "a->x x->b")]
+    public void Parked_connections_come_back_with_the_type(string type, string connections)
+    {
+        var flowchart = Build.Flowchart("f", [Build.Activity("Start", "a"), Build.Activity("WriteLine", "x"), Build.Activity("End", "b")], "a->x", "x->b");
+        flowchart["activities"]![1]!["type"] = type;
+        var parked = flowchart["connections"]![1]!.DeepClone();
+        flowchart["connections"]!.AsArray().RemoveAt(1);
+        flowchart["customProperties"] = new JsonObject { ["notFoundConnections"] = new JsonArray(parked) };
+
+        Assert.Equal(connections, Arrows(flowchart));
+    }
+
+    private static string Arrows(JsonObject flowchart) =>
+        string.Join(' ', Assert.IsType<Flowchart>(Read(Build.Definition(flowchart).ToJsonString()).Root).Connections.Select(connection => $"{connection.Source}->{connection.Target}"));
 
     private static string WithRoot(string root) => "{\"definitionId\":\"a\",\"root\":" + root + "}";
 

@@ -27,6 +27,22 @@ internal sealed partial class StudioDesk
         }).sort((one, other) => one.away - other.away)[0].middle
         """;
 
+    // Until a thing has kept its place for half a second of drawn frames: a group that opens shuts another, and all below glides
+    // a moment later, so that the hand would take hold of a neighbour.
+    private const string Still = """
+        thing => new Promise(go => {
+          let last = '', frames = 0;
+          const look = () => {
+            const box = thing.getBoundingClientRect();
+            const now = `${box.x} ${box.y} ${box.width} ${box.height}`;
+            frames = now === last && box.height > 0 ? frames + 1 : 0;
+            last = now;
+            frames < 30 ? requestAnimationFrame(look) : go();
+          };
+          look();
+        })
+        """;
+
     private readonly OfficeHost _host;
     private readonly IPage _page;
 
@@ -125,6 +141,8 @@ internal sealed partial class StudioDesk
         var item = Frame.Locator("[draggable=true]").Filter(new() { Has = Frame.GetByText(activity, new() { Exact = true }) }).First;
         if (!await item.IsVisibleAsync())
             await Frame.GetByText(group, new() { Exact = true }).ClickAsync();
+        await item.ScrollIntoViewIfNeededAsync();
+        await item.EvaluateAsync(Still);
         await SavedAsync(() => item.DragToAsync(Canvas, new() { TargetPosition = new() { X = x, Y = y } }));
     }
 

@@ -62,6 +62,22 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("POST /api/work/documents/{id}/take-back", [409, 403, 404, 403, 404, 403, 403, 401]),
         ("GET /api/work/delegations", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("POST /api/work/delegations/none/revoke", [404, 404, 404, 404, 404, 403, 403, 401]),
+        ("GET /api/handovers/", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("GET /api/handovers/people", [403, 403, 403, 403, 200, 200, 200, 401]),
+        ("GET /api/handovers/posts", [403, 403, 403, 403, 200, 200, 200, 401]),
+        ("GET /api/handovers/preview?personId=none", [403, 403, 403, 403, 404, 404, 404, 401]),
+        ("GET /api/handovers/none", [404, 404, 404, 404, 404, 404, 404, 401]),
+        ("GET /api/handovers/none/sheet", [404, 404, 404, 404, 404, 404, 404, 401]),
+        ("POST /api/handovers/none/cancel", [403, 403, 403, 403, 404, 404, 404, 401]),
+        ("POST /api/handovers/none/sign", [404, 404, 404, 404, 404, 403, 403, 401]),
+        ("GET /api/repairs/faults", [403, 403, 403, 403, 403, 200, 200, 401]),
+        ("POST /api/repairs/faults/none/retry", [403, 403, 403, 403, 403, 404, 404, 401]),
+        ("POST /api/repairs/faults/none/skip", [403, 403, 403, 403, 403, 400, 400, 401]),
+        ("GET /api/repairs/reconciliation", [403, 403, 403, 403, 403, 200, 200, 401]),
+        ("GET /api/repairs/documents", [403, 403, 403, 403, 403, 200, 200, 401]),
+        ("GET /api/repairs/documents/{id}", [403, 403, 403, 403, 403, 200, 200, 401]),
+        ("GET /api/repairs/documents/{id}/move?version=1", [403, 403, 403, 403, 403, 200, 200, 401]),
+        ("POST /api/repairs/documents/{id}/move", [403, 403, 403, 403, 403, 409, 409, 401]),
         ("GET /api/registers/issue", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/system/parts", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/system/outbox", [403, 403, 403, 403, 403, 200, 200, 401]),
@@ -73,6 +89,7 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/clock", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/session", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /openapi/v1.json", [200, 200, 200, 200, 200, 200, 200, 200]),
+        ("GET /health/detail", [403, 403, 403, 403, 403, 200, 200, 401]),
         ("GET /health/ready", [200, 200, 200, 200, 200, 200, 200, 200]),
     ];
 
@@ -81,6 +98,7 @@ public sealed class PermissionTableTests(SharedHost shared)
     [
         "POST /api/work/seats/{seatId}/transfer", "POST /api/work/seats/{seatId}/add", "POST /api/work/seats/{seatId}/withdraw",
         "POST /api/work/documents/{id}/urge", "POST /api/work/delegations",
+        "POST /api/handovers/", "POST /api/repairs/faults/{id}/repair", "POST /api/repairs/documents/{id}/jump",
         "POST /api/clock", "POST /api/session", "DELETE /api/session",
     ];
 

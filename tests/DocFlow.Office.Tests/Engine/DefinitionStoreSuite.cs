@@ -47,12 +47,19 @@ public abstract class DefinitionStoreSuite(ITestDatabase database, string? absen
     public async Task What_is_done_to_procedures_is_an_event_with_its_account()
     {
         await using var office = await StartAsync();
-        await SaveAsync(office, Lines("d", "一"));
         await office.ActAsync<IServiceProvider, bool>(async request =>
         {
             request.GetRequiredService<ActingAccount>().Name = "designer";
             var definitions = request.GetRequiredService<IWorkflowDefinitions>();
+            await definitions.ImportAsync(Lines("d", "零"), None);
+            await definitions.SaveAsync(Lines("d", "一"), publish: false, None);
+            await definitions.SaveAsync(Lines("d", "一"), publish: false, None);
             await definitions.PublishAsync("d", None);
+            var runs = request.GetRequiredService<IWorkflowRuns>();
+            await runs.ExecuteAsync(new StartRequest("d", VersionChoice.Published) { InstanceId = "run" }, None);
+            await runs.ExecuteAsync(new StartRequest("d", VersionChoice.Published) { InstanceId = "run" }, None);
+            await runs.ExecuteAsync(new StartRequest("none", VersionChoice.Published), None);
+            await runs.DispatchAsync(new StartRequest("d", VersionChoice.Published) { InstanceId = "later" }, None);
             await definitions.PublishAsync("d", None);
             await definitions.RevertAsync("d", 1, None);
             await definitions.RetractAsync("d", None);
@@ -62,7 +69,7 @@ public abstract class DefinitionStoreSuite(ITestDatabase database, string? absen
 
         var acts = await office.ActAsync<DocFlowDbContext, List<string>>(context => context.Set<OfficeEvent>().OrderBy(row => row.Sequence).Select(row => $"{row.ActorName} {row.Act} {row.DetailJson}").ToListAsync());
         Assert.Equal(
-            ["designer 发布流程 d 第1版", "designer 恢复流程旧版 d 第2版", "designer 停用流程 d 第1版", "designer 删除流程 d 第1版", "designer 删除流程 d 第2版"],
+            ["designer 导入流程 d 第1版", "designer 保存流程草稿 d 第1版", "designer 发布流程 d 第1版", "designer 运行流程 d", "designer 后台运行流程 d", "designer 恢复流程旧版 d 第2版", "designer 停用流程 d 第1版", "designer 删除流程 d 第1版", "designer 删除流程 d 第2版"],
             acts.Where(act => act.Contains("流程", StringComparison.Ordinal)).Select(act => act.Replace("{\"流程\":\"", "", StringComparison.Ordinal).Split('"')[0]));
     }
 

@@ -14,7 +14,6 @@ namespace DocFlow.Office.Tests.Engine;
 /// <summary>Instances from start to end, with faults, cancellation, children, early events and schedules, on each database.</summary>
 public abstract class RunStoreSuite(ITestDatabase database, string? absent = null) : StoreSuite(database, absent)
 {
-    private const string Review = """{"type":"Elsa.RunTask","id":"t","taskName":{"typeName":"String","expression":{"type":"Literal","value":"审核"}}}""";
     private const string Fault = """{"type":"Elsa.Fault","id":"f","message":{"typeName":"String","expression":{"type":"Literal","value":"不行"}}}""";
 
     [Fact]
@@ -182,24 +181,6 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
         Assert.Equal(["子"], await LinesAsync(office, child.Id));
     }
 
-    [Theory]
-    [InlineData("SingletonStrategy", "甲", "乙", 1)]
-    [InlineData("CorrelatedSingletonStrategy", "甲", "乙", 2)]
-    [InlineData("CorrelatedSingletonStrategy", "甲", "甲", 1)]
-    [InlineData("CorrelationStrategy", "甲", "甲", 1)]
-    public async Task Activation_strategies_hold_for_starts_at_the_same_time(string strategy, string first, string second, int allowed)
-    {
-        await using var office = await StartAsync();
-        await SaveAsync(office, Sequence("d", $",\"options\":{{\"activationStrategyType\":\"Elsa.Workflows.ActivationValidators.{strategy}, Elsa.Workflows.Core\"}}", Review), publish: true);
-
-        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(index => Task.Run(
-            () => ExecuteAsync(office, "d", request => request with { CorrelationId = index % 2 == 0 ? first : second }))));
-
-        Assert.Equal((allowed, 8 - allowed), (results.Count(result => result.State is not null), results.Count(result => result.CannotStart)));
-        await RunsAsync(office, runs => runs.CancelAsync([.. results.Where(result => result.State is not null).Select(result => result.State!.Id)], None));
-        Assert.False((await ExecuteAsync(office, "d", request => request with { CorrelationId = first })).CannotStart);
-    }
-
     [Fact]
     public async Task Time_starts_a_definition_once_on_two_hosts_and_what_was_missed_once()
     {
@@ -288,20 +269,6 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
         var taken = instance with { Summary = instance.Summary with { Id = "reserved" } };
         await Assert.ThrowsAsync<DefinitionRefusedException>(() => InstancesAsync(office, instances => instances.ImportAsync(taken, [], [], None)));
     }
-
-    private static string Dispatch(string definitionId) =>
-        """
-        {"type":"Elsa.DispatchWorkflow","id":"c","workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"ID"}},
-         "waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}}
-        """.Replace("\"ID\"", $"\"{definitionId}\"", StringComparison.Ordinal);
-
-    private static string TaskOf(InstanceState state) => state.Bookmarks.Single(bookmark => bookmark.Name == "Elsa.RunTask").Payload!["TaskId"]!.ToString();
-
-    private static Task<bool> CompleteAsync(OfficeHost office, string taskId) => RunsAsync(office, async runs =>
-    {
-        await runs.CompleteTaskAsync(taskId, "好", None);
-        return true;
-    });
 
     private static Task<bool> TriggerAsync(OfficeHost office, EventRequest request) => RunsAsync(office, async runs =>
     {

@@ -1,4 +1,5 @@
 using DocFlow.Elsa.Runtime.Activities;
+using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence;
@@ -10,6 +11,8 @@ namespace DocFlow.Office.Tests.Engine;
 /// <summary>An engine on a database of its own, and the doors to its store.</summary>
 public abstract class StoreSuite(ITestDatabase database, string? absent)
 {
+    private protected const string Review = """{"type":"Elsa.RunTask","id":"t","taskName":{"typeName":"String","expression":{"type":"Literal","value":"审核"}}}""";
+
     private protected static CancellationToken None => CancellationToken.None;
 
     private protected async Task<OfficeHost> StartAsync(ITestDatabase? same = null)
@@ -65,6 +68,20 @@ public abstract class StoreSuite(ITestDatabase database, string? absent)
     private protected static string Sequence(string definitionId, string more, params string[] activities) =>
         """{"definitionId":"ID" MORE,"root":{"type":"Elsa.Sequence","id":"s","activities":[ALL]}}"""
             .Replace("ID", definitionId, StringComparison.Ordinal).Replace(" MORE", more, StringComparison.Ordinal).Replace("ALL", string.Join(',', activities), StringComparison.Ordinal);
+
+    private protected static string Dispatch(string definitionId, string type = "Elsa.DispatchWorkflow") =>
+        """
+        {"type":"TYPE","id":"c","items":{"typeName":"Object","expression":{"type":"Literal","value":"[1]"}},"workflowDefinitionId":{"typeName":"String","expression":{"type":"Literal","value":"ID"}},
+         "waitForCompletion":{"typeName":"Boolean","expression":{"type":"Literal","value":true}}}
+        """.Replace("TYPE", type, StringComparison.Ordinal).Replace("\"ID\"", $"\"{definitionId}\"", StringComparison.Ordinal);
+
+    private protected static string TaskOf(InstanceState state) => state.Bookmarks.Single(bookmark => bookmark.Name == "Elsa.RunTask").Payload!["TaskId"]!.ToString();
+
+    private protected static Task<bool> CompleteAsync(OfficeHost office, string taskId) => RunsAsync(office, async runs =>
+    {
+        await runs.CompleteTaskAsync(taskId, "好", None);
+        return true;
+    });
 
     private sealed class SameDatabase(ITestDatabase database) : ITestDatabase
     {

@@ -13,6 +13,8 @@ internal enum OfficeCommandKind
     Transfer,
     Edit,
     Look,
+    Jump,
+    HandOver,
     Void,
 }
 

@@ -17,6 +17,8 @@ internal static class OfficeCommands
         OfficeCommandKind.Transfer,
         OfficeCommandKind.Edit,
         OfficeCommandKind.Look,
+        OfficeCommandKind.Jump,
+        OfficeCommandKind.HandOver,
     ];
 
     private static readonly Gen<OfficeCommand> Command =

@@ -1,7 +1,9 @@
 using System.Globalization;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Handovers;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Repairs;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +54,13 @@ internal sealed class OfficePlayer(OfficeHost office, IReadOnlyList<string> peop
                 await office.ActAsync<IDocumentDesk>(desk => desk.VoidAsync(drafterId, documentId, "不再需要。"));
                 Count("作废");
                 break;
+            case OfficeCommandKind.Jump:
+                var node = office.Procedure.Nodes[command.Whom % office.Procedure.Nodes.Count];
+                await office.ActAsync<IRepairDesk>(desk => desk.JumpAsync("sysadmin", documentId, node.Id, "流程走错了。"));
+                break;
+            case OfficeCommandKind.HandOver:
+                await HandOverAsync(command, actor);
+                break;
             case OfficeCommandKind.Look:
                 await office.ActAsync<IDossier, Dossier>(dossiers => dossiers.ReadAsync(actor, documentId));
                 break;
@@ -63,6 +72,15 @@ internal sealed class OfficePlayer(OfficeHost office, IReadOnlyList<string> peop
                     await ActOnSeatAsync(command, actor, seat);
                 break;
         }
+    }
+
+    // All that somebody holds goes to others; the person comes back to the same post with empty hands.
+    private async Task HandOverAsync(OfficeCommand command, string actor)
+    {
+        var post = await office.ActAsync<IOfficeData, string>(data => data.Appointments.Where(row => row.PersonId == actor && !row.IsActing).OrderByDescending(row => row.From).Select(row => row.PostId).FirstAsync());
+        var owners = new Dictionary<string, string> { [documentId] = people[command.Who % people.Count] };
+        await office.ActAsync<IHandoverDesk, string>(desk => desk.OrderAsync(
+            new HandoverActor(null, "sysadmin", true), new HandoverRequest(actor, "轮岗。", ToPostId: post, Owners: command.Whom % 2 == 0 ? owners : null)));
     }
 
     private async Task ActOnSeatAsync(OfficeCommand command, string actor, Seat seat)

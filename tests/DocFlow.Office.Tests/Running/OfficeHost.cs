@@ -45,6 +45,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddScoped<IDocumentRenderer, PlainRenderer>();
         services.AddSingleton<IProcedures, OneProcedure>();
         services.AddDocFlowOffice(Path.Combine(folder, "files"));
+        services.AddSingleton<IProcedureSteps, ShortProcedureSteps>();
         services.AddDocFlowPersistence(configuration, folder);
         configure?.Invoke(services);
         var host = new OfficeHost(services.BuildServiceProvider(validateScopes: true), time, folder);

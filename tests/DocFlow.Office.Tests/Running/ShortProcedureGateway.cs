@@ -31,12 +31,18 @@ internal sealed class ShortProcedureGateway(ShortProcedure procedure, IServicePr
         await WalkAsync(index + 1, instanceId, item.DocumentId, cancellationToken);
     }
 
+    public async Task RestartAsync(string instanceId, int? definitionVersion, CancellationToken cancellationToken)
+    {
+        Record("restart");
+        await WalkAsync(0, instanceId, await data.Documents.Where(row => row.InstanceId == instanceId).Select(row => row.Id).SingleAsync(cancellationToken), cancellationToken);
+    }
+
     private async Task WalkAsync(int index, string instanceId, string documentId, CancellationToken cancellationToken)
     {
         for (; index < procedure.Nodes.Count; index++)
         {
             var node = procedure.Nodes[index];
-            var entry = await steps.EnterAsync(
+            var entry = await EnterAsync(node, 
                 new HumanStepRequest
                 {
                     DocumentId = documentId,
@@ -62,6 +68,19 @@ internal sealed class ShortProcedureGateway(ShortProcedure procedure, IServicePr
         }
 
         await data.SaveChangesAsync(cancellationToken);
+    }
+
+    // A step that refuses is named, as the engine does.
+    private async Task<HumanStepEntry> EnterAsync(ShortProcedure.Node node, HumanStepRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await steps.EnterAsync(request, cancellationToken);
+        }
+        catch (RefusalException refusal)
+        {
+            throw new WorkflowFaultException(refusal.Message, refusal.Message) { NodeId = node.Id };
+        }
     }
 
     private Task AfterAsync(ShortProcedure.Node node, string documentId) => ShortProcedure.After(node)?.Invoke(services, documentId) ?? Task.CompletedTask;

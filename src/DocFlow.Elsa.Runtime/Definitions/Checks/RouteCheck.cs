@@ -43,7 +43,7 @@ internal static class RouteCheck
             return ["get"];
         var value = expression.Value is JsonElement { ValueKind: JsonValueKind.Array } array ? array.GetRawText() : expression.Value?.ToString();
         return expression.Type is "Literal" or "Object" or "Json" && ValueConversion.ToTypeOrDefault(value, typeof(List<string>)) is List<string> { Count: > 0 } methods
-            ? methods.Select(method => method.Trim().ToLowerInvariant()).Distinct()
+            ? HttpEndpoint.MethodNames(methods)
             : [];
     }
 }

@@ -43,7 +43,8 @@ internal static class WorkflowEndpoints
 
     private static async Task RunAsync(HttpContext context, EndpointSettings settings, IWorkflowRequests requests, RequestTarget target, string path, string? correlationId)
     {
-        using var late = new CancellationTokenSource(target.Rules.RequestTimeout is { } asked && asked > TimeSpan.Zero ? asked : settings.Longest, TimeProvider.System);
+        var allowed = target.Rules.RequestTimeout is { } asked && asked > TimeSpan.Zero ? asked : settings.Longest;
+        using var late = new CancellationTokenSource(allowed < EndpointSettings.LongestEver ? allowed : EndpointSettings.LongestEver, TimeProvider.System);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
         try
         {

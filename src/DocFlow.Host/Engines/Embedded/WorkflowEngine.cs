@@ -25,12 +25,12 @@ internal static class WorkflowEngine
         services.AddSingleton(new EngineOptions { FlowchartMode = HostSettings.FlowchartsUseTokens(configuration) ? FlowchartMode.Token : FlowchartMode.Counter });
         services.AddDocFlowEngine(
             new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
-            new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput));
+            new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput, WorkItemStimulus.BookmarkName));
         services.AddWorkflowHttp(configuration.GetSection("HttpTargets").Bind);
         services.AddWorkflowEndpoints(configuration);
         services.AddElsaApi();
         services.AddScoped<IElsaIdentity, WorkflowIdentity>();
-        services.AddScoped<IProcedures, PublishedProcedures>();
+        services.AddScoped<IProcedures, PublishedProcedures>().AddScoped<IProcedureSteps, ProcedureSteps>();
     }
 
     /// <summary>What fires when it is due; started after the office's own work.</summary>

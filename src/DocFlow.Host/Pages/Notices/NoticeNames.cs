@@ -14,6 +14,7 @@ internal static class NoticeNames
         NoticeKind.SignatureVoid => "签发失效",
         NoticeKind.Circulation => "传阅",
         NoticeKind.Followed => "关注",
-        _ => "转办加签",
+        NoticeKind.System => "系统",
+        _ => "转办交接",
     };
 }
