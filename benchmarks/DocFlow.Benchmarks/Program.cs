@@ -9,7 +9,7 @@ if (args is ["--first-call", ..])
 
 IBenchmarkPart[] parts =
 [
-    new PressPart(), new FirstCallPart(), new ProgramStartPart(), new CyclePart(), new EnginePart(), new PreviewPart(), new MemoryPart(), new ListsPart(), new OpenPart(), new GrowthPart(), new RunnerPart(),
+    new PressPart(), new FirstCallPart(), new ProgramStartPart(), new CyclePart(), new EnginePart(), new PreviewPart(), new MemoryPart(), new ListsPart(), new OpenPart(), new GrowthPart(), new CheckPart(), new RunnerPart(),
 ];
 
 var only = new Option<string[]>("--only") { Description = $"run these parts: {string.Join(", ", parts.Select(part => part.Name))}", AllowMultipleArgumentsPerToken = true };

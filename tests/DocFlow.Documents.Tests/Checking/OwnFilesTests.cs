@@ -26,7 +26,7 @@ public sealed class OwnFilesTests
     // Rules of the layout; what the words lack is said of the source, too. One row of text below a long head is parted from its date (G-60).
     private static void AssertClean(IReadOnlyList<Finding> findings)
     {
-        var broken = findings.Where(finding => finding.Severity == FindingSeverity.Blocking || RuleBook.Knows(finding.Rule)).Where(finding => finding.Rule != "G-60").ToList();
+        var broken = findings.Where(finding => finding.Rule.StartsWith('G') && (finding.Severity == FindingSeverity.Blocking || RuleBook.Knows(finding.Rule))).Where(finding => finding.Rule != "G-60").ToList();
         Assert.True(broken.Count == 0, CheckedFiles.Describe(broken));
         Assert.Single(findings, finding => finding.Rule == "T-03");
     }

@@ -14,7 +14,7 @@ internal static class PdfFileReader
     {
         try
         {
-            using var document = PdfDocument.Open(content);
+            using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
             if (document.NumberOfPages > MostPages)
                 throw new UnreadableFileException($"共{document.NumberOfPages}页，超过上限{MostPages}页，请拆开后分别检查。");
             var sheets = new List<PdfSheet>();
