@@ -3,6 +3,7 @@ using DocFlow.Host.Features.Clock;
 using DocFlow.Host.Features.Documents;
 using DocFlow.Host.Features.Following;
 using DocFlow.Host.Features.Notices;
+using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Administration;
@@ -25,6 +26,7 @@ internal static class DocFlowApi
         app.MapNotices();
         app.MapFollowing();
         app.MapRegisters();
+        app.MapProcedures();
         app.MapSystem();
         app.MapCalendar();
         app.MapClock();

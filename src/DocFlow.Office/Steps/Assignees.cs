@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Steps;
 
 /// <summary>Who a procedure's words for people mean for one document.</summary>
-internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
+internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, FieldPeople fieldPeople)
 {
     private const string OwnUnit = "本科室";
     private const string Cosigners = "会签单位";
@@ -46,6 +46,9 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory)
                 ? throw RefusalException.Invalid($"流程中的办理人“{reference}”不存在，请核对登录名，改正流程后重试。")
                 : [new Assignee(person.Id, null, person.Name)];
         }
+
+        if (reference.StartsWith(FieldPeople.Prefix, StringComparison.Ordinal))
+            return await fieldPeople.OfAsync(document, reference[FieldPeople.Prefix.Length..].Trim(), cancellationToken);
 
         if (reference == Previous)
             return await PreviousAsync(document, cancellationToken);

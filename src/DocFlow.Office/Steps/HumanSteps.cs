@@ -25,9 +25,11 @@ internal sealed class HumanSteps(
 
         if (request is { Completion: CompletionRule.Share, Percent: not (>= 1 and <= 100) })
             throw RefusalException.Invalid($"“{request.StepName}”的会签规则是“达到比例”，比例须为1至100。请改正流程后重试。");
+        if (StepOutcomes.Of(request.Kind, request.Buttons).Count == 0)
+            throw RefusalException.Invalid($"“{request.StepName}”没有写明办理结果（按钮）。请改正流程后重试。");
         var version = await texts.CurrentAsync(document, cancellationToken);
         if (request.Kind == StepKind.Draft && visits.Count == 0)
-            return new HumanStepEntry.Passed(StepOutcomes.Forward(StepKind.Draft), "拟稿人已送审");
+            return new HumanStepEntry.Passed(StepOutcomes.Of(request.Kind, request.Buttons)[0], "拟稿人已送审");
         var passing = await passings.AskAsync(request, document, version, visits, cancellationToken);
         if (passing.Reason is { } reason)
             return Pass(request, version, reason);
@@ -42,12 +44,12 @@ internal sealed class HumanSteps(
 
         // A void committed in this instant conflicts with this burst, which then runs again and finds it.
         data.Touch(document);
-        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, document.Urgency is not null, cancellationToken));
+        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, people, document, cancellationToken));
     }
 
     private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
     {
-        var outcome = StepOutcomes.Forward(request.Kind);
+        var outcome = StepOutcomes.Of(request.Kind, request.Buttons)[0];
         events.Add(ActRecord.On(version, "略过") with
         {
             StepName = request.StepName,
@@ -58,10 +60,10 @@ internal sealed class HumanSteps(
     }
 
     private async Task<string> OpenAsync(
-        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, bool isUrgent, CancellationToken cancellationToken)
+        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, Document document, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var plan = await plans.ForAsync(request, isUrgent, now, cancellationToken);
+        var plan = await plans.ForAsync(request, document, now, cancellationToken);
         var item = new WorkItem
         {
             Id = OfficeId.New(now),
@@ -75,6 +77,10 @@ internal sealed class HumanSteps(
             DueAt = plan?.DueAt,
             Completion = request.Completion,
             Percent = request.Percent,
+            Buttons = request.Buttons,
+            FieldKeys = request.FieldKeys,
+            DifferentFrom = request.DifferentFrom,
+            AwaitsBorn = request.AwaitsBorn,
             OnReturn = request.OnReturn,
             WhenOverdue = request.WhenOverdue,
         };

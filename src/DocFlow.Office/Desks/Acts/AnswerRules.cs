@@ -11,8 +11,8 @@ internal static class AnswerRules
 
     public static void Require(WorkItem item, Document document, DocumentVersion version, SeatAnswer answer)
     {
-        if (!StepOutcomes.Of(item.StepKind).Contains(answer.Outcome))
-            throw RefusalException.Invalid($"“{item.StepName}”不能选择“{answer.Outcome}”，可选：{string.Join('、', StepOutcomes.Of(item.StepKind))}。");
+        if (!StepOutcomes.Of(item).Contains(answer.Outcome))
+            throw RefusalException.Invalid($"“{item.StepName}”不能选择“{answer.Outcome}”，可选：{string.Join('、', StepOutcomes.Of(item))}。");
         if (answer.Outcome == StepOutcomes.Return && string.IsNullOrWhiteSpace(answer.Opinion))
             throw RefusalException.Invalid("退回须写明意见，让拟稿人知道怎样修改。");
         PlainText.Require(answer.Opinion, "意见", MostOpinion);
