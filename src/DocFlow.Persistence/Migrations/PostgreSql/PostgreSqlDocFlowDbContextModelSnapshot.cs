@@ -210,6 +210,13 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("BornFromId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -230,9 +237,17 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsMatter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsNormative")
                         .HasColumnType("boolean");
@@ -248,6 +263,9 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<string>("Number")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("OriginalDueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ProcedureId")
                         .HasMaxLength(100)
@@ -298,6 +316,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BornFromId");
+
                     b.HasIndex("CreationKey")
                         .IsUnique();
 
@@ -306,6 +326,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.HasIndex("InstanceId");
 
                     b.HasIndex("DrafterId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "DueAt");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -425,6 +449,13 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("");
+
                     b.Property<int>("PageCount")
                         .HasColumnType("integer");
 
@@ -438,7 +469,7 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Format")
+                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Name", "Format")
                         .IsUnique();
 
                     b.ToTable("Renderings", (string)null);
@@ -610,6 +641,38 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.HasIndex("DocumentId");
 
                     b.ToTable("Follows", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProcedureId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("ProcedureId", "Key", "Number");
+
+                    b.HasIndex("ProcedureId", "Key", "Text");
+
+                    b.ToTable("MatterValues", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>
@@ -1173,6 +1236,15 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<bool>("AwaitsBorn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
+                    b.Property<string>("Buttons")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1184,6 +1256,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<int>("DecidedSeats")
                         .HasColumnType("integer");
 
+                    b.Property<string>("DifferentFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1191,6 +1267,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FieldKeys")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("InstanceId")
                         .IsRequired()
@@ -2007,6 +2087,15 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

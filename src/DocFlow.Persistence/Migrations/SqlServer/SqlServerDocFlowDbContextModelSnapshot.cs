@@ -210,6 +210,13 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("BornFromId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -230,9 +237,17 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsMatter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsNormative")
                         .HasColumnType("bit");
@@ -248,6 +263,9 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("OriginalDueAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("ProcedureId")
                         .HasMaxLength(100)
@@ -298,6 +316,8 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BornFromId");
+
                     b.HasIndex("CreationKey")
                         .IsUnique()
                         .HasFilter("[CreationKey] IS NOT NULL");
@@ -307,6 +327,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.HasIndex("InstanceId");
 
                     b.HasIndex("DrafterId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "DueAt");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -426,6 +450,13 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasDefaultValue("");
+
                     b.Property<int>("PageCount")
                         .HasColumnType("int");
 
@@ -439,7 +470,7 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Format")
+                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Name", "Format")
                         .IsUnique();
 
                     b.ToTable("Renderings", (string)null);
@@ -611,6 +642,38 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.HasIndex("DocumentId");
 
                     b.ToTable("Follows", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProcedureId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("ProcedureId", "Key", "Number");
+
+                    b.HasIndex("ProcedureId", "Key", "Text");
+
+                    b.ToTable("MatterValues", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>
@@ -1174,6 +1237,15 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<bool>("AwaitsBorn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
+                    b.Property<string>("Buttons")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
@@ -1185,6 +1257,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<int>("DecidedSeats")
                         .HasColumnType("int");
 
+                    b.Property<string>("DifferentFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1192,6 +1268,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("FieldKeys")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("InstanceId")
                         .IsRequired()
@@ -2010,6 +2090,15 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
