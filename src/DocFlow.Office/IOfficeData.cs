@@ -4,6 +4,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
+using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
@@ -34,6 +35,8 @@ public interface IOfficeData
     DbSet<DocumentVersion> DocumentVersions { get; }
 
     DbSet<VersionAttachment> VersionAttachments { get; }
+
+    DbSet<MatterValue> MatterValues { get; }
 
     DbSet<StoredFile> StoredFiles { get; }
 

@@ -11,12 +11,14 @@ using DocFlow.Office.Files;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
 using DocFlow.Office.Leaves;
+using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Outlooks;
 using DocFlow.Office.Papers;
 using DocFlow.Office.People;
+using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Repairs;
 using DocFlow.Office.Sending;
@@ -76,7 +78,7 @@ public static class OfficeServices
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
-        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
+        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
@@ -92,6 +94,8 @@ public static class OfficeServices
         services.TryAddSingleton<ReconciliationWatch>();
         services.TryAddSingleton(provider => new OfficeRounds(
             provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
+        services.AddScoped<ProcedureCatalog>().AddScoped<MatterNames>().AddScoped<MatterVersions>().AddScoped<MatterDeadlines>().AddScoped<MatterOrigins>().AddScoped<MatterBirth>().AddScoped<MatterFilling>().AddScoped<NumberCounters>().AddScoped<FieldPeople>().AddScoped<MatterRules>();
+        services.AddScoped<IMatterDesk, MatterDesk>().AddScoped<MatterReader>().AddScoped<IProcedureRegister, ProcedureRegister>().AddScoped<IMatterFields, MatterFields>().AddScoped<IPassingRound, PassingRound>().AddScoped<IMatterParts, MatterParts>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -5,6 +5,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
+using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
@@ -39,6 +40,8 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
 
     public DbSet<VersionAttachment> VersionAttachments => Set<VersionAttachment>();
+
+    public DbSet<MatterValue> MatterValues => Set<MatterValue>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using DocFlow.Elsa.Runtime.Definitions;
 using Elsa.Workflows;
 using Elsa.Workflows.Activities.Flowchart.Attributes;
 using Elsa.Workflows.Attributes;
@@ -9,6 +10,7 @@ namespace DocFlow.Elsa.Runtime.Activities;
 public sealed class ActivityRegistry
 {
     private readonly Dictionary<string, Type> _types = new(StringComparer.Ordinal);
+    private readonly List<DefinitionCheck> _checks = [];
 
     public ActivityRegistry() => AddFrom(typeof(ActivityRegistry).Assembly);
 
@@ -22,6 +24,15 @@ public sealed class ActivityRegistry
             _types[NameOf(type)] = type;
         return this;
     }
+
+    /// <summary>Adds a check of what definitions say beyond their activities, such as their custom properties.</summary>
+    public ActivityRegistry CheckWith(DefinitionCheck check)
+    {
+        _checks.Add(check);
+        return this;
+    }
+
+    internal IReadOnlyList<DefinitionCheck> Checks => _checks;
 
     /// <summary>The type of a name, or null.</summary>
     public Type? Find(string name) => _types.GetValueOrDefault(name);

@@ -50,6 +50,7 @@ public sealed class DefinitionReader(ActivityRegistry registry, IUsableWorkflows
             Paths = nodes.ToDictionary(node => node.Key, node => activities.Paths.GetValueOrDefault(node.Value, "$.root")),
             LoggedByActivity = activities.Logged,
             Logged = LogPersistence.Read(root.Find("customProperties")),
+            Declared = [.. registry.Checks.SelectMany(check => check(root))],
             Options = ReadOptions(root.Find("options"), warnings),
             ToolVersion = Version.TryParse(root.Text("toolVersion"), out var tool) ? tool : null,
         };

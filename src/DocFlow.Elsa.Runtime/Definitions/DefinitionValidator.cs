@@ -21,6 +21,7 @@ public static class DefinitionValidator
         if (definition.Nodes.Values.Any(activity => activity.Type.StartsWith(OwnSteps, StringComparison.Ordinal)))
             return [.. Validate(definition).Except(definition.Warnings)];
         var findings = new FindingList(definition);
+        findings.AddDeclared();
         RouteCheck.Run(definition, findings);
         return [.. findings.All.Select(finding => finding.ToString())];
     }
@@ -32,6 +33,7 @@ public static class DefinitionValidator
         // What was left out on reading would silently not be done.
         foreach (var warning in definition.Warnings)
             findings.AddTolerated(warning);
+        findings.AddDeclared();
         foreach (var flowchart in definition.Nodes.Values.OfType<Flowchart>().Where(flowchart => flowchart.Graph is not null))
             FlowchartCheck.Run(flowchart, findings);
         foreach (var activity in definition.Nodes.Values)

@@ -32,6 +32,9 @@ public sealed record WorkflowDefinition(
 
     public LogPersistence? Logged { get; init; }
 
+    /// <summary>What the checks found that others than the engine brought (<see cref="DefinitionCheck"/>).</summary>
+    public IReadOnlyList<(string Path, string Message)> Declared { get; init; } = [];
+
     public WorkflowOptions Options { get; init; } = new();
 
     /// <summary>The version of the tool that wrote it; from 3 on, scripts name outputs by the activity's name instead of its id.</summary>

@@ -7,6 +7,7 @@ using DocFlow.Host.Features.Documents;
 using DocFlow.Host.Features.Following;
 using DocFlow.Host.Features.Handovers;
 using DocFlow.Host.Features.Notices;
+using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
 using DocFlow.Host.Features.Session;
@@ -35,6 +36,7 @@ internal static class DocFlowApi
         app.MapHandovers();
         app.MapRepairs();
         app.MapRegisters();
+        app.MapProcedures();
         app.MapSystem();
         app.MapCalendar();
         app.MapRules();

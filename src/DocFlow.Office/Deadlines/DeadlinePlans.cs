@@ -1,3 +1,4 @@
+using DocFlow.Office.Dossiers;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
 
@@ -10,14 +11,17 @@ internal sealed class DeadlinePlans(OfficeSettings settings)
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     /// <returns>Null when the step has no deadline.</returns>
-    public async Task<DeadlinePlan?> ForAsync(HumanStepRequest request, bool isUrgent, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DeadlinePlan?> ForAsync(HumanStepRequest request, Document document, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var workingDays = isUrgent ? request.UrgentWorkingDays ?? request.DueWorkingDays : request.DueWorkingDays;
-        if (workingDays is not { } days || days <= 0)
-            return null;
-
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
-        var due = calendar.DueAfter(now, days);
+        var workingDays = document.Urgency is not null ? request.UrgentWorkingDays ?? request.DueWorkingDays : request.DueWorkingDays;
+        var ownDue = workingDays is > 0 and var days ? calendar.DueAfter(now, days) : (DateTimeOffset?)null;
+        return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar) : null;
+    }
+
+    /// <summary>The plan of a step that is due at a moment, made anew when that is put off.</summary>
+    public static DeadlinePlan Plan(HumanStepRequest request, DateTimeOffset now, DateTimeOffset due, Time.WorkingCalendar calendar)
+    {
         var entries = new List<DeadlinePlan.Entry>();
         if (request.RemindWorkingDays is { } before && Reminder(now, due, before, calendar) is { } reminder)
             entries.Add(new DeadlinePlan.Entry(DeadlineKind.Remind, reminder));

@@ -78,7 +78,7 @@ internal sealed class DeadlineWork(
 
     private async Task CloseAsNoOpinionAsync(WorkItem item, DocumentVersion version, CancellationToken cancellationToken)
     {
-        var forward = StepOutcomes.Forward(item.StepKind);
+        var forward = StepOutcomes.Forward(item);
         foreach (var seat in item.Seats.Where(seat => seat.IsPending).OrderBy(seat => seat.Order))
         {
             (seat.State, seat.Outcome, seat.Opinion, seat.DecidedAt) = (SeatState.PassedByRule, forward, NoOpinion, clock.Now);

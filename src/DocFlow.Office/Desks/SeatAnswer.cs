@@ -1,3 +1,5 @@
+using DocFlow.Office.Matters;
+
 namespace DocFlow.Office.Desks;
 
 /// <summary>What a person presses.</summary>
@@ -7,4 +9,8 @@ namespace DocFlow.Office.Desks;
 /// <param name="Key">Names the press, so that a repeat is known; null for none.</param>
 /// <param name="StraightBack">With 退回: the revision comes straight back here (直送退回人).</param>
 /// <param name="ReturnTo">With 退回: the node id of an earlier step, one of <c>OpenAct.ReturnChoices</c>; null for the drafter. Goes together with <paramref name="StraightBack"/>.</param>
-public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? ReadVersion = null, string? Key = null, bool StraightBack = false, string? ReturnTo = null);
+public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? ReadVersion = null, string? Key = null, bool StraightBack = false, string? ReturnTo = null)
+{
+    /// <summary>What was filled in with it, on a step of a matter that has fields; null for nothing.</summary>
+    public MatterForm? Form { get; init; }
+}

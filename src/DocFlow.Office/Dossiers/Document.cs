@@ -61,6 +61,21 @@ public sealed class Document : IVersioned
     /// <summary>Why, for the trace.</summary>
     public string? SkipReason { get; set; }
 
+    /// <summary>A matter (事项) of a procedure with a form: its versions hold the fields' values as JSON in place of an official document's text.</summary>
+    public bool IsMatter { get; init; }
+
+    /// <summary>When the whole matter is due (办理期限), by its procedure's rule; null for none.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The first <see cref="DueAt"/>, kept when it is extended; null while it wasn't.</summary>
+    public DateTimeOffset? OriginalDueAt { get; set; }
+
+    /// <summary>When a matter was closed (办结归档).</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The document or matter that it was born from (来源), for life.</summary>
+    public string? BornFromId { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; set; }

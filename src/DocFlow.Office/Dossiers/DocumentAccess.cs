@@ -1,3 +1,4 @@
+using DocFlow.Office.Matters;
 using DocFlow.Office.People;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Dossiers;
 
 /// <summary>The one place that decides who may read or change a document.</summary>
-internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory)
+internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory, ProcedureCatalog catalog)
 {
     /// <summary>The document with its drafts and opinions, for those who work on it; for others it is as if there were none.</summary>
     public async Task<Document> ReadableAsync(string personId, string documentId, CancellationToken cancellationToken)
@@ -32,7 +33,8 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
 
     /// <summary>
     /// The documents that a person works on: the drafter, who has or had a seat (or stands in for its post), whom it was passed to (传阅), the head of
-    /// the drafter's unit or of its office and the registry once it was sent for review; a delegate (委托代理) while the work that was delegated is open.
+    /// the drafter's unit or of its office and, but for matters, the registry once it was sent for review; of a matter, those whom its procedure lets read all;
+    /// a delegate (委托代理) while the work that was delegated is open.
     /// </summary>
     public async Task<IQueryable<Document>> InsideAsync(string personId, CancellationToken cancellationToken)
     {
@@ -46,9 +48,11 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
             headOf.AddRange(await data.Units.Where(unit => offices.Contains(unit.Id) || offices.Contains(unit.ParentId!)).Select(unit => unit.Id).ToListAsync(cancellationToken));
         var postIds = posts.ConvertAll(post => post.Id);
         var principals = await directory.PrincipalsAsync(personId, cancellationToken);
+        var readable = await catalog.ReadableAsync(posts, cancellationToken);
         return data.Documents.Where(document =>
             document.DrafterId == personId
-            || (document.InstanceId != null && (isRegistry || headOf.Contains(document.DrafterUnitId)))
+            || (document.InstanceId != null && ((isRegistry && !document.IsMatter) || headOf.Contains(document.DrafterUnitId)
+                || (document.ProcedureId != null && readable.Contains(document.ProcedureId))))
             || data.WorkItems.Any(item => item.DocumentId == document.Id && item.Seats.Any(
                 seat => seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))
                     || (principals.Contains(seat.PersonId) && seat.State == SeatState.Open && item.StepKind != StepKind.Sign && item.StepKind != StepKind.Seal)))
@@ -75,6 +79,8 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
     /// <summary>The drafter before review; whoever holds an open seat that writes or reviews (or is the holder's delegate) while it runs; nobody once it is signed.</summary>
     public async Task<bool> MayEditAsync(string personId, Document document, CancellationToken cancellationToken) => document.State switch
     {
+        // What a matter says is filled in with the steps' decisions.
+        _ when document.IsMatter => false,
         DocumentState.Draft => document.DrafterId == personId,
         DocumentState.Running => await MayEditRunningAsync(personId, document, cancellationToken),
         _ => false,

@@ -11,12 +11,17 @@ internal sealed class DocumentText(IOfficeData data, IFileStore files)
 {
     private const int MostNamed = 3;
 
+    // A version that this transaction adds isn't in the database yet.
     public async Task<DocumentVersion> CurrentAsync(Document document, CancellationToken cancellationToken) =>
-        await data.DocumentVersions.SingleAsync(
+        data.DocumentVersions.Local.FirstOrDefault(version => version.DocumentId == document.Id && version.Ordinal == document.CurrentVersion)
+        ?? await data.DocumentVersions.SingleAsync(
             version => version.DocumentId == document.Id && version.Ordinal == document.CurrentVersion, cancellationToken);
 
-    public Task<List<VersionAttachment>> AttachmentsAsync(string versionId, CancellationToken cancellationToken) =>
-        data.VersionAttachments.Where(attachment => attachment.DocumentVersionId == versionId).ToListAsync(cancellationToken);
+    public async Task<List<VersionAttachment>> AttachmentsAsync(string versionId, CancellationToken cancellationToken)
+    {
+        var kept = await data.VersionAttachments.Where(attachment => attachment.DocumentVersionId == versionId).ToListAsync(cancellationToken);
+        return kept.Count > 0 ? kept : [.. data.VersionAttachments.Local.Where(attachment => attachment.DocumentVersionId == versionId)];
+    }
 
     /// <summary>Refuses a document whose current text isn't the one that was signed (P-40, P-46).</summary>
     public async Task<DocumentVersion> SignedAsync(Document document, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed class Rendering
     /// <summary>The file name's extension without its dot: docx or pdf.</summary>
     public required string Format { get; init; }
 
+    /// <summary>What it is called, where a procedure made it (督办通知单 …); empty for the document itself.</summary>
+    public string Name { get; init; } = "";
+
     public required string FileHash { get; set; }
 
     public required int PageCount { get; set; }

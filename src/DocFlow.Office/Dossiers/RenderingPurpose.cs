@@ -8,4 +8,7 @@ public enum RenderingPurpose
 
     /// <summary>正式: numbered, dated, as issued.</summary>
     Final,
+
+    /// <summary>文书: made by the procedure of a matter from what it says.</summary>
+    Paper,
 }

@@ -21,17 +21,17 @@ internal sealed class RehearsedSteps(
         if (_steps.Count >= MostSteps)
             throw new InvalidOperationException("The rehearsal doesn't come to an end.");
         if (StepRules.IsSentAlready(request, visits))
-            return new HumanStepEntry.Passed(StepOutcomes.Forward(request.Kind), "");
+            return new HumanStepEntry.Passed(StepOutcomes.Of(request.Kind, request.Buttons)[0], "");
         var ruling = await rules.AskAsync(request, document, version, visits, isMovedHere: false, cancellationToken);
         var people = await PeopleAsync(ruling.People, cancellationToken);
         var step = new OutlookStep(request.StepName, request.Kind, ruling.PassedBecause, people, request.Assignees) { Completion = request.Completion, Percent = request.Percent };
         if (ruling.PassedBecause is { } reason)
         {
             _steps.Add(step);
-            return new HumanStepEntry.Passed(StepOutcomes.Forward(request.Kind), reason);
+            return new HumanStepEntry.Passed(StepOutcomes.Of(request.Kind, request.Buttons)[0], reason);
         }
 
-        var plan = await plans.ForAsync(request, document.Urgency is not null, clock.Now, cancellationToken);
+        var plan = await plans.ForAsync(request, document, clock.Now, cancellationToken);
         _steps.Add(step with { DueAt = plan?.DueAt });
         return new HumanStepEntry.Opened(OfficeId.New(clock.Now));
     }

@@ -11,4 +11,7 @@ public enum PaperKind
 
     /// <summary>办理过程表</summary>
     Trace,
+
+    /// <summary>办理单 of a matter, such as 收文处理单</summary>
+    Matter,
 }

@@ -32,12 +32,14 @@ internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReache
     private static OpenAct ActOf(Seat seat, string personId, WayBack way)
     {
         var item = seat.WorkItem!;
-        List<ReturnChoice> choices = StepOutcomes.CanReturn(item.StepKind)
+        List<ReturnChoice> choices = StepOutcomes.CanReturn(item)
             ? [new ReturnChoice(null, "拟稿人"), .. way.Choices(item.NodeId).Select(step => new ReturnChoice(step.NodeId, step.StepName))]
             : [];
-        return new OpenAct(seat.Id, item.StepName, StepOutcomes.Of(item.StepKind), item.DueAt, seat.PersonId == personId ? null : seat.Person!.Name)
+        return new OpenAct(seat.Id, item.StepName, StepOutcomes.Of(item), item.DueAt, seat.PersonId == personId ? null : seat.Person!.Name)
         {
             ReturnChoices = choices,
+            FieldKeys = StepFields.All(item.FieldKeys),
+            IsFirstStep = item.StepKind == StepKind.Draft,
             WaitsFor = AnswerRules.AskedFirst(seat),
             OthersPending = [.. item.Seats.Where(other => other != seat && other.IsPending).OrderBy(other => other.Order).Select(other => other.Person!.Name)],
             OnReturn = item.OnReturn,

@@ -1,4 +1,5 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Matters;
 
 namespace DocFlow.Office.Queries;
 
@@ -52,6 +53,12 @@ public sealed record Dossier(
 
     /// <summary>Countersigners' opinions that were given on an earlier text than the current one; empty while none was.</summary>
     public IReadOnlyList<EarlierOpinion> EarlierOpinions { get; init; } = [];
+
+    /// <summary>What a matter says in place of an official document; null for a document.</summary>
+    public MatterView? Matter { get; init; }
+
+    /// <summary>What it was born from and what was born from it (来文→批示→督办 …), as far as the reader may open it.</summary>
+    public IReadOnlyList<MatterLink> Links { get; init; } = [];
 
     /// <summary>The procedure is between two steps: it was told to go on and hasn't come to the next one yet.</summary>
     public bool IsMoving => Waiting.Count == 0 && State is DocumentState.Running or DocumentState.Signed or DocumentState.Numbered or DocumentState.Issued;

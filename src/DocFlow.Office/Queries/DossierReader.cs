@@ -1,6 +1,7 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
+using DocFlow.Office.Matters;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
 internal sealed class DossierReader(
-    IOfficeData data, DocumentAccess access, ActReader acts, SeenMarks seen, WorkflowTrouble trouble, RenderOrders orders, IFileStore files) : IDossier
+    IOfficeData data, DocumentAccess access, ActReader acts, SeenMarks seen, WorkflowTrouble trouble, RenderOrders orders, MatterReader matters, IFileStore files) : IDossier
 {
     private const string ReceiveAct = "签收";
 
@@ -20,7 +21,7 @@ internal sealed class DossierReader(
         var all = await AllAsync(document, cancellationToken);
         var dossier = isInside ? all : AsReceived(all, document, await UnitNamesAsync(receivingUnits, cancellationToken));
         if (isInside)
-            dossier = await acts.WithActsAsync(dossier, personId, document, cancellationToken);
+            dossier = await matters.WithMatterAsync(await acts.WithActsAsync(dossier, personId, document, cancellationToken), personId, document, cancellationToken);
         await seen.MarkAsync([.. dossier.Acts.Where(act => act.SeenAt is null).Select(act => act.SeatId)], cancellationToken);
         return dossier with
         {

@@ -26,7 +26,8 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
     public Task<Paged<IssueRow>> ReadAllAsync(int year, int page, int size, CancellationToken cancellationToken = default) =>
         ReadAsync(OfYear(year), page, size, cancellationToken);
 
-    private IQueryable<IssuedNumber> OfYear(int year) => data.IssuedNumbers.AsNoTracking().Where(number => number.Year == year);
+    private IQueryable<IssuedNumber> OfYear(int year) => data.IssuedNumbers.AsNoTracking()
+        .Where(number => number.Year == year && !data.Documents.Any(document => document.Id == number.DocumentId && document.IsMatter));
 
     private async Task<Paged<IssueRow>> ReadAsync(IQueryable<IssuedNumber> numbers, int page, int size, CancellationToken cancellationToken)
     {

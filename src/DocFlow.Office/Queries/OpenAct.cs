@@ -1,3 +1,4 @@
+using DocFlow.Office.Matters;
 using DocFlow.Office.WorkItems;
 
 namespace DocFlow.Office.Queries;
@@ -18,6 +19,15 @@ public sealed record OpenAct(string SeatId, string StepName, IReadOnlyList<strin
 
     /// <summary>Whether 退回 withdraws the others' seats at once, or waits for them.</summary>
     public ReturnRule OnReturn { get; init; }
+
+    /// <summary>The fields that are filled in with a decision, on a step of a matter.</summary>
+    public IReadOnlyList<FieldToFill> Fields { get; init; } = [];
+
+    /// <summary>The keys of the fields that the step names.</summary>
+    internal IReadOnlyList<string> FieldKeys { get; init; } = [];
+
+    /// <summary>The whole form is filled in again.</summary>
+    internal bool IsFirstStep { get; init; }
 
     /// <summary>When the holder first opened it; null until then.</summary>
     public DateTimeOffset? SeenAt { get; init; }

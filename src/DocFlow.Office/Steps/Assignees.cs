@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Steps;
 
 /// <summary>Who a procedure's words for people mean for one document.</summary>
-internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Superiors superiors, NamedPeople named)
+internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Superiors superiors, NamedPeople named, FieldPeople fields)
 {
     private const string OwnUnit = "本科室";
     private const string Cosigners = "会签单位";
@@ -50,6 +50,8 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Sup
             return [await PersonAsync(reference, cancellationToken)];
         if (reference.StartsWith(SectionPrefix, StringComparison.Ordinal))
             return await SectionAsync(document, reference[SectionPrefix.Length..].Trim(), cancellationToken);
+        if (reference.StartsWith(FieldPeople.Prefix, StringComparison.Ordinal))
+            return await fields.OfAsync(document, reference[FieldPeople.Prefix.Length..].Trim(), cancellationToken);
         if (reference.StartsWith(ElementPrefix, StringComparison.Ordinal))
             return await named.InElementAsync(document, reference[ElementPrefix.Length..].Trim(), cancellationToken);
         return reference switch

@@ -51,6 +51,21 @@ public sealed record HumanStepRequest
     /// <summary>In working days after the due day.</summary>
     public int EscalateWorkingDays { get; init; } = 1;
 
+    /// <summary>The buttons of a step that names its own, separated by “，”, the main one first; null for those of its kind.</summary>
+    public string? Buttons { get; init; }
+
+    /// <summary>The keys of the fields that are filled in with a decision, separated by “，”; null for none.</summary>
+    public string? FieldKeys { get; init; }
+
+    /// <summary>The name of a step whose decider may not decide this one; null for none.</summary>
+    public string? DifferentFrom { get; init; }
+
+    /// <summary>Goes forward only when all matters that were born from this one are over.</summary>
+    public bool AwaitsBorn { get; init; }
+
+    /// <summary>Falls due with the whole matter, whatever its own working days.</summary>
+    public bool DueWithMatter { get; init; }
+
     /// <summary>Passes unless the document is normative (规范性文件).</summary>
     public bool OnlyNormative { get; init; }
 }

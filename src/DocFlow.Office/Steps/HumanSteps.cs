@@ -32,8 +32,10 @@ internal sealed class HumanSteps(
         if (ofNode.Find(item => item.VisitKey == visitKey || (request.VisitKey is null && item.ClosedAt is null)) is { } entered)
             return new HumanStepEntry.Opened(entered.Id);
 
+        if (StepOutcomes.Of(request.Kind, request.Buttons).Count == 0)
+            throw RefusalException.Invalid($"“{request.StepName}”没有写明办理结果（按钮）。请改正流程后重试。");
         if (StepRules.IsSentAlready(request, visits))
-            return new HumanStepEntry.Passed(StepOutcomes.Forward(StepKind.Draft), "拟稿人已送审");
+            return new HumanStepEntry.Passed(StepOutcomes.Of(request.Kind, request.Buttons)[0], "拟稿人已送审");
         if (document.SkipNodeId == request.NodeId)
         {
             var why = document.SkipReason;
@@ -49,12 +51,12 @@ internal sealed class HumanSteps(
 
         // A void committed in this instant conflicts with this burst, which then runs again and finds it.
         data.Touch(document);
-        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, ruling.People, document.Urgency is not null, cancellationToken));
+        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, ruling.People, document, cancellationToken));
     }
 
     private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
     {
-        var outcome = StepOutcomes.Forward(request.Kind);
+        var outcome = StepOutcomes.Of(request.Kind, request.Buttons)[0];
         events.Add(ActRecord.On(version, "略过") with
         {
             StepName = request.StepName,
@@ -65,10 +67,10 @@ internal sealed class HumanSteps(
     }
 
     private async Task<string> OpenAsync(
-        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, bool isUrgent, CancellationToken cancellationToken)
+        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, Document document, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var plan = await plans.ForAsync(request, isUrgent, now, cancellationToken);
+        var plan = await plans.ForAsync(request, document, now, cancellationToken);
         var item = new WorkItem
         {
             Id = OfficeId.New(now),
@@ -82,6 +84,10 @@ internal sealed class HumanSteps(
             DueAt = plan?.DueAt,
             Completion = request.Completion,
             Percent = request.Percent,
+            Buttons = request.Buttons,
+            FieldKeys = request.FieldKeys,
+            DifferentFrom = request.DifferentFrom,
+            AwaitsBorn = request.AwaitsBorn,
             OnReturn = request.OnReturn,
             WhenOverdue = request.WhenOverdue,
         };

@@ -1,7 +1,5 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
-using DocFlow.Office.Registers;
-using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 
@@ -9,7 +7,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class NumberRegister(
-    IOfficeData data, DocumentText texts, StepDeciders deciders, OfficeSettings settings, EventLog events, OfficeClock clock) : INumberRegister
+    IOfficeData data, DocumentText texts, StepDeciders deciders, NumberCounters counters, EventLog events, OfficeClock clock) : INumberRegister
 {
     public async Task<string> AssignAsync(string documentId, string organCode, CancellationToken cancellationToken = default)
     {
@@ -23,25 +21,7 @@ internal sealed class NumberRegister(
         if (document.Number is { } kept)
             return Keep(document, version, kept);
         var now = clock.Now;
-        var year = (await settings.ReadCalendarAsync(cancellationToken)).DayOf(now).Year;
-        var counter = await data.NumberCounters.FindAsync([organCode, year], cancellationToken);
-        if (counter is null)
-        {
-            counter = new NumberCounter { OrganCode = organCode, Year = year, Next = 1 };
-            data.NumberCounters.Add(counter);
-        }
-
-        var number = new IssuedNumber
-        {
-            Id = OfficeId.New(now),
-            OrganCode = organCode,
-            Year = year,
-            Number = counter.Next++,
-            DocumentId = documentId,
-            Key = $"{documentId}/number",
-            At = now,
-        };
-        data.IssuedNumbers.Add(number);
+        var number = await counters.NextAsync(organCode, documentId, now, cancellationToken);
         document.Number = number.Text;
         document.State = DocumentState.Numbered;
         document.UpdatedAt = now;

@@ -32,7 +32,7 @@ internal sealed class PassingRules(OfficeSettings settings)
             document.StraightToNodeId = null;
         if (isOutOfPlace)
             return new StepPassing("本件不是规范性文件，按规定略过");
-        if (straightTo is null || straightTo == request.NodeId || request.Kind is not (StepKind.Review or StepKind.Countersign))
+        if (straightTo is null || straightTo == request.NodeId || request.Kind is not (StepKind.Review or StepKind.Countersign or StepKind.Task))
             return new StepPassing(null);
         return await MustBeCountersignedAsync(request, version, visits, cancellationToken)
             ? new StepPassing(null)

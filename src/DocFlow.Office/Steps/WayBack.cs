@@ -16,7 +16,7 @@ internal sealed class WayBack
         _firstVisits = [.. InOrder(visits).DistinctBy(item => item.NodeId)];
     }
 
-    public static bool IsPassable(StepKind kind) => kind is StepKind.Draft or StepKind.Review or StepKind.Countersign;
+    public static bool IsPassable(StepKind kind) => kind is StepKind.Draft or StepKind.Review or StepKind.Countersign or StepKind.Task;
 
     public static IEnumerable<WorkItem> InOrder(IEnumerable<WorkItem> visits) =>
         visits.OrderBy(item => item.OpenedAt).ThenBy(item => item.ClosedAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Id, StringComparer.Ordinal);

@@ -42,6 +42,12 @@ public sealed class WorkingCalendar(CalendarSetting setting)
         return InstantOf(day, EndOfWork);
     }
 
+    /// <summary>17:30 of a day.</summary>
+    public DateTimeOffset EndOf(DateOnly day) => InstantOf(day, EndOfWork);
+
+    /// <summary>00:00 of a day.</summary>
+    public DateTimeOffset StartOf(DateOnly day) => InstantOf(day, TimeOnly.MinValue);
+
     /// <summary>08:30 of the n-th working day after the day of <paramref name="from"/>, which itself isn't counted.</summary>
     public DateTimeOffset StartAfter(DateTimeOffset from, int workingDays) => InstantOf(DayOf(DueAfter(from, workingDays)), StartOfWork);
 

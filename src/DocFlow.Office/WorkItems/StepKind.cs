@@ -26,4 +26,7 @@ public enum StepKind
 
     /// <summary>印发、分发</summary>
     Distribute,
+
+    /// <summary>办理: a step of any procedure, with buttons and fields of its own.</summary>
+    Task,
 }

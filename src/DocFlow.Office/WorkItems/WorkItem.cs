@@ -36,6 +36,18 @@ public sealed class WorkItem : IVersioned
 
     public OverdueRule WhenOverdue { get; init; }
 
+    /// <summary>The buttons of a step that names its own, separated by “，”, the main one first; null for those of its kind.</summary>
+    public string? Buttons { get; init; }
+
+    /// <summary>The keys of the fields that are filled in with a decision, separated by “，”; null for none.</summary>
+    public string? FieldKeys { get; init; }
+
+    /// <summary>The name of a step whose decider may not decide this one: a second person is needed; null for none.</summary>
+    public string? DifferentFrom { get; init; }
+
+    /// <summary>Goes forward only when all matters that were born from this one are over.</summary>
+    public bool AwaitsBorn { get; init; }
+
     /// <summary>The outcome that the procedure goes on with.</summary>
     public string? Outcome { get; set; }
 

@@ -18,6 +18,10 @@ public sealed class DefinitionCatalog
     public Task<DefinitionRow?> PublishedAsync(string definitionId, CancellationToken cancellationToken) =>
         _database.Set<DefinitionRow>().AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsPublished, cancellationToken);
 
+    /// <summary>The hashes of all published versions, by definition.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> PublishedHashesAsync(CancellationToken cancellationToken) => await _database.Set<DefinitionRow>().AsNoTracking()
+        .Where(row => row.IsPublished).ToDictionaryAsync(row => row.DefinitionId, row => row.Hash, cancellationToken);
+
     /// <summary>The files that wait as drafts because a designer had changed the definition as well.</summary>
     public async Task<IReadOnlyList<FileConflict>> ConflictsAsync(CancellationToken cancellationToken) => await (
         from source in _database.Set<DefinitionSourceRow>()

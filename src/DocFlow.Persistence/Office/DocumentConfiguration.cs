@@ -34,6 +34,11 @@ internal sealed class DocumentConfiguration :
         builder.HasIndex(document => new { document.DrafterId, document.CreatedAt });
         builder.HasIndex(document => document.DrafterUnitId);
         builder.Property(document => document.CreationKey).HasMaxLength(Lengths.Key);
+        builder.Property(document => document.BornFromId).HasMaxLength(Lengths.Id);
+        builder.Property(document => document.IsMatter).HasDefaultValue(false);
+        builder.HasIndex(document => new { document.ProcedureId, document.CreatedAt });
+        builder.HasIndex(document => new { document.ProcedureId, document.DueAt });
+        builder.HasIndex(document => document.BornFromId);
         builder.HasIndex(document => document.InstanceId);
         builder.HasIndex(document => document.CreationKey).IsUnique();
     }

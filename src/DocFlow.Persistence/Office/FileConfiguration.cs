@@ -24,7 +24,8 @@ internal sealed class FileConfiguration :
         builder.Property(rendering => rendering.Format).HasMaxLength(20);
         builder.Property(rendering => rendering.FileHash).HasMaxLength(Lengths.Hash);
         builder.HasOne<Document>().WithMany().HasForeignKey(rendering => rendering.DocumentId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(rendering => new { rendering.DocumentId, rendering.VersionOrdinal, rendering.Purpose, rendering.Format }).IsUnique();
+        builder.Property(rendering => rendering.Name).HasMaxLength(Lengths.Name).HasDefaultValue("");
+        builder.HasIndex(rendering => new { rendering.DocumentId, rendering.VersionOrdinal, rendering.Purpose, rendering.Name, rendering.Format }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Distribution> builder)

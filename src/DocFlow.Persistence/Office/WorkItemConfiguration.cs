@@ -20,6 +20,10 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.Completion).HasConversion<string>().HasMaxLength(20);
         builder.Property(item => item.OnReturn).HasConversion<string>().HasMaxLength(20).HasDefaultValue(ReturnRule.WithdrawOpen);
         builder.Property(item => item.WhenOverdue).HasConversion<string>().HasMaxLength(20).HasDefaultValue(OverdueRule.Wait);
+        builder.Property(item => item.Buttons).HasMaxLength(Lengths.Key);
+        builder.Property(item => item.FieldKeys).HasMaxLength(Lengths.Text);
+        builder.Property(item => item.DifferentFrom).HasMaxLength(Lengths.Name);
+        builder.Property(item => item.AwaitsBorn).HasDefaultValue(false);
         builder.Property(item => item.Outcome).HasMaxLength(Lengths.Name);
         builder.HasOne(item => item.Document).WithMany().HasForeignKey(item => item.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => item.VisitKey).IsUnique();

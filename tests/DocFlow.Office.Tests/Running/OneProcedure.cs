@@ -1,3 +1,4 @@
+using DocFlow.Office.Procedures;
 using DocFlow.Office.Steps;
 
 namespace DocFlow.Office.Tests.Running;
@@ -5,5 +6,7 @@ namespace DocFlow.Office.Tests.Running;
 /// <summary>发文办理 is the only procedure.</summary>
 internal sealed class OneProcedure : IProcedures
 {
+    public Task<IReadOnlyList<Procedure>> DeclaredAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Procedure>>([]);
+
     public Task<bool> ExistsAsync(string definitionId, CancellationToken cancellationToken) => Task.FromResult(definitionId == "policy-document");
 }

@@ -26,6 +26,9 @@ internal sealed class FindingList(WorkflowDefinition definition)
         _findings.Add(new DefinitionFinding(node?.Id, node?.NodeId, path, message, FindingSeverity.Error));
     }
 
+    /// <summary>What others than the engine found.</summary>
+    public void AddDeclared() => _findings.AddRange(definition.Declared.Select(found => new DefinitionFinding(null, null, found.Path, found.Message, FindingSeverity.Error)));
+
     public static string Shown(IActivity activity) => activity.Name ?? activity.Id;
 
     private static bool IsWithin(string path, string place) => path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] is '.' or '[');

@@ -24,7 +24,8 @@ internal sealed class ProcedureSteps(ProcedureCatalog catalog) : IProcedureSteps
 
     private static StepKind KindOf(HumanStep step) => step switch
     {
-        Draft => StepKind.Draft,
+        Draft or Fill => StepKind.Draft,
+        OfficeTask => StepKind.Task,
         Countersign => StepKind.Countersign,
         Sign => StepKind.Sign,
         Recheck => StepKind.Recheck,

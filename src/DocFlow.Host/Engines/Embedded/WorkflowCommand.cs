@@ -1,6 +1,4 @@
 using System.CommandLine;
-using DocFlow.Activities.Steps;
-using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Host.CommandLine;
 
@@ -46,7 +44,7 @@ internal static class WorkflowCommand
     }
 
     private static WorkflowDefinition Read(FileInfo file) =>
-        new DefinitionReader(new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly)).Read(SourceFile.ReadText(file.FullName));
+        new DefinitionReader(DefinitionLanguage.Create()).Read(SourceFile.ReadText(file.FullName));
 
     private static int Validate(WorkflowDefinition definition)
     {

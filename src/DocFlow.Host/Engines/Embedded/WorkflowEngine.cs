@@ -2,7 +2,6 @@ using System.CommandLine;
 using DocFlow.Activities.Steps;
 using DocFlow.Elsa.Api;
 using DocFlow.Elsa.Api.Identity;
-using DocFlow.Elsa.Runtime.Activities;
 using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Flowcharts;
 using DocFlow.Elsa.Runtime.Http;
@@ -24,7 +23,7 @@ internal static class WorkflowEngine
     {
         services.AddSingleton(new EngineOptions { FlowchartMode = HostSettings.FlowchartsUseTokens(configuration) ? FlowchartMode.Token : FlowchartMode.Counter });
         services.AddDocFlowEngine(
-            new ActivityRegistry().AddFrom(typeof(HumanStep).Assembly),
+            DefinitionLanguage.Create(),
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput, WorkItemStimulus.BookmarkName));
         services.AddWorkflowHttp(configuration.GetSection("HttpTargets").Bind);
         services.AddWorkflowEndpoints(configuration);

@@ -25,8 +25,8 @@ internal static class AnswerRules
 
     public static void RequireOutcome(WorkItem item, string outcome)
     {
-        if (!StepOutcomes.Of(item.StepKind).Contains(outcome))
-            throw RefusalException.Invalid($"“{item.StepName}”不能选择“{outcome}”，可选：{string.Join('、', StepOutcomes.Of(item.StepKind))}。");
+        if (!StepOutcomes.Of(item).Contains(outcome))
+            throw RefusalException.Invalid($"“{item.StepName}”不能选择“{outcome}”，可选：{string.Join('、', StepOutcomes.Of(item))}。");
     }
 
     /// <summary>Who asked others to go first (前加签) waits for them.</summary>

@@ -1,6 +1,7 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
+using DocFlow.Office.Matters;
 using DocFlow.Office.People;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
@@ -10,7 +11,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    FollowerNotices followers, OfficeClock clock)
+    FollowerNotices followers, MatterFilling filling, MatterRules rules, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -27,8 +28,10 @@ internal sealed class DecideAct(
         AnswerRules.Require(item, document, version, answer);
         AnswerRules.RequireTurn(seat);
         var target = await targets.FindAsync(item, answer.ReturnTo, cancellationToken);
-        if (item.StepKind == StepKind.Draft)
+        if (item.StepKind == StepKind.Draft && !document.IsMatter)
             await texts.RefuseUnfitAsync(version, cancellationToken);
+        await rules.RequireAsync(item, actorId, answer.Outcome, cancellationToken);
+        version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
         Decide(seat, holding, version, answer);
         if (StepConclusion.Of(item) is { } outcome)
             await ConcludeAsync(seat, version, outcome, answer, target, holding.Actor, cancellationToken);

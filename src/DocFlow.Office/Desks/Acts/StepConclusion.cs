@@ -38,7 +38,7 @@ internal static class StepConclusion
     {
         if (seats.Exists(IsReturn))
             return MayGoBack(item, pending) ? StepOutcomes.Return : null;
-        return pending.Count == 0 ? StepOutcomes.Forward(item.StepKind) : null;
+        return pending.Count == 0 ? Agreed(item, seats) : null;
     }
 
     // Who was only asked first (前加签) advises the asker and doesn't decide for all.
@@ -47,7 +47,7 @@ internal static class StepConclusion
         if (seats.Exists(IsReturn))
             return StepOutcomes.Return;
         var isDecided = seats.Exists(seat => !seat.IsPending && seat.Place != SeatPlace.Before);
-        return pending.Count == 0 || (isDecided && !AwaitsAsked(pending)) ? StepOutcomes.Forward(item.StepKind) : null;
+        return pending.Count == 0 || (isDecided && !AwaitsAsked(pending)) ? Agreed(item, seats) : null;
     }
 
     // A seat that the system closed has nothing against it. Who was asked before or after another is heard, but not counted.
@@ -57,8 +57,15 @@ internal static class StepConclusion
         var needed = Math.Max(1, ((counted.Count * (item.Percent ?? 100)) + 99) / 100);
         var agreed = counted.Count(seat => !seat.IsPending && !IsReturn(seat));
         if (agreed >= needed)
-            return AwaitsAsked(pending) ? null : StepOutcomes.Forward(item.StepKind);
+            return AwaitsAsked(pending) ? null : Agreed(item, seats);
         return agreed + counted.Count(seat => seat.IsPending) < needed && MayGoBack(item, pending) ? StepOutcomes.Return : null;
+    }
+
+    // Where a step has several ways on, one person's reservation outweighs the others' main answer: the last of its buttons that was pressed.
+    private static string Agreed(WorkItem item, List<Seat> seats)
+    {
+        var buttons = StepOutcomes.Of(item);
+        return buttons.LastOrDefault(button => button != StepOutcomes.Return && seats.Exists(seat => seat.Outcome == button && seat.Place != SeatPlace.Before)) ?? buttons[0];
     }
 
     private static bool MayGoBack(WorkItem item, List<Seat> pending) => item.OnReturn == ReturnRule.WithdrawOpen || pending.Count == 0;

@@ -21,7 +21,7 @@ internal static class TakeBackRule
 
         var way = new WayBack(visits);
         var toNode = own is null or { StepKind: StepKind.Draft } ? null : own.NodeId;
-        if (!StepOutcomes.CanReturn(open.StepKind) || (toNode is not null && !way.Reaches(toNode)))
+        if (!StepOutcomes.CanReturn(open) || (toNode is not null && !way.Reaches(toNode)))
             return new TakeBackChance(RefusalException.Invalid($"公文已到“{open.StepName}”，这一环节不能退回，因此不能取回。"));
         if (open.Seats.Find(seat => seat.State is SeatState.Decided or SeatState.PassedByRule) is { } decided)
             return new TakeBackChance(RefusalException.Conflict($"{decided.Person?.Name ?? decided.PostShown}已办理“{open.StepName}”，不能取回；需要修改的，请联系其退回。"));

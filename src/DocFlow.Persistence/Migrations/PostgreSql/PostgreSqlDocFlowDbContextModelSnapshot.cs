@@ -214,6 +214,13 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("BornFromId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -234,9 +241,17 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("IsMatter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsNormative")
                         .HasColumnType("boolean");
@@ -256,6 +271,9 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<string>("Number")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("OriginalDueAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ProcedureId")
                         .HasMaxLength(100)
@@ -314,6 +332,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BornFromId");
+
                     b.HasIndex("CreationKey")
                         .IsUnique();
 
@@ -322,6 +342,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.HasIndex("InstanceId");
 
                     b.HasIndex("DrafterId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "DueAt");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -441,6 +465,13 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasDefaultValue("");
+
                     b.Property<int>("PageCount")
                         .HasColumnType("integer");
 
@@ -454,7 +485,7 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Format")
+                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Name", "Format")
                         .IsUnique();
 
                     b.ToTable("Renderings", (string)null);
@@ -769,6 +800,38 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.HasIndex("PersonId");
 
                     b.ToTable("HandoverSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProcedureId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("ProcedureId", "Key", "Number");
+
+                    b.HasIndex("ProcedureId", "Key", "Text");
+
+                    b.ToTable("MatterValues", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>
@@ -1427,6 +1490,15 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<bool>("AwaitsBorn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
+                    b.Property<string>("Buttons")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1438,6 +1510,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<int>("DecidedSeats")
                         .HasColumnType("integer");
 
+                    b.Property<string>("DifferentFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1445,6 +1521,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FieldKeys")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
 
                     b.Property<string>("InstanceId")
                         .IsRequired()
@@ -2314,6 +2394,15 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>

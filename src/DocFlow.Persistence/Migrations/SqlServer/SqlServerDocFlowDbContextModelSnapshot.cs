@@ -214,6 +214,13 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("BornFromId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
 
@@ -234,9 +241,17 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<bool>("IsMatter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsNormative")
                         .HasColumnType("bit");
@@ -256,6 +271,9 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("OriginalDueAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("ProcedureId")
                         .HasMaxLength(100)
@@ -314,6 +332,8 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BornFromId");
+
                     b.HasIndex("CreationKey")
                         .IsUnique()
                         .HasFilter("[CreationKey] IS NOT NULL");
@@ -323,6 +343,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.HasIndex("InstanceId");
 
                     b.HasIndex("DrafterId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "DueAt");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -442,6 +466,13 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasDefaultValue("");
+
                     b.Property<int>("PageCount")
                         .HasColumnType("int");
 
@@ -455,7 +486,7 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Format")
+                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Name", "Format")
                         .IsUnique();
 
                     b.ToTable("Renderings", (string)null);
@@ -771,6 +802,38 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.HasIndex("PersonId");
 
                     b.ToTable("HandoverSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProcedureId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("ProcedureId", "Key", "Number");
+
+                    b.HasIndex("ProcedureId", "Key", "Text");
+
+                    b.ToTable("MatterValues", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>
@@ -1429,6 +1492,15 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<bool>("AwaitsBorn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
+                    b.Property<string>("Buttons")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
 
@@ -1440,6 +1512,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<int>("DecidedSeats")
                         .HasColumnType("int");
 
+                    b.Property<string>("DifferentFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1447,6 +1523,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("FieldKeys")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<string>("InstanceId")
                         .IsRequired()
@@ -2318,6 +2398,15 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>

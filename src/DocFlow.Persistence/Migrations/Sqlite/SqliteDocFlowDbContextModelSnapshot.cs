@@ -209,6 +209,13 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BornFromId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -229,9 +236,17 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InstanceId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMatter")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsNormative")
                         .HasColumnType("INTEGER");
@@ -250,6 +265,9 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OriginalDueAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProcedureId")
@@ -309,6 +327,8 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BornFromId");
+
                     b.HasIndex("CreationKey")
                         .IsUnique();
 
@@ -317,6 +337,10 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.HasIndex("InstanceId");
 
                     b.HasIndex("DrafterId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "CreatedAt");
+
+                    b.HasIndex("ProcedureId", "DueAt");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -436,6 +460,13 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<int>("PageCount")
                         .HasColumnType("INTEGER");
 
@@ -449,7 +480,7 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Format")
+                    b.HasIndex("DocumentId", "VersionOrdinal", "Purpose", "Name", "Format")
                         .IsUnique();
 
                     b.ToTable("Renderings", (string)null);
@@ -764,6 +795,38 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("HandoverSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProcedureId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("ProcedureId", "Key", "Number");
+
+                    b.HasIndex("ProcedureId", "Key", "Text");
+
+                    b.ToTable("MatterValues", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>
@@ -1422,6 +1485,15 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AwaitsBorn")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
+                    b.Property<string>("Buttons")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("TEXT");
 
@@ -1433,12 +1505,20 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Property<int>("DecidedSeats")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DifferentFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FieldKeys")
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InstanceId")
@@ -2299,6 +2379,15 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DocFlow.Office.Notices.Notice", b =>

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using DocFlow.Activities.Steps;
+using DocFlow.Office.Steps;
+using Elsa.Extensions;
+using Elsa.Workflows;
+using Elsa.Workflows.Activities.Flowchart.Attributes;
+using Elsa.Workflows.Attributes;
+using Elsa.Workflows.Models;
+using Elsa.Workflows.UIHints;
+
+namespace DocFlow.Activities;
+
+/// <summary>分解交办: a matter of another procedure for each unit or person of a field, which sees only its own.</summary>
+[Activity("DocFlow", Type = "Divide")]
+[FlowNode("Done")]
+public sealed class Divide : CodeActivity
+{
+    [Input(UIHint = InputUIHints.SingleLine)]
+    [Required]
+    public Input<string>? Procedure { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
+    [Required]
+    public Input<string>? Field { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
+    [Required]
+    public Input<string>? IntoField { get; set; }
+
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) => await context.GetRequiredService<IMatterParts>().DivideAsync(
+        await ProcedureDocument.OfAsync(context), NodeId, Procedure.Get(context), Field.Get(context), IntoField.Get(context), context.CancellationToken);
+}

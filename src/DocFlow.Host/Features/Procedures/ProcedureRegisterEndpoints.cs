@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using DocFlow.Documents;
+using DocFlow.Host.Accounts;
+using DocFlow.Host.Rendering;
+using DocFlow.Office;
+using DocFlow.Office.ProcedureRegisters;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DocFlow.Host.Features.Procedures;
+
+/// <summary>The registers of procedures: read, exported and printed.</summary>
+internal static class ProcedureRegisterEndpoints
+{
+    private const int PageSize = 100;
+    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Query = "filter 可写多个，如 field:urgency=特急、field:amount=1..9、state=在办、light=红；sort、group 为列的 from；period 如 2026、2026-Q4、2026-12。";
+
+    public static void MapProcedureRegisters(this RouteGroupBuilder group)
+    {
+        group.MapGet("/{id}/register", ReadAsync).WithSummary("台账").WithDescription(Query).Refuses(400, 404).RequireAuthorization(Permissions.Work);
+        group.MapGet("/{id}/register/file", ExportAsync).WithSummary("导出台账：xlsx、pdf、docx").WithDescription(Query)
+            .Produces<Stream>(200, SheetType, "application/pdf", WordType).Refuses(400, 404, 503).RequireAuthorization(Permissions.Work);
+        group.MapGet("/{id}/matrix", MatrixAsync).WithSummary("完成情况表").Refuses(400, 404).RequireAuthorization(Permissions.Work);
+    }
+
+    private static async Task<Ok<RegisterPage>> ReadAsync(
+        string id, ClaimsPrincipal user, IProcedureRegister register, [AsParameters] RegisterRequest request, int page = 0, CancellationToken cancellationToken = default) =>
+        TypedResults.Ok(await register.ReadAsync(user.PersonId(), id, request.ToQuery(), page, PageSize, cancellationToken));
+
+    private static async Task<Results<Ok<RegisterMatrix>, NotFound>> MatrixAsync(
+        string id, ClaimsPrincipal user, IProcedureRegister register, string? period = null, CancellationToken cancellationToken = default) =>
+        await register.ReadMatrixAsync(user.PersonId(), id, period, cancellationToken) is { } matrix ? TypedResults.Ok(matrix) : TypedResults.NotFound();
+
+    private static async Task<FileContentHttpResult> ExportAsync(
+        string id, string format, ClaimsPrincipal user, IProcedureRegister register, PaperPrinter printer, [AsParameters] RegisterRequest request, CancellationToken cancellationToken)
+    {
+        var query = request.ToQuery();
+        if (format == "xlsx")
+        {
+            var all = await register.ReadAllAsync(user.PersonId(), id, query, cancellationToken);
+            return TypedResults.Bytes(RegisterSheet.Write(all), SheetType, $"{all.Name}.xlsx");
+        }
+
+        if (format is not (OrderedDocument.Pdf or OrderedDocument.Word))
+            throw new RefusalException(Refusal.Invalid, $"格式“{format}”不支持，可选：xlsx、pdf、docx。");
+        var paper = await register.PrintAsync(user.PersonId(), id, query, cancellationToken);
+        return format == OrderedDocument.Pdf
+            ? TypedResults.Bytes(await printer.PrintAsync(paper, FileFormat.Pdf), "application/pdf")
+            : TypedResults.Bytes(await printer.PrintAsync(paper, FileFormat.Word), WordType, $"{paper.PlainTitle}.docx");
+    }
+}
+
+/// <summary>What of a register is asked for.</summary>
+/// <param name="Filter">Column=value, several.</param>
+internal sealed record RegisterRequest(string[]? Filter = null, string? Search = null, string? Sort = null, bool? Descending = null, string? Group = null, string? Period = null)
+{
+    public RegisterQuery ToQuery() => new()
+    {
+        Search = Search,
+        Sort = Sort,
+        IsDescending = Descending ?? false,
+        Group = Group,
+        Period = Period,
+        Filters = FiltersOf(Filter ?? []),
+    };
+
+    /// <summary>Column=value pairs, as they stand in an address.</summary>
+    public static Dictionary<string, string> FiltersOf(IEnumerable<string> filters)
+    {
+        var read = new Dictionary<string, string>();
+        foreach (var filter in filters)
+        {
+            var split = filter.IndexOf('=', StringComparison.Ordinal);
+            if (split <= 0 || !read.TryAdd(filter[..split], filter[(split + 1)..]))
+                throw new RefusalException(Refusal.Invalid, $"筛选“{filter}”无法识别或重复，请写成 列=值。");
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,26 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Desks.Acts;
+
+/// <summary>What a step's designer asks of those who decide it, beyond the rules of all steps.</summary>
+internal sealed class MatterRules(IOfficeData data)
+{
+    private const int MostNamed = 3;
+
+    public async Task RequireAsync(WorkItem item, string actorId, string outcome, CancellationToken cancellationToken)
+    {
+        if (outcome == StepOutcomes.Return)
+            return;
+        if (item.DifferentFrom is { } step && await data.Seats.AnyAsync(
+                seat => seat.WorkItem!.InstanceId == item.InstanceId && seat.WorkItem.StepName == step && seat.DecidedById == actorId, cancellationToken))
+            throw RefusalException.Forbidden($"“{item.StepName}”须由办理“{step}”以外的第二人办理。");
+        if (!item.AwaitsBorn || outcome != StepOutcomes.Forward(item))
+            return;
+        var open = await data.Documents.Where(matter => matter.BornFromId == item.DocumentId && matter.IsMatter && matter.State != DocumentState.Archived && matter.State != DocumentState.Void)
+            .OrderBy(matter => matter.CreatedAt).Select(matter => matter.Title).ToListAsync(cancellationToken);
+        if (open.Count > 0)
+            throw RefusalException.Conflict($"还有{open.Count}项分解事项没有办结：{string.Join('、', open.Take(MostNamed).Select(title => $"《{title}》"))}，办结后才能{outcome}。");
+    }
+}

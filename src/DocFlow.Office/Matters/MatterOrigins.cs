@@ -1,0 +1,51 @@
+using System.Globalization;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Procedures;
+using DocFlow.Office.Settings;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Matters;
+
+/// <summary>What a new matter's fields take from the document or matter that it is born from.</summary>
+internal sealed class MatterOrigins(IOfficeData data, DocumentText texts, OfficeSettings settings)
+{
+    private const string OfField = "field:";
+    private const string OfStep = "step:";
+
+    /// <summary>The values by key, of the fields that take any.</summary>
+    public async Task<Dictionary<string, string>> TakeAsync(Procedure procedure, Document origin, CancellationToken cancellationToken)
+    {
+        var taken = new Dictionary<string, string>();
+        foreach (var field in procedure.Form.Select(procedure.Find).OfType<ProcedureField>().Where(field => field.Prefill is not null))
+        {
+            var value = await ValueAsync(field.Prefill!, origin, cancellationToken);
+            // What doesn't fit is left for the person to fill in.
+            if (!string.IsNullOrWhiteSpace(value) && FieldRules.Problem(field, value) is null)
+                taken[field.Key] = value;
+        }
+
+        return taken;
+    }
+
+    private async Task<string?> ValueAsync(string prefill, Document origin, CancellationToken cancellationToken)
+    {
+        if (prefill == "title")
+            return origin.Title;
+        if (prefill == "number")
+            return origin.Number;
+        if (prefill.StartsWith(OfField, StringComparison.Ordinal))
+            return origin.IsMatter ? MatterValues.Read((await texts.CurrentAsync(origin, cancellationToken)).SourceText).GetValueOrDefault(prefill[OfField.Length..]) : null;
+        var dot = prefill.LastIndexOf('.');
+        var step = prefill[OfStep.Length..dot];
+        var seat = await data.Seats.AsNoTracking().Include(row => row.Person).Where(row => row.WorkItem!.DocumentId == origin.Id && row.WorkItem.StepName == step && row.State == SeatState.Decided)
+            .OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancellationToken);
+        return seat is null ? null : prefill[(dot + 1)..] switch
+        {
+            "opinion" => seat.Opinion,
+            "person" => seat.Person!.Name,
+            "date" => (await settings.ReadCalendarAsync(cancellationToken)).DayOf(seat.DecidedAt!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => seat.Outcome,
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.ProcedureRegisters;
+using DocFlow.Office.Procedures;
+
+namespace DocFlow.Office.Matters;
+
+/// <summary>What a matter's page shows in place of an official document's pages.</summary>
+/// <param name="OriginalDueAt">The first deadline, when it was extended.</param>
+/// <param name="RegisterName">The register that it stands in; null without one.</param>
+public sealed record MatterView(
+    string ProcedureTitle, IReadOnlyList<MatterLine> Lines, DateTimeOffset? DueAt, DateTimeOffset? OriginalDueAt, Light? Light, DateTimeOffset? ClosedAt, string? RegisterName);
+
+/// <summary>A field that has a value.</summary>
+/// <param name="FileHash">Of a file.</param>
+public sealed record MatterLine(string Key, string Label, FieldType Type, string Text, string? FileHash);
+
+/// <summary>Another document or matter that this one is linked with.</summary>
+/// <param name="IsOrigin">This one was born from it; otherwise it was born from this one.</param>
+public sealed record MatterLink(string DocumentId, string Title, string Kind, string? Number, DocumentState State, bool IsOrigin);
+
+/// <summary>A field that is filled in with a decision.</summary>
+/// <param name="Value">What stands there now; people and units by id.</param>
+public sealed record FieldToFill(ProcedureField Field, string? Value);

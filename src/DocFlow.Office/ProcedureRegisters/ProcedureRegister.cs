@@ -1,0 +1,116 @@
+using System.Globalization;
+using DocFlow.Documents.Papers;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Matters;
+using DocFlow.Office.People;
+using DocFlow.Office.Procedures;
+using DocFlow.Office.Queries;
+using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.ProcedureRegisters;
+
+/// <inheritdoc />
+internal sealed class ProcedureRegister(
+    IOfficeData data, ProcedureCatalog catalog, DocumentAccess access, OfficeDirectory directory, OfficeSettings settings, OfficeClock clock) : IProcedureRegister
+{
+    // A page of the printed table or a sheet beyond this is of no use to anybody, and would take the server's memory.
+    private const int MostExported = 20_000;
+    private const int MostPrinted = 2_000;
+    private const int Chunk = 500;
+
+    public async Task<RegisterPage> ReadAsync(string personId, string procedureId, RegisterQuery query, int page, int size, CancellationToken cancellationToken = default)
+    {
+        var view = await ViewAsync(procedureId, cancellationToken);
+        var matters = await MattersAsync(personId, view, query, cancellationToken);
+        var total = await matters.CountAsync(cancellationToken);
+        var skip = Paging.Skip(page, size);
+        return await PageAsync(view, matters, query, total, skip, size, cancellationToken);
+    }
+
+    public Task<RegisterPage> ReadAllAsync(string personId, string procedureId, RegisterQuery query, CancellationToken cancellationToken = default) =>
+        ReadAllAsync(personId, procedureId, query, MostExported, "导出", cancellationToken);
+
+    public async Task<Paper> PrintAsync(string personId, string procedureId, RegisterQuery query, CancellationToken cancellationToken = default)
+    {
+        var all = await ReadAllAsync(personId, procedureId, query, MostPrinted, "打印", cancellationToken);
+        var view = await ViewAsync(procedureId, cancellationToken);
+        return RegisterPaper.Of(
+            all, view.Procedure.Register!.Columns, await OfficeNameAsync(cancellationToken), query.Period is { Length: > 0 } period ? PeriodRange.Read(period, view.Calendar).Words : null,
+            view.Calendar.DayOf(clock.Now));
+    }
+
+    public async Task<RegisterMatrix?> ReadMatrixAsync(string personId, string procedureId, string? period, CancellationToken cancellationToken = default)
+    {
+        var view = await ViewAsync(procedureId, cancellationToken);
+        if (view.Procedure.Matrix is not { } matrix)
+            return null;
+        var matters = await MattersAsync(personId, view, new RegisterQuery { Period = period }, cancellationToken);
+        return await new MatrixReader(data, view.Procedure, matrix, view.Calendar).ReadAsync(matters, cancellationToken);
+    }
+
+    private async Task<RegisterPage> ReadAllAsync(string personId, string procedureId, RegisterQuery query, int most, string what, CancellationToken cancellationToken)
+    {
+        var view = await ViewAsync(procedureId, cancellationToken);
+        var matters = await MattersAsync(personId, view, query, cancellationToken);
+        var total = await matters.CountAsync(cancellationToken);
+        if (total > most)
+            throw RefusalException.Invalid(string.Create(CultureInfo.InvariantCulture, $"共{total}件，超过一次{what}的上限{most}件。请按时期或其他条件筛选后再{what}。"));
+        var pages = new List<RegisterPage>();
+        for (var skip = 0; skip == 0 || skip < total; skip += Chunk)
+            pages.Add(await PageAsync(view, matters, query, total, skip, Chunk, cancellationToken));
+        return pages[0] with { Rows = [.. pages.SelectMany(page => page.Rows)] };
+    }
+
+    private async Task<RegisterPage> PageAsync(
+        RegisterView view, IQueryable<Document> matters, RegisterQuery query, int total, int skip, int size, CancellationToken cancellationToken)
+    {
+        var (procedure, of) = (view.Procedure, new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now));
+        var rows = await of.Ordered(matters, query.Sort, query.IsDescending).Include(matter => matter.Drafter).Include(matter => matter.DrafterUnit)
+            .Skip(skip).Take(size).ToListAsync(cancellationToken);
+        var cells = await new RegisterCells(data, procedure, view.Calendar, view.Lights).OfAsync(rows, skip + 1, cancellationToken);
+        var sums = new RegisterSums(data, procedure, of);
+        return new RegisterPage(
+            procedure.Id, procedure.Register!.Name, [.. procedure.Register.Columns.Select(column => Head(procedure, column))], cells, total,
+            await sums.TotalsAsync(matters, cancellationToken),
+            query.Group is { Length: > 0 } group ? await sums.GroupsAsync(matters, group, cancellationToken) : []);
+    }
+
+    private async Task<RegisterView> ViewAsync(string procedureId, CancellationToken cancellationToken)
+    {
+        var procedure = await catalog.RequireAsync(procedureId, cancellationToken);
+        if (procedure.Register is null)
+            throw RefusalException.NotFound("这个台账");
+        var calendar = await settings.ReadCalendarAsync(cancellationToken);
+        var now = clock.Now;
+        return new RegisterView(procedure, calendar, now, new Lights(calendar, now, procedure.YellowWorkingDays));
+    }
+
+    private async Task<IQueryable<Document>> MattersAsync(string personId, RegisterView view, RegisterQuery query, CancellationToken cancellationToken)
+    {
+        var posts = (await directory.InForce().Where(appointment => appointment.PersonId == personId).ToListAsync(cancellationToken)).ConvertAll(appointment => appointment.Post!);
+        // Whoever reads them all isn't asked about each.
+        var source = Audience.Includes(view.Procedure.Readers, posts) ? data.Documents : await access.InsideAsync(personId, cancellationToken);
+        var all = source.AsNoTracking().Where(matter => matter.ProcedureId == view.Procedure.Id && matter.InstanceId != null);
+        return new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now).Where(all, query);
+    }
+
+    private async Task<string> OfficeNameAsync(CancellationToken cancellationToken) =>
+        await data.Units.Where(unit => unit.Kind == UnitKind.Office).OrderBy(unit => unit.Order).Select(unit => unit.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
+
+    private static RegisterHead Head(Procedure procedure, RegisterColumn column)
+    {
+        var field = column.Source == ColumnSource.Field ? procedure.Find(column.Name) : null;
+        IReadOnlyList<string> options = (column.Source, column.Name) switch
+        {
+            (ColumnSource.Field, _) => field!.Options,
+            (ColumnSource.Matter, "state") => RegisterMatters.States,
+            (ColumnSource.Matter, "light") => RegisterMatters.LightWords,
+            _ => [],
+        };
+        return new RegisterHead(column.Title, column.From, RegisterMatters.CanSort(column), field?.Type == FieldType.Number || column.From == "ordinal", column.Width, options);
+    }
+
+    private sealed record RegisterView(Procedure Procedure, WorkingCalendar Calendar, DateTimeOffset Now, Lights Lights);
+}

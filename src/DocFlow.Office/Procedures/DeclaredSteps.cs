@@ -1,0 +1,78 @@
+using System.Text.Json;
+using DocFlow.Office.WorkItems;
+
+namespace DocFlow.Office.Procedures;
+
+/// <summary>The steps of a definition as far as a declaration speaks of them.</summary>
+internal sealed class DeclaredSteps
+{
+    private const string Archive = "DocFlow.Archive";
+    private const string FieldPrefix = "field:";
+
+    private static readonly char[] Separators = ['，', ',', '；', ';'];
+    private static readonly string[] PeopleInputs = ["post", "escalateTo", "readers"];
+
+    private readonly List<(JsonElement Activity, string Path)> _activities = [];
+
+    public DeclaredSteps(JsonElement definition)
+    {
+        if (ProcedureReader.Find(definition, "root") is not { } root)
+            return;
+        Collect(root, "$.root");
+        Names = [.. _activities.Select(item => Literal(item.Activity, "stepName") ?? Text(item.Activity, "name")).OfType<string>()];
+    }
+
+    /// <summary>The steps' names in Chinese; null when only the declaration is at hand.</summary>
+    public IReadOnlyCollection<string>? Names { get; }
+
+    /// <summary>What the steps of a procedure with a form must have.</summary>
+    public void Check(IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    {
+        if (_activities.TrueForAll(item => Text(item.Activity, "type") != Archive))
+            problems.Add(new ProcedureProblem("$.root.activities", "缺少“归档”步骤：事项办完后须归档，否则一直算作在办。"));
+        foreach (var (activity, path) in _activities)
+        {
+            var declared = Literal(activity, "fields");
+            foreach (var button in StepFields.Buttons(declared).Where(button => Literal(activity, "buttons")?.Contains($"\"{button}\"", StringComparison.Ordinal) != true))
+                problems.Add(new ProcedureProblem($"{path}.fields", $"没有按钮“{button}”。"));
+            foreach (var key in StepFields.All(declared).Where(key => fields.All(field => field.Key != key)))
+                problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
+            foreach (var input in PeopleInputs)
+                CheckPeople(activity, input, $"{path}.{input}", fields, problems);
+        }
+    }
+
+    private static void CheckPeople(JsonElement activity, string input, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    {
+        foreach (var word in Split(Literal(activity, input)).Where(word => word.StartsWith(FieldPrefix, StringComparison.Ordinal)))
+        {
+            var key = word[FieldPrefix.Length..];
+            if (fields.FirstOrDefault(field => field.Key == key) is not { } field)
+                problems.Add(new ProcedureProblem(path, $"没有字段“{key}”。"));
+            else if (field.Type is not (FieldType.Person or FieldType.Unit))
+                problems.Add(new ProcedureProblem(path, $"“{key}”不是人员或单位字段，不能作办理人。"));
+        }
+    }
+
+    private void Collect(JsonElement container, string path)
+    {
+        if (ProcedureReader.Find(container, "activities") is not { ValueKind: JsonValueKind.Array } activities)
+            return;
+        foreach (var (activity, index) in activities.EnumerateArray().Select((activity, index) => (activity, index)))
+        {
+            var place = $"{path}.activities[{index}]";
+            _activities.Add((activity, place));
+            Collect(activity, place);
+        }
+    }
+
+    private static IEnumerable<string> Split(string? words) => words?.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static string? Text(JsonElement element, string name) =>
+        ProcedureReader.Find(element, name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+
+    private static string? Literal(JsonElement activity, string input) =>
+        ProcedureReader.Find(activity, input) is { } found && ProcedureReader.Find(found, "expression") is { } expression && Text(expression, "type") == "Literal"
+            ? Text(expression, "value")
+            : null;
+}

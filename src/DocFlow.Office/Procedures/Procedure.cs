@@ -1,0 +1,49 @@
+namespace DocFlow.Office.Procedures;
+
+/// <summary>What a workflow definition declares of an office procedure (办事事项) under <c>customProperties.docflow</c>; see docs/procedures.md.</summary>
+public sealed record Procedure
+{
+    /// <summary>The definition's id.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The heading that it stands under in the catalogue (办事).</summary>
+    public string Group { get; init; } = "其他";
+
+    public string Description { get; init; } = "";
+
+    /// <summary>Who may start it: 单位/岗位, 单位/* or 全体; empty for everybody.</summary>
+    public IReadOnlyList<string> Starters { get; init; } = [];
+
+    /// <summary>Who reads all its matters besides those who work on them, in the same words.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
+    public IReadOnlyList<ProcedureField> Fields { get; init; } = [];
+
+    /// <summary>The keys of the fields that are filled in to start; empty for a procedure of official documents, which start as drafts.</summary>
+    public IReadOnlyList<string> Form { get; init; } = [];
+
+    /// <summary>The name of a matter's printed form (收文处理单 …); null for its title with 单.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The field that names a matter in lists.</summary>
+    public string? TitleField { get; init; }
+
+    /// <summary>The code (机关代字) under which matters are numbered as they start; null for none.</summary>
+    public string? NumberCode { get; init; }
+
+    public DeadlineRule? Deadline { get; init; }
+
+    /// <summary>A matter's light is yellow from so many working days before it is due.</summary>
+    public int YellowWorkingDays { get; init; } = 3;
+
+    public ProcedureRegister? Register { get; init; }
+
+    public ProcedureMatrix? Matrix { get; init; }
+
+    /// <summary>Whether it is started from a form, as a matter without an official document.</summary>
+    public bool HasForm => Form.Count > 0;
+
+    public ProcedureField? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
+}

@@ -1,0 +1,38 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Matters;
+using DocFlow.Office.People;
+using DocFlow.Office.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.Steps;
+
+/// <summary>Whom a field of a matter names: people, or units, for which their heads work, or everybody where a unit has no head.</summary>
+internal sealed class FieldPeople(IOfficeData data, OfficeDirectory directory, DocumentText texts, ProcedureCatalog catalog)
+{
+    public const string Prefix = "field:";
+
+    public async Task<IReadOnlyList<Assignee>> OfAsync(Document document, string key, CancellationToken cancellationToken)
+    {
+        var field = (await catalog.FindAsync(document.ProcedureId, cancellationToken))?.Find(key);
+        if (field?.Type is not (FieldType.Person or FieldType.Unit) || !document.IsMatter)
+            throw RefusalException.Invalid($"流程中的办理人“{Prefix}{key}”不是本事项的人员或单位字段，请改正流程后重试。");
+        var ids = FieldRules.Several(MatterValues.Read((await texts.CurrentAsync(document, cancellationToken)).SourceText).GetValueOrDefault(key));
+        return field.Type == FieldType.Person ? await PeopleAsync(ids, field, cancellationToken) : await UnitsAsync(ids, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Assignee>> PeopleAsync(IReadOnlyList<string> ids, ProcedureField field, CancellationToken cancellationToken) =>
+        await data.People.Where(person => ids.Contains(person.Id)).OrderBy(person => person.Order).Select(person => new Assignee(person.Id, null, field.Label)).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<Assignee>> UnitsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var found = new List<Assignee>();
+        foreach (var id in ids)
+        {
+            var all = await directory.HoldersAsync(directory.InForce().Where(appointment => appointment.Post!.UnitId == id), cancellationToken);
+            var heads = all.Where(holder => holder.Post!.Duties.HasFlag(PostDuties.Head)).ToList();
+            found.AddRange((heads.Count > 0 ? heads : all).Select(holder => new Assignee(holder.PersonId, holder.PostId, OfficeDirectory.Shown(holder.Post!))));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,39 @@
+using DocFlow.Office.Procedures;
+
+namespace DocFlow.Office.Tests.Procedures;
+
+/// <summary>What may stand in a field.</summary>
+public sealed class FieldRuleTests
+{
+    private static readonly Procedure Form = Declaration.Whole().Procedure!;
+
+    [Theory]
+    [InlineData("subject", "开会", null)]
+    [InlineData("subject", "", "请填写“事由”")]
+    [InlineData("subject", "  ", "请填写“事由”")]
+    [InlineData("subject", "快!", "写法不对")]
+    [InlineData("subject", "一\n二", "只能有一行")]
+    [InlineData("day", "2026-12-08", null)]
+    [InlineData("day", "2026年12月8日", "应是日期")]
+    [InlineData("day", "2025-12-31", "不能早于2026-01-01")]
+    [InlineData("day", "2031-01-01", "不能晚于2030-12-31")]
+    [InlineData("people", "", null)]
+    [InlineData("people", "12.5", null)]
+    [InlineData("people", "12.55", "最多1位小数")]
+    [InlineData("people", "许多", "应是数字")]
+    [InlineData("people", "1e9", "应是数字")]
+    [InlineData("people", "0", "不能小于1")]
+    [InlineData("people", "201", "不能大于200")]
+    [InlineData("room", "二号", null)]
+    [InlineData("room", "三号", "没有选项“三号”，可选：一号、二号")]
+    [InlineData("notes", "一\n二", null)]
+    public void A_value_is_held_to_its_field(string key, string value, string? reason)
+    {
+        var problem = FieldRules.Problem(Form.Find(key)!, value);
+
+        if (reason is null)
+            Assert.Null(problem);
+        else
+            Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
+}
