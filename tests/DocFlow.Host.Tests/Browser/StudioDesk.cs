@@ -14,18 +14,9 @@ internal sealed partial class StudioDesk
     // Studio's tool buttons have no name, only their picture.
     private const string PublishPicture = "M19.35 10.04";
     private const string MorePicture = "M7 10l5 5 5-5z";
-    private const string FitPicture = "M6,16h12V8H6";
 
     // Until the page has drawn what it took: what is typed before is drawn over.
     private const string Quiet = "() => new Promise(go => requestIdleCallback(() => requestIdleCallback(go)))";
-
-    // Where the line that begins nearest to a point has its middle, in the frame's own coordinates.
-    private const string EdgeMiddle = """
-        (svg, [x, y]) => [...svg.querySelectorAll('.x6-edge path[stroke=transparent]')].map(line => {
-          const at = share => line.getPointAtLength(line.getTotalLength() * share).matrixTransform(line.getScreenCTM());
-          return { away: Math.hypot(at(0).x - x, at(0).y - y), middle: [at(0.5).x, at(0.5).y] };
-        }).sort((one, other) => one.away - other.away)[0].middle
-        """;
 
     // Until a thing has kept its place for half a second of drawn frames: a group that opens shuts another, and all below glides
     // a moment later, so that the hand would take hold of a neighbour.
@@ -166,24 +157,14 @@ internal sealed partial class StudioDesk
         await _page.Mouse.UpAsync();
     });
 
-    /// <summary>Takes the connection away that leaves an exit: a click on it, and the key.</summary>
-    public Task DisconnectAsync(string from, string exit) => SavedAsync(async () =>
-    {
-        var frame = (await _page.Locator("iframe.studio").BoundingBoxAsync())!;
-        var (x, y) = await MiddleAsync(Port(from, exit));
-        var middle = await Canvas.EvaluateAsync<float[]>(EdgeMiddle, new[] { x - frame.X, y - frame.Y });
-        await _page.Mouse.ClickAsync(frame.X + middle[0], frame.Y + middle[1]);
-        await _page.Keyboard.PressAsync("Delete");
-    });
-
-    public Task FitAsync() => Tool(FitPicture).ClickAsync();
-
     /// <summary>Does something and waits until the designer has saved it, and has taken what was saved: it asks for the activities then.</summary>
     public async Task<IResponse> SavedAsync(Func<Task> act)
     {
-        var taken = _page.WaitForResponseAsync(response => response.Url.Contains("/descriptors/activities?", StringComparison.Ordinal));
+        var stored = false;
+        var taken = _page.WaitForResponseAsync(response => stored && response.Url.Contains("/descriptors/activities?", StringComparison.Ordinal));
         var saved = await _page.RunAndWaitForResponseAsync(
-            act, response => response is { Ok: true, Request.Method: "POST" } && response.Url.EndsWith(Definitions, StringComparison.Ordinal));
+            act,
+            response => stored |= response is { Ok: true, Request.Method: "POST" } && response.Url.EndsWith(Definitions, StringComparison.Ordinal));
         await taken;
         await Frame.Locator("body").First.EvaluateAsync(Quiet);
         return saved;

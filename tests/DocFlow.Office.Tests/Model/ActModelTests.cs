@@ -17,7 +17,7 @@ public sealed class ActModelTests : IAsyncLifetime
     [Fact]
     public async Task Whatever_is_tried_the_document_waits_in_one_place_and_nothing_is_lost()
     {
-        foreach (var commands in OfficeCommands.Fixed(80))
+        foreach (var commands in OfficeCommands.Fixed(32))
         {
             try
             {
