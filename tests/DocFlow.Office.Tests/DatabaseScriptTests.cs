@@ -10,7 +10,7 @@ using Npgsql;
 namespace DocFlow.Office.Tests;
 
 /// <summary>The schema as SQL, as a database administrator runs it.</summary>
-public sealed class DatabaseScriptTests(PostgreSqlServer server) : IClassFixture<PostgreSqlServer>
+public sealed class DatabaseScriptTests(PostgreSqlServer server)
 {
     [Fact]
     public void The_script_for_SQL_Server_parses_without_an_error()

@@ -206,4 +206,4 @@ public abstract class DeadlineSuite(ITestDatabase database, string? absent = nul
 public sealed class SqliteDeadlineTests() : DeadlineSuite(new SqliteDatabase());
 
 /// <summary>The suite on a real PostgreSQL.</summary>
-public sealed class PostgreSqlDeadlineTests(PostgreSqlServer server) : DeadlineSuite(server, server.Absent), IClassFixture<PostgreSqlServer>;
+public sealed class PostgreSqlDeadlineTests(PostgreSqlServer server) : DeadlineSuite(server, server.Absent);

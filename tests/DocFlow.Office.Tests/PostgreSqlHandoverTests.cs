@@ -3,4 +3,4 @@ using DocFlow.Office.Tests.Running;
 namespace DocFlow.Office.Tests;
 
 /// <summary>The suite on a real PostgreSQL.</summary>
-public sealed class PostgreSqlHandoverTests(PostgreSqlServer server) : HandoverSuite(server, server.Absent), IClassFixture<PostgreSqlServer>;
+public sealed class PostgreSqlHandoverTests(PostgreSqlServer server) : HandoverSuite(server, server.Absent);

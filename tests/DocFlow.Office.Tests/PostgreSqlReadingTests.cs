@@ -3,4 +3,4 @@ using DocFlow.Office.Tests.Running;
 namespace DocFlow.Office.Tests;
 
 /// <summary>The suite on a real PostgreSQL.</summary>
-public sealed class PostgreSqlReadingTests(PostgreSqlServer server) : ReadingSuite(server, server.Absent), IClassFixture<PostgreSqlServer>;
+public sealed class PostgreSqlReadingTests(PostgreSqlServer server) : ReadingSuite(server, server.Absent);

@@ -136,6 +136,28 @@ public sealed class StudioDrawingTests(StudioRoom room) : IClassFixture<StudioRo
         Assert.Empty(room.Browser.ConsoleErrors);
     }
 
+    [Fact]
+    public async Task A_step_gets_its_name_and_one_of_the_offices_own_posts()
+    {
+        StudioPagesTests.SkipWithoutParts();
+        var desk = await room.DeskAsync();
+        var id = await desk.CreateAsync("选岗位");
+        await desk.DropAsync("公文办理", "审核", 60, 80);
+        var name = desk.Field("界面和办理过程中显示的名称。").Locator("input").First;
+        await desk.SavedAsync(async () =>
+        {
+            await name.FillAsync("会前复审");
+            await name.PressAsync("Tab");
+        });
+        await desk.Field("由哪个岗位办理").Locator(".mud-input-slot").First.ClickAsync();
+        await desk.SavedAsync(() => desk.ChooseAsync("市委领导/秘书长"));
+
+        var review = Assert.Single((await desk.ReadAsync(id))["root"]!["activities"]!.AsArray())!;
+        Assert.Equal("会前复审", review["stepName"]!["expression"]!["value"]!.GetValue<string>());
+        Assert.Equal("市委领导/秘书长", review["post"]!["expression"]!["value"]!.GetValue<string>());
+        Assert.Empty(room.Browser.ConsoleErrors);
+    }
+
     private static ILocator Kinds(StudioDesk desk) => desk.Dialog.Locator("[role=radio]:visible .mud-typography-subtitle2");
 
     private static ILocator Version(StudioDesk desk, int number) => desk.Rows.Filter(new() { Has = desk.Frame.GetByRole(AriaRole.Cell, new() { Name = $"{number}", Exact = true }) });

@@ -116,4 +116,4 @@ public abstract class ActivationSuite(ITestDatabase database, string? absent = n
 public sealed class SqliteActivationTests() : ActivationSuite(new SqliteDatabase());
 
 /// <summary>On a real PostgreSQL.</summary>
-public sealed class PostgreSqlActivationTests(PostgreSqlServer server) : ActivationSuite(server, server.Absent), IClassFixture<PostgreSqlServer>;
+public sealed class PostgreSqlActivationTests(PostgreSqlServer server) : ActivationSuite(server, server.Absent);

@@ -223,4 +223,4 @@ public abstract class DefinitionStoreSuite(ITestDatabase database, string? absen
 public sealed class SqliteDefinitionStoreTests() : DefinitionStoreSuite(new SqliteDatabase());
 
 /// <summary>On a real PostgreSQL.</summary>
-public sealed class PostgreSqlDefinitionStoreTests(PostgreSqlServer server) : DefinitionStoreSuite(server, server.Absent), IClassFixture<PostgreSqlServer>;
+public sealed class PostgreSqlDefinitionStoreTests(PostgreSqlServer server) : DefinitionStoreSuite(server, server.Absent);

@@ -133,4 +133,4 @@ public abstract class EndlessEventSuite(ITestDatabase database, string? absent =
 public sealed class SqliteEndlessEventTests() : EndlessEventSuite(new SqliteDatabase());
 
 /// <summary>On a real PostgreSQL.</summary>
-public sealed class PostgreSqlEndlessEventTests(PostgreSqlServer server) : EndlessEventSuite(server, server.Absent), IClassFixture<PostgreSqlServer>;
+public sealed class PostgreSqlEndlessEventTests(PostgreSqlServer server) : EndlessEventSuite(server, server.Absent);

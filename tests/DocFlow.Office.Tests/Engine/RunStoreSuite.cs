@@ -281,4 +281,4 @@ public abstract class RunStoreSuite(ITestDatabase database, string? absent = nul
 public sealed class SqliteRunStoreTests() : RunStoreSuite(new SqliteDatabase());
 
 /// <summary>On a real PostgreSQL.</summary>
-public sealed class PostgreSqlRunStoreTests(PostgreSqlServer server) : RunStoreSuite(server, server.Absent), IClassFixture<PostgreSqlServer>;
+public sealed class PostgreSqlRunStoreTests(PostgreSqlServer server) : RunStoreSuite(server, server.Absent);

@@ -10,14 +10,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
+[assembly: AssemblyFixture(typeof(DocFlow.Office.Tests.Running.PostgreSqlServer))]
+
 namespace DocFlow.Office.Tests.Running;
 
 /// <summary>The office on a database of its own, with the demo people, a clock that stands still and a short procedure in place of the engine.</summary>
 internal sealed class OfficeHost : IAsyncDisposable
 {
-    // Made once: creating the tables and the demo office takes longer than most tests.
-    private static readonly Lazy<Task<byte[]>> Seeded = new(SeedAsync);
-
     private readonly ServiceProvider _services;
     private readonly string _folder;
 
@@ -42,29 +41,22 @@ internal sealed class OfficeHost : IAsyncDisposable
 
     public static async Task<OfficeHost> StartAsync(ITestDatabase database, Action<IServiceCollection>? configure = null)
     {
-        var host = await BuildAsync(database, configure);
-        if (database is SqliteDatabase)
-        {
-            await File.WriteAllBytesAsync(SqliteDatabase.FileIn(host._folder), await Seeded.Value);
-            return host;
-        }
-
-        await host.FillAsync();
-        return host;
-    }
-
-    private static async Task<byte[]> SeedAsync()
-    {
-        await using var host = await BuildAsync(new SqliteDatabase(), null);
-        await host.FillAsync();
-        return await File.ReadAllBytesAsync(SqliteDatabase.FileIn(host._folder));
-    }
-
-    private static async Task<OfficeHost> BuildAsync(ITestDatabase database, Action<IServiceCollection>? configure)
-    {
         var folder = Directory.CreateTempSubdirectory("docflow-office-").FullName;
+        // Creating the tables and the demo office takes longer than most tests.
+        var settings = await database.CreateFilledAsync(folder, async empty =>
+        {
+            var first = Build(empty, folder, null);
+            await first.ActAsync<DocFlowDbContext, bool>(context => context.Database.EnsureCreatedAsync());
+            await first.ActAsync<DemoOfficeSeed, bool>(seed => seed.SeedAsync());
+            await first._services.DisposeAsync();
+        });
+        return Build(settings, folder, configure);
+    }
+
+    private static OfficeHost Build(Dictionary<string, string?> settings, string folder, Action<IServiceCollection>? configure)
+    {
         var time = new FakeTimeProvider(Thursday);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(await database.CreateAsync(folder)).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(time);
@@ -78,12 +70,6 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddDocFlowPersistence(configuration, folder);
         configure?.Invoke(services);
         return new OfficeHost(services.BuildServiceProvider(validateScopes: true), time, folder);
-    }
-
-    private async Task FillAsync()
-    {
-        await ActAsync<DocFlowDbContext, bool>(context => context.Database.EnsureCreatedAsync());
-        await ActAsync<DemoOfficeSeed, bool>(seed => seed.SeedAsync());
     }
 
     /// <summary>Does something with a service in a scope of its own, as one request does.</summary>

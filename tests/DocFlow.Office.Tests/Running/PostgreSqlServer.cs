@@ -9,6 +9,8 @@ namespace DocFlow.Office.Tests.Running;
 public sealed class PostgreSqlServer : ITestDatabase, IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("docflow-pg-").FullName;
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _isFilled;
     private string? _binaries;
     private int _port;
 
@@ -36,21 +38,31 @@ public sealed class PostgreSqlServer : ITestDatabase, IAsyncLifetime
         File.SetUnixFileMode(_folder, (UnixFileMode)0b111_111_111);
         var data = Path.Combine(_folder, "data");
         await RunAsync("initdb", ["-D", data, "-U", "docflow", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        await RunAsync("pg_ctl", ["-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-h 127.0.0.1 -p {_port} -k {_folder} -F -c max_connections=200", "start"]);
+        await RunAsync("pg_ctl", ["-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-h 127.0.0.1 -p {_port} -k {_folder} -F -c max_connections=400", "start"]);
     }
 
-    public async Task<Dictionary<string, string?>> CreateAsync(string folder)
+    public Task<Dictionary<string, string?>> CreateAsync(string folder) => CreateFromAsync("template1");
+
+    public async Task<Dictionary<string, string?>> CreateFilledAsync(string folder, Func<Dictionary<string, string?>, Task> fill)
     {
-        var name = $"office_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username=docflow;Database=postgres;Pooling=False");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return new Dictionary<string, string?>
+        const string Filled = "filled";
+        await _one.WaitAsync();
+        try
         {
-            ["Database:Provider"] = "PostgreSql",
-            ["ConnectionStrings:DocFlow"] = $"Host=127.0.0.1;Port={_port};Username=docflow;Database={name};Maximum Pool Size=60;Timeout=60",
-        };
+            if (!_isFilled)
+            {
+                await ExecuteAsync($"CREATE DATABASE {Filled}");
+                // A database with a connection can't be copied.
+                await fill(Settings(Filled, "Pooling=False"));
+                _isFilled = true;
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+
+        return await CreateFromAsync(Filled);
     }
 
     public async ValueTask DisposeAsync()
@@ -58,6 +70,27 @@ public sealed class PostgreSqlServer : ITestDatabase, IAsyncLifetime
         if (_binaries is not null && File.Exists(Path.Combine(_folder, "data", "postmaster.pid")))
             await RunAsync("pg_ctl", ["-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop"]);
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<Dictionary<string, string?>> CreateFromAsync(string template)
+    {
+        var name = $"office_{Guid.NewGuid():N}";
+        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        return Settings(name, "Maximum Pool Size=60;Timeout=60");
+    }
+
+    private Dictionary<string, string?> Settings(string database, string more) => new()
+    {
+        ["Database:Provider"] = "PostgreSql",
+        ["ConnectionStrings:DocFlow"] = $"Host=127.0.0.1;Port={_port};Username=docflow;Database={database};{more}",
+    };
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={_port};Username=docflow;Database=postgres;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task RunAsync(string program, string[] arguments)
