@@ -10,6 +10,7 @@ namespace DocFlow.Office.ProcedureRegisters;
 internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, WorkingCalendar calendar, Lights lights, DateTimeOffset now)
 {
     private const string Range = "..";
+    private const string DayFormat = "yyyy-MM-dd";
 
     public static readonly IReadOnlyList<string> States = ["在办", "办结", "作废"];
     public static readonly IReadOnlyList<string> LightWords = ["绿", "黄", "红"];
@@ -117,7 +118,8 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
                 values = values.Where(row => row.Number >= least && row.Number <= most);
                 break;
             case FieldType.Date:
-                var (first, last) = Bounds(value);
+                var (from, to) = Span(value);
+                var (first, last) = (from.ToString(DayFormat, CultureInfo.InvariantCulture), to.ToString(DayFormat, CultureInfo.InvariantCulture));
                 values = values.Where(row => row.Text.CompareTo(first) >= 0 && row.Text.CompareTo(last) <= 0);
                 break;
             case FieldType.Choice or FieldType.Person or FieldType.Unit when !field.IsMultiple:
@@ -134,8 +136,8 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
 
     private static (string First, string Last) Bounds(string value)
     {
-        var parts = value.Split(Range);
-        return parts is [var one] ? (one, one) : (parts[0], parts[1].Length == 0 ? "9999" : parts[1]);
+        var parts = value.Split(Range, 2);
+        return parts is [var one] ? (one, one) : (parts[0], parts[1]);
     }
 
     private static long Bound(string value, int index, ProcedureField field)
@@ -151,10 +153,18 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
 
     private (DateTimeOffset From, DateTimeOffset To)? Days(string value)
     {
-        var (first, last) = Bounds(value);
-        if (FieldRules.Day(first) is not { } from || FieldRules.Day(last) is not { } to)
-            throw RefusalException.Invalid($"日期“{value}”无法识别，请写成 2026-12-01..2026-12-31。");
+        var (from, to) = Span(value);
         return (calendar.StartOf(from), calendar.StartOf(to.AddDays(1)));
+    }
+
+    // An end that is left out is open.
+    private static (DateOnly From, DateOnly To) Span(string value)
+    {
+        var (first, last) = Bounds(value);
+        var (from, to) = (first.Length == 0 ? FieldRules.FirstDay : FieldRules.Day(first), last.Length == 0 ? FieldRules.LastDay : FieldRules.Day(last));
+        return from is { } begin && to is { } end
+            ? (begin, end)
+            : throw RefusalException.Invalid($"日期“{value}”无法识别，请写成 2026-12-01..2026-12-31。");
     }
 
     private static IQueryable<Document> By<TKey>(IQueryable<Document> matters, System.Linq.Expressions.Expression<Func<Document, TKey>> key, bool isDescending) =>

@@ -9,6 +9,9 @@ public static class FieldRules
     /// <summary>Between several values.</summary>
     public const char Separator = ',';
 
+    internal static readonly DateOnly FirstDay = new(1900, 1, 1);
+    internal static readonly DateOnly LastDay = new(2199, 12, 31);
+
     private const int MostText = 400;
     private const int MostLongText = 20000;
     private const int MostDigits = 14;
@@ -29,9 +32,9 @@ public static class FieldRules
         };
     }
 
-    /// <summary>The day that a value means; null when it means none.</summary>
+    /// <summary>The day that a value means, from 1900 to 2199; null when it means none. Further off, days and zones can't be reckoned with.</summary>
     public static DateOnly? Day(string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;
 
     public static decimal? Number(string value) =>
         decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -99,8 +99,14 @@ public sealed class NewProcedureTests : IAsyncLifetime
 
         using var word = new ZipArchive(await _host.As("luoyu").GetStreamAsync($"/api/procedures/{Id}/register/file?format=docx"));
         Assert.NotNull(word.GetEntry("word/document.xml"));
-        foreach (var wrong in new[] { "filter=colour%3D红", "sort=step:安排.opinion", "period=2026-13", "group=title", "filter=light%3D蓝", "filter=field:people%3D许多" })
+        foreach (var wrong in new[] { "filter=colour%3D红", "sort=step:安排.opinion", "period=2026-13", "group=title", "filter=light%3D蓝", "filter=field:people%3D许多", "filter=due%3D0001-01-01..2026-12-31", "filter=due%3D2026-12-01..9999-12-31" })
             Assert.Equal(HttpStatusCode.BadRequest, (await _host.As("luoyu").GetAsync($"/api/procedures/{Id}/register?{wrong}")).StatusCode);
+
+        // What is left out of a range is open.
+        await Procedure.DecideAsync(_host, "luoyu", large, "同意", new { seats = "12000" });
+        Assert.Equal([large], await IdsAsync("?filter=field:seats%3D10000.."));
+        Assert.Equal([middle, large], await IdsAsync("?filter=due%3D..2026-12-14"));
+        Assert.Equal([small], await IdsAsync("?filter=due%3D2026-12-15.."));
     }
 
     [Fact]

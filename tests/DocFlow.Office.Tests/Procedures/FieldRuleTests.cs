@@ -15,6 +15,8 @@ public sealed class FieldRuleTests
     [InlineData("subject", "一\n二", "只能有一行")]
     [InlineData("day", "2026-12-08", null)]
     [InlineData("day", "2026年12月8日", "应是日期")]
+    [InlineData("day", "0001-01-01", "应是日期")]
+    [InlineData("day", "9999-12-31", "应是日期")]
     [InlineData("day", "2025-12-31", "不能早于2026-01-01")]
     [InlineData("day", "2031-01-01", "不能晚于2030-12-31")]
     [InlineData("people", "", null)]

@@ -16,11 +16,10 @@ public sealed class OfficeDays(WorkingCalendar calendar, OfficeClock clock)
     public DateOnly Today => calendar.DayOf(clock.Now);
 
     /// <summary>The moment that a day begins in the office.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, calendar.Zone.GetUtcOffset(local)).ToUniversalTime();
-    }
+    public DateTimeOffset StartOf(DateOnly day) => calendar.StartOf(day);
+
+    /// <summary>The day that somebody chose in a date box; null for none, or for one that no calendar of an office has (the box lets type the year 1).</summary>
+    public static DateOnly? Read(string? typed) => string.IsNullOrEmpty(typed) ? null : Office.Procedures.FieldRules.Day(typed);
 
     public string Show(DateTimeOffset? moment) => Moments.Show(moment, calendar.Zone);
 
