@@ -96,7 +96,7 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
         "ordinal" => Whole(ordinal),
         "number" => new RegisterCell(matter.Number),
         "title" => new RegisterCell(matter.Title),
-        "state" => new RegisterCell(StateOf(matter)),
+        "state" => new RegisterCell(MatterStates.Of(matter)),
         "light" => new RegisterCell(Lights.Word(LightOf(matter))),
         "starter" => new RegisterCell(matter.Drafter!.Name),
         "unit" => new RegisterCell(matter.DrafterUnit!.Name),
@@ -109,13 +109,6 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
     };
 
     private Light? LightOf(Document matter) => lights.Of(matter.DueAt, matter.State is DocumentState.Archived or DocumentState.Void);
-
-    private static string StateOf(Document matter) => matter.State switch
-    {
-        DocumentState.Archived => matter.DueAt is { } due && matter.ClosedAt > due ? "逾期办结" : "办结",
-        DocumentState.Void => "作废",
-        _ => "在办",
-    };
 
     private RegisterCell Day(DateTimeOffset? at) => at is { } moment
         ? new RegisterCell(calendar.DayOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Day: calendar.DayOf(moment))

@@ -10,6 +10,7 @@ internal sealed class DeclaredSteps
     private const string FieldPrefix = "field:";
 
     private static readonly char[] Separators = ['，', ',', '；', ';'];
+    private static readonly string[] DocumentInputs = ["document", "letter"];
     private static readonly string[] PeopleInputs = ["post", "escalateTo", "readers"];
 
     private readonly List<(JsonElement Activity, string Path)> _activities = [];
@@ -26,7 +27,7 @@ internal sealed class DeclaredSteps
     public IReadOnlyCollection<string>? Names { get; }
 
     /// <summary>What the steps of a procedure with a form must have.</summary>
-    public void Check(IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    public void Check(IReadOnlyList<ProcedureField> fields, IReadOnlyList<ProcedureDocument> documents, List<ProcedureProblem> problems)
     {
         if (_activities.TrueForAll(item => Text(item.Activity, "type") != Archive))
             problems.Add(new ProcedureProblem("$.root.activities", "缺少“归档”步骤：事项办完后须归档，否则一直算作在办。"));
@@ -37,6 +38,8 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有按钮“{button}”。"));
             foreach (var key in StepFields.All(declared).Where(key => fields.All(field => field.Key != key)))
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
+            foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
+                problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
             foreach (var input in PeopleInputs)
                 CheckPeople(activity, input, $"{path}.{input}", fields, problems);
         }

@@ -8,7 +8,7 @@ public static class ProcedureReader
     private const string Place = "$.customProperties.docflow";
 
     private static readonly string[] Known =
-        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "deadline", "lights", "register", "matrix"];
+        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "deadline", "lights", "register", "matrix"];
 
     /// <summary>The declaration, and every mistake in it; null when there is none, or it can't be used.</summary>
     /// <param name="definition">The whole definition.</param>
@@ -26,6 +26,7 @@ public static class ProcedureReader
         var fields = FieldReader.Read(declaration);
         var form = FormOf(declaration, fields);
         var register = RegisterReader.Read(declaration, fields, steps.Names);
+        var number = NumberOf(declaration);
         var read = new Procedure
         {
             Id = id,
@@ -38,7 +39,8 @@ public static class ProcedureReader
             Form = form,
             Sheet = declaration.Text("sheet", 20),
             TitleField = TitleOf(declaration, fields, form),
-            NumberCode = NumberOf(declaration),
+            NumberCode = number,
+            Documents = DocumentReader.Read(declaration, number is not null),
             Deadline = DeadlineReader.Read(declaration, fields),
             YellowWorkingDays = LightsOf(declaration),
             Register = register,
@@ -47,7 +49,7 @@ public static class ProcedureReader
         if (declaration.Text("procedure") is { } name && name != id)
             declaration.Problem("procedure", $"“{name}”与 definitionId“{id}”不同。");
         if (read.HasForm && steps.Names is not null)
-            steps.Check(fields, problems);
+            steps.Check(fields, read.Documents, problems);
         return (problems.Count == 0 ? read : null, problems);
     }
 

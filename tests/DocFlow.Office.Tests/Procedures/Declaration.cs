@@ -20,12 +20,13 @@ internal static class Declaration
             {"key":"notes","label":"备注","type":"longText"},
             {"key":"plan","label":"方案","type":"file"}],
           "form":["subject","day","people","room"],
+          "documents":[{"name":"借用通知","template":"notice/room","matterNumber":true},{"name":"催还函","template":"letter/urging","numberCode":"云借函"}],
           "deadline":{"dateField":"day","byField":"room","byChoice":{"一号":2},"daysField":"people","workingDays":5},
           "lights":{"yellowWorkingDays":3},
           "register":{"name":"借用台账","period":"month","columns":[{"title":"事由","from":"title"},{"title":"人数","from":"field:people","total":true},{"title":"意见","from":"step:审核.opinion"},{"title":"文号","from":"document:number"}]},
           "matrix":{"rows":"units","columns":"room"}}},
          "root":{"activities":[
-           {"id":"a","type":"DocFlow.Task","stepName":{"expression":{"type":"Literal","value":"审核"}},"post":{"expression":{"type":"Literal","value":"field:host"}},"fields":{"expression":{"type":"Literal","value":"notes"}}},
+           {"id":"a","type":"DocFlow.Task","stepName":{"expression":{"type":"Literal","value":"审核"}},"post":{"expression":{"type":"Literal","value":"field:host"}},"fields":{"expression":{"type":"Literal","value":"notes"}},"letter":{"expression":{"type":"Literal","value":"催还函"}}},
            {"id":"b","type":"DocFlow.Archive"}]}}
         """;
 
