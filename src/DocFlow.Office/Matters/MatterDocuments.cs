@@ -5,6 +5,7 @@ using DocFlow.Documents.Source;
 using DocFlow.Documents.Templates;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Notices;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Steps;
@@ -16,7 +17,7 @@ namespace DocFlow.Office.Matters;
 /// <inheritdoc />
 internal sealed class MatterDocuments(
     IOfficeData data, ProcedureCatalog catalog, DocumentText texts, ITemplateShelf shelf, MatterFacts facts, NumberCounters counters, IDocumentRenderer renderer, KeptFiles files,
-    EventLog events, OfficeClock clock) : IMatterDocuments
+    NoticeWriter notices, EventLog events, OfficeClock clock) : IMatterDocuments
 {
     private const int MostNamed = 3;
 
@@ -98,6 +99,9 @@ internal sealed class MatterDocuments(
             if (there.Exists(row => row.VersionOrdinal == part.CurrentVersion))
                 data.Renderings.RemoveRange(there.Where(row => row.VersionOrdinal == part.CurrentVersion));
             data.Renderings.AddRange(made.Select(row => Row(part, row.Name, row.Format, row.FileHash, row.PageCount)));
+            // A part that was just born comes as new work anyway.
+            var people = await data.Seats.Where(seat => seat.WorkItem!.DocumentId == part.Id && seat.PersonId != matter.DrafterId).Select(seat => seat.PersonId).Distinct().ToListAsync(cancellationToken);
+            await notices.TellAsync(people, NoticeKind.Followed, $"document/{part.Id}/{made[0].Id}", $"《{part.Title}》收到{made[0].Name}，请查阅。", part.Id, null, cancellationToken);
             events.Add(ActRecord.On(await texts.CurrentAsync(part, cancellationToken), "收到文书") with { Opinion = made[0].Name });
         }
     }

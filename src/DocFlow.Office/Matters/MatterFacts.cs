@@ -32,7 +32,9 @@ internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, Do
         facts["unit"] = await data.Units.Where(unit => unit.Id == matter.DrafterUnitId).Select(unit => unit.Name).SingleAsync(cancellationToken);
         facts["steps"] = await StepsAsync(matter.Id, calendar, cancellationToken);
         facts["waiting"] = await WaitingAsync(matter.Id, calendar, cancellationToken);
-        facts["parts"] = await PartsAsync(matter.Id, calendar, cancellationToken);
+        var parts = await PartsAsync(matter.Id, calendar, cancellationToken);
+        facts["parts"] = parts;
+        facts["counts"] = Counts(parts);
         if (matter.BornFromId is { } originId && await data.Documents.FindAsync([originId], cancellationToken) is { } origin)
             facts["origin"] = await OfOneAsync(origin, calendar, cancellationToken);
         return facts.ToJsonString(Json);
@@ -57,10 +59,16 @@ internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, Do
         var shown = await names.ShowAsync(procedure.Fields, values, cancellationToken);
         var isOver = matter.State is DocumentState.Archived or DocumentState.Void;
         facts["light"] = Lights.Word(new Lights(calendar, clock.Now, procedure.YellowWorkingDays).Of(matter.DueAt, isOver));
-        facts["fields"] = new JsonObject(procedure.Fields.Where(field => shown.ContainsKey(field.Key))
-            .Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, Shown(field, shown[field.Key]))));
+        var fields = new JsonObject();
+        foreach (var field in procedure.Fields.Where(field => shown.ContainsKey(field.Key)))
+            fields[field.Key] = field.Type == FieldType.Table ? await RowsAsync(field, values[field.Key], cancellationToken) : Shown(field, shown[field.Key]);
+        facts["fields"] = fields;
         return facts;
     }
+
+    private async Task<JsonArray> RowsAsync(ProcedureField table, string value, CancellationToken cancellationToken) =>
+        [.. (await names.ShowRowsAsync(table, value, cancellationToken)).Select(row => (JsonNode)new JsonObject(
+            table.Columns.Where(column => row.ContainsKey(column.Key)).Select(column => KeyValuePair.Create<string, JsonNode?>(column.Key, Shown(column, row[column.Key])))))];
 
     private static string Shown(ProcedureField field, string text) => field.Type == FieldType.Date && FieldRules.Day(text) is { } day
         ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")
@@ -97,6 +105,18 @@ internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, Do
             ["due"] = seats[0].WorkItem!.DueAt is { } due ? calendar.Show(due) : null,
             ["people"] = string.Join('、', seats.Select(seat => seat.Person!.Name).Distinct()),
             ["units"] = string.Join('，', units),
+        };
+    }
+
+    private static JsonObject Counts(JsonArray parts)
+    {
+        int Of(string state) => parts.Count(part => (string?)part!["state"] == state);
+        return new JsonObject
+        {
+            ["all"] = parts.Count,
+            ["running"] = Of(MatterStates.Running),
+            ["closed"] = Of(MatterStates.Closed),
+            ["closedLate"] = Of(MatterStates.ClosedLate),
         };
     }
 

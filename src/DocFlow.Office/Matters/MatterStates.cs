@@ -2,7 +2,7 @@ using DocFlow.Office.Dossiers;
 
 namespace DocFlow.Office.Matters;
 
-/// <summary>How a matter stands, in the words of registers and documents.</summary>
+/// <summary>How a matter or document stands, in the words of registers, chains and documents.</summary>
 internal static class MatterStates
 {
     public const string Running = "在办";
@@ -10,10 +10,13 @@ internal static class MatterStates
     public const string ClosedLate = "逾期办结";
     public const string Void = "作废";
 
-    public static string Of(Document matter) => matter.State switch
+    public static string Of(Document document) => document.State switch
     {
-        DocumentState.Archived => matter.DueAt is { } due && matter.ClosedAt > due ? ClosedLate : Closed,
         DocumentState.Void => Void,
+        DocumentState.Archived when !document.IsMatter => "已归档",
+        DocumentState.Archived => document.DueAt is { } due && document.ClosedAt > due ? ClosedLate : Closed,
+        DocumentState.Draft => "草稿",
+        DocumentState.Issued => "已印发",
         _ => Running,
     };
 }

@@ -27,7 +27,7 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
 
     public Task IssueAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task DivideAsync(string document, string stepKey, string procedureId, string fieldKey, string intoField, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task DivideAsync(string document, string stepKey, PartOrder order, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task ExtendAsync(string document, string daysField, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
