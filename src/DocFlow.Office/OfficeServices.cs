@@ -78,7 +78,7 @@ public static class OfficeServices
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
-        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
+        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();

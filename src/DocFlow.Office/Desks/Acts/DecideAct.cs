@@ -1,3 +1,4 @@
+using DocFlow.Office.Comparing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
@@ -11,7 +12,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    FollowerNotices followers, MatterFilling filling, MatterRules rules, OfficeClock clock)
+    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -46,6 +47,7 @@ internal sealed class DecideAct(
             Opinion = seat.Opinion,
             Detail = Detail(answer, target),
         });
+        await meaning.TellAsync(document, version, holding.Actor, cancellationToken);
         if (item.Outcome is not null)
             await followers.TellAsync(item, document, actorId, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
