@@ -12,6 +12,7 @@ internal static class DocumentEndpoints
         group.MapFilePages();
         group.MapOpinions();
         group.MapPapers();
+        group.MapChain();
         app.MapPreview();
     }
 }
