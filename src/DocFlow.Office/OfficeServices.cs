@@ -1,3 +1,4 @@
+using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Comparing;
 using DocFlow.Office.Deadlines;
@@ -11,6 +12,7 @@ using DocFlow.Office.Files;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
 using DocFlow.Office.Leaves;
+using DocFlow.Office.Lists;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
@@ -21,6 +23,7 @@ using DocFlow.Office.People;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Repairs;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
@@ -36,7 +39,7 @@ namespace DocFlow.Office;
 public static class OfficeServices
 {
     /// <summary>
-    /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/> and <see cref="IDocumentRenderer"/>,
+    /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="ITextSeal"/>, <see cref="IWorkflowGateway"/> and <see cref="IDocumentRenderer"/>,
     /// and registers <see cref="OutboxDispatcher"/>, <see cref="DeadlineSweeper"/>, <see cref="OfficeRounds"/> and <see cref="NoticeSender"/> as hosted services where work is to be done.
     /// </summary>
     /// <param name="filesFolder">Where files are kept.</param>
@@ -93,9 +96,13 @@ public static class OfficeServices
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<HandoverSweeper>());
         services.TryAddSingleton<ReconciliationWatch>();
         services.TryAddSingleton(provider => new OfficeRounds(
-            provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
+            provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<CoverageWork>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
         services.AddScoped<ProcedureCatalog>().AddScoped<MatterNames>().AddScoped<MatterVersions>().AddScoped<MatterDeadlines>().AddScoped<MatterOrigins>().AddScoped<MatterBirth>().AddScoped<MatterFilling>().AddScoped<NumberCounters>().AddScoped<FieldPeople>().AddScoped<MatterRules>();
         services.AddScoped<IMatterDesk, MatterDesk>().AddScoped<MatterReader>().AddScoped<IProcedureRegister, ProcedureRegister>().AddScoped<IMatterFields, MatterFields>().AddScoped<IPassingRound, PassingRound>().AddScoped<IMatterParts, MatterParts>();
+        services.AddScoped<StoredLists>().AddScoped<IOfficeLists, OfficeLists>().AddScoped<ChecklistRules>().AddScoped<IChecklists, Checklists.Checklists>();
+        services.AddScoped<CoveredPairs>().TryAddSingleton<CoverageWork>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<CoverageWork>());
+        services.AddScoped<RestrictedReaders>().AddScoped<RestrictedWriter>().AddScoped<IRestrictedReading, RestrictedReadings>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(),

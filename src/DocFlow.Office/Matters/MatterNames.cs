@@ -1,4 +1,5 @@
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Matters;
@@ -15,19 +16,23 @@ internal sealed class MatterNames(IOfficeData data)
         var units = await UnitsAsync(Ids(FieldType.Unit), cancellationToken);
         return given.ToDictionary(field => field.Key, field => field.Type switch
         {
+            // The one place through which everything is shown.
+            _ when IsHidden(field) => RestrictedReference.Shown,
             FieldType.Person => Names(values[field.Key], people),
             FieldType.Unit => Names(values[field.Key], units),
             FieldType.Choice => string.Join('、', FieldRules.Several(values[field.Key])),
             _ => values[field.Key],
         });
 
-        List<string> Ids(FieldType type) => [.. given.Where(field => field.Type == type).SelectMany(field => FieldRules.Several(values[field.Key])).Distinct()];
+        bool IsHidden(ProcedureField field) => field.IsRestricted || RestrictedReference.Is(values[field.Key]);
+
+        List<string> Ids(FieldType type) => [.. given.Where(field => field.Type == type && !IsHidden(field)).SelectMany(field => FieldRules.Several(values[field.Key])).Distinct()];
     }
 
     /// <summary>Refuses people and units that there aren't.</summary>
     public async Task RequireAsync(IEnumerable<ProcedureField> fields, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
-        foreach (var field in fields.Where(field => field.Type is FieldType.Person or FieldType.Unit && values.ContainsKey(field.Key)))
+        foreach (var field in fields.Where(field => field.Type is FieldType.Person or FieldType.Unit && values.TryGetValue(field.Key, out var given) && !RestrictedReference.Is(given)))
         {
             var ids = FieldRules.Several(values[field.Key]).Distinct().ToList();
             if (!field.IsMultiple && ids.Count > 1)
