@@ -17,7 +17,8 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
 
     private static readonly string[] Sortable = ["number", "title", "state", "light", "starter", "unit", "startedOn", "due", "closedOn"];
 
-    public static bool CanSort(RegisterColumn column) => column.Source == ColumnSource.Field || (column.Source == ColumnSource.Matter && Sortable.Contains(column.Name));
+    /// <summary>By a restricted field nothing can be found out, not even by asking for values one after another.</summary>
+    public bool CanSort(RegisterColumn column) => (column.Source == ColumnSource.Field && !procedure.Find(column.Name)!.IsRestricted) || (column.Source == ColumnSource.Matter && Sortable.Contains(column.Name));
 
     public IQueryable<Document> Where(IQueryable<Document> matters, RegisterQuery query)
     {
