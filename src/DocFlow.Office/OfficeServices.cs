@@ -1,4 +1,6 @@
+using DocFlow.Office.Chains;
 using DocFlow.Office.Circulation;
+using DocFlow.Office.Citations;
 using DocFlow.Office.Comparing;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Delegations;
@@ -36,7 +38,7 @@ namespace DocFlow.Office;
 public static class OfficeServices
 {
     /// <summary>
-    /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/> and <see cref="IDocumentRenderer"/>,
+    /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/>, <see cref="ITemplateShelf"/> and <see cref="IDocumentRenderer"/>,
     /// and registers <see cref="OutboxDispatcher"/>, <see cref="DeadlineSweeper"/>, <see cref="OfficeRounds"/> and <see cref="NoticeSender"/> as hosted services where work is to be done.
     /// </summary>
     /// <param name="filesFolder">Where files are kept.</param>
@@ -96,6 +98,8 @@ public static class OfficeServices
             provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
         services.AddScoped<ProcedureCatalog>().AddScoped<MatterNames>().AddScoped<MatterVersions>().AddScoped<MatterDeadlines>().AddScoped<MatterOrigins>().AddScoped<MatterBirth>().AddScoped<MatterFilling>().AddScoped<NumberCounters>().AddScoped<FieldPeople>().AddScoped<MatterRules>();
         services.AddScoped<IMatterDesk, MatterDesk>().AddScoped<MatterReader>().AddScoped<IProcedureRegister, ProcedureRegister>().AddScoped<IMatterFields, MatterFields>().AddScoped<IPassingRound, PassingRound>().AddScoped<IMatterParts, MatterParts>();
+        services.AddScoped<ChainTree>().AddScoped<ChainLinks>().AddScoped<IMatterChain, MatterChain>().AddScoped<OriginCitations>().AddScoped<IOriginCitations>(provider => provider.GetRequiredService<OriginCitations>());
+        services.AddScoped<KeptFiles>().AddScoped<MatterFacts>().AddScoped<MatterDocuments>().AddScoped<IMatterDocuments>(provider => provider.GetRequiredService<MatterDocuments>());
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -78,7 +78,7 @@ internal static class DocFlowHost
 
         services.AddSingleton<DraftTemplates>();
         services.AddSingleton<DraftLooks>();
-        services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
+        services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>().AddSingleton<ITemplateShelf, TemplateShelf>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>();
         services.AddSingleton<DocFlow.Host.Checking.FileCheckDesk>();
 

@@ -26,6 +26,8 @@ internal sealed class DeadlinePlans(OfficeSettings settings)
         if (request.RemindWorkingDays is { } before && Reminder(now, due, before, calendar) is { } reminder)
             entries.Add(new DeadlinePlan.Entry(DeadlineKind.Remind, reminder));
         entries.Add(new DeadlinePlan.Entry(DeadlineKind.Due, due + Grace));
+        if (!string.IsNullOrWhiteSpace(request.Letter))
+            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Letter, calendar.StartAfter(due, Math.Max(1, request.LetterWorkingDays)), Letter: request.Letter));
         if (!string.IsNullOrWhiteSpace(request.EscalateTo))
             entries.Add(new DeadlinePlan.Entry(DeadlineKind.Escalate, calendar.StartAfter(due, Math.Max(1, request.EscalateWorkingDays)), request.EscalateTo));
         return new DeadlinePlan(now, due, entries);

@@ -34,6 +34,8 @@ internal sealed class MatterOrigins(IOfficeData data, DocumentText texts, Office
             return origin.Title;
         if (prefill == "number")
             return origin.Number;
+        if (prefill == "kind")
+            return origin.Kind;
         if (prefill.StartsWith(OfField, StringComparison.Ordinal))
             return origin.IsMatter ? MatterValues.Read((await texts.CurrentAsync(origin, cancellationToken)).SourceText).GetValueOrDefault(prefill[OfField.Length..]) : null;
         var dot = prefill.LastIndexOf('.');

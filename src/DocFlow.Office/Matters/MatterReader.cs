@@ -48,5 +48,11 @@ internal sealed class MatterReader(
     }
 
     private static IReadOnlyList<FieldToFill> Fields(Procedure procedure, OpenAct act, Dictionary<string, string> values) =>
-        [.. (act.IsFirstStep ? procedure.Form : act.FieldKeys).Select(procedure.Find).OfType<ProcedureField>().Select(field => new FieldToFill(field, values.GetValueOrDefault(field.Key)))];
+        [.. (act.IsFirstStep ? procedure.Form : act.FieldKeys).Select(procedure.Find).OfType<ProcedureField>().Select(field => new FieldToFill(field, values.GetValueOrDefault(field.Key) ?? FirstRow(field, values)))];
+
+    // An empty table opens with what the matter says of the same things.
+    private static string? FirstRow(ProcedureField field, Dictionary<string, string> values) =>
+        field.Type == FieldType.Table && TableRows.Write([field.Columns.Where(column => values.ContainsKey(column.Key)).ToDictionary(column => column.Key, column => (string?)values[column.Key])]) is { Length: > 0 } row
+            ? row
+            : null;
 }

@@ -7,9 +7,11 @@ namespace DocFlow.Office.Procedures;
 internal sealed class DeclaredSteps
 {
     private const string Archive = "DocFlow.Archive";
+    private const string Divide = "DocFlow.Divide";
     private const string FieldPrefix = "field:";
 
     private static readonly char[] Separators = ['，', ',', '；', ';'];
+    private static readonly string[] DocumentInputs = ["document", "letter"];
     private static readonly string[] PeopleInputs = ["post", "escalateTo", "readers"];
 
     private readonly List<(JsonElement Activity, string Path)> _activities = [];
@@ -26,7 +28,7 @@ internal sealed class DeclaredSteps
     public IReadOnlyCollection<string>? Names { get; }
 
     /// <summary>What the steps of a procedure with a form must have.</summary>
-    public void Check(IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    public void Check(IReadOnlyList<ProcedureField> fields, IReadOnlyList<ProcedureDocument> documents, List<ProcedureProblem> problems)
     {
         if (_activities.TrueForAll(item => Text(item.Activity, "type") != Archive))
             problems.Add(new ProcedureProblem("$.root.activities", "缺少“归档”步骤：事项办完后须归档，否则一直算作在办。"));
@@ -37,9 +39,29 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有按钮“{button}”。"));
             foreach (var key in StepFields.All(declared).Where(key => fields.All(field => field.Key != key)))
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
+            foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
+                problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
+            if (Text(activity, "type") == Divide)
+                CheckDivision(activity, path, fields, problems);
             foreach (var input in PeopleInputs)
                 CheckPeople(activity, input, $"{path}.{input}", fields, problems);
         }
+    }
+
+    private static void CheckDivision(JsonElement activity, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    {
+        if (Literal(activity, "field") is not { Length: > 0 } name)
+            return;
+        var parts = name.Split('.', 2);
+        var field = fields.FirstOrDefault(field => field.Key == parts[0]);
+        var divided = parts.Length == 1 ? field : field?.Columns.FirstOrDefault(column => column.Key == parts[1]);
+        var byRow = divided?.Type == FieldType.Table;
+        if (divided is null)
+            problems.Add(new ProcedureProblem($"{path}.field", $"没有字段“{name}”。"));
+        else if (!byRow && divided.Type is not (FieldType.Person or FieldType.Unit))
+            problems.Add(new ProcedureProblem($"{path}.field", $"“{name}”不是人员、单位或表格字段，不能按它分解。"));
+        else if (!byRow && Literal(activity, "intoField") is not { Length: > 0 })
+            problems.Add(new ProcedureProblem($"{path}.intoField", "须写明新事项中写入该单位或人员的字段。"));
     }
 
     private static void CheckPeople(JsonElement activity, string input, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)

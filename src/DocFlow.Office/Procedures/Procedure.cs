@@ -33,6 +33,12 @@ public sealed record Procedure
     /// <summary>The code (机关代字) under which matters are numbered as they start; null for none.</summary>
     public string? NumberCode { get; init; }
 
+    /// <summary>What its matters say of a document from outside; null when they aren't about one.</summary>
+    public IncomingFields? Incoming { get; init; }
+
+    /// <summary>The official documents that its steps make.</summary>
+    public IReadOnlyList<ProcedureDocument> Documents { get; init; } = [];
+
     public DeadlineRule? Deadline { get; init; }
 
     /// <summary>A matter's light is yellow from so many working days before it is due.</summary>

@@ -32,6 +32,9 @@ public sealed record ProcedureField
 
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>Of a table.</summary>
+    public IReadOnlyList<ProcedureField> Columns { get; init; } = [];
+
     public string? Default { get; init; }
 
     /// <summary>

@@ -51,6 +51,12 @@ public sealed record HumanStepRequest
     /// <summary>In working days after the due day.</summary>
     public int EscalateWorkingDays { get; init; } = 1;
 
+    /// <summary>The official letter (催办函) that the holders are sent when the work is overdue for <see cref="LetterWorkingDays"/>, as the procedure declares it; null for none.</summary>
+    public string? Letter { get; init; }
+
+    /// <summary>In working days after the due day.</summary>
+    public int LetterWorkingDays { get; init; } = 1;
+
     /// <summary>The buttons of a step that names its own, separated by “，”, the main one first; null for those of its kind.</summary>
     public string? Buttons { get; init; }
 

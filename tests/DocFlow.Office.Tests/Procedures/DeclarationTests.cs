@@ -15,7 +15,7 @@ public sealed class DeclarationTests
 
         Assert.Empty(problems);
         Assert.Equal(("borrow-room", "会议室借用", "内务", "云借", "subject"), (procedure!.Id, procedure.Title, procedure.Group, procedure.NumberCode, procedure.TitleField));
-        Assert.Equal([FieldType.Text, FieldType.Date, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit, FieldType.LongText, FieldType.File], procedure.Fields.Select(field => field.Type));
+        Assert.Equal([FieldType.Text, FieldType.Date, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit, FieldType.LongText, FieldType.File, FieldType.Table], procedure.Fields.Select(field => field.Type));
         Assert.Equal(["title", "field:people", "step:审核.opinion", "document:number"], procedure.Register!.Columns.Select(column => column.From));
         Assert.Equal(new ProcedureMatrix("units", "room"), procedure.Matrix);
         Assert.True(procedure.HasForm);
@@ -69,7 +69,7 @@ public sealed class DeclarationTests
     [InlineData(D + "fields.3.options.1", "\"二,三\"", P + ".fields[3].options[1]", "不能含半角逗号")]
     [InlineData(D + "fields.0.options", "[\"a\"]", P + ".fields[0].options", "只有选择字段可以写“options”")]
     [InlineData(D + "fields.3.default", "\"五号\"", P + ".fields[3].default", "没有选项“五号”")]
-    [InlineData(D + "fields.4.default", "\"x\"", P + ".fields[4].default", "人员、单位和文件字段不能有默认值")]
+    [InlineData(D + "fields.4.default", "\"x\"", P + ".fields[4].default", "人员、单位、文件和表格字段不能有默认值")]
     [InlineData(D + "fields.0.multiple", "true", P + ".fields[0].multiple", "只有人员、单位和选择字段可以写“multiple”")]
     [InlineData(D + "fields.0.prefill", "\"sender\"", P + ".fields[0].prefill", "“sender”无法识别")]
     [InlineData(D + "fields.7.prefill", "\"title\"", P + ".fields[7].prefill", "文件字段不能取自来源")]
@@ -102,6 +102,22 @@ public sealed class DeclarationTests
     [InlineData(D + "register.period", "\"week\"", P + ".register.period", "没有周期“week”")]
     [InlineData(D + "matrix.rows", "\"nobody\"", P + ".matrix.rows", "没有字段“nobody”")]
     [InlineData(D + "matrix.columns", "\"people\"", P + ".matrix.columns", "不能作完成情况表的行或列")]
+    [InlineData(D + "fields.8.columns", null, P + ".fields[8].columns", "表格字段须列出各列")]
+    [InlineData(D + "fields.8.columns.0.type", "\"file\"", P + ".fields[8].columns", "列“排”不能是文件或表格")]
+    [InlineData(D + "fields.8.columns.1.key", "\"row\"", P + ".fields[8].columns[1].key", "字段“row”重复")]
+    [InlineData(D + "fields.0.columns", "[{\"key\":\"a\",\"label\":\"a\",\"type\":\"text\"}]", P + ".fields[0].columns", "只有表格字段可以写“columns”")]
+    [InlineData(D + "incoming.number", "\"day\"", P + ".incoming.number", "“day”须是单行文字字段")]
+    [InlineData(D + "incoming.sender", null, P + ".incoming.sender", "必须填写")]
+    [InlineData("root.activities.2.field.expression.value", "\"seats.nobody\"", "$.root.activities[2].field", "没有字段“seats.nobody”")]
+    [InlineData("root.activities.2.field.expression.value", "\"room\"", "$.root.activities[2].field", "不能按它分解")]
+    [InlineData("root.activities.2.intoField.expression.value", "\"\"", "$.root.activities[2].intoField", "须写明新事项中写入该单位或人员的字段")]
+    [InlineData(D + "documents.0", "\"借用通知\"", P + ".documents[0]", "应是一个 JSON 对象")]
+    [InlineData(D + "documents.0.name", null, P + ".documents[0].name", "必须填写")]
+    [InlineData(D + "documents.0.template", "\"../keys\"", P + ".documents[0].template", "应写成“文种/名称”")]
+    [InlineData(D + "documents.0.numberCode", "\"云借\"", P + ".documents[0].matterNumber", "就不再另编文号")]
+    [InlineData(D + "documents.1.name", "\"借用通知\"", P + ".documents[1].name", "文书“借用通知”重复")]
+    [InlineData(D + "number", null, P + ".documents[0].matterNumber", "事项没有编号")]
+    [InlineData("root.activities.0.letter.expression.value", "\"催办函\"", "$.root.activities[0].letter", "没有文书“催办函”")]
     [InlineData("root.activities.0.fields.expression.value", "\"nobody\"", "$.root.activities[0].fields", "没有字段“nobody”")]
     [InlineData("root.activities.0.fields.expression.value", "\"同意：notes\"", "$.root.activities[0].fields", "没有按钮“同意”")]
     [InlineData("root.activities.0.post.expression.value", "\"field:nobody\"", "$.root.activities[0].post", "没有字段“nobody”")]

@@ -63,7 +63,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddSingleton<ShortProcedure>();
         services.AddScoped<IWorkflowGateway, ShortProcedureGateway>();
         services.AddScoped<IProcedureRehearsal, ShortProcedureRehearsal>();
-        services.AddScoped<IDocumentRenderer, PlainRenderer>();
+        services.AddScoped<IDocumentRenderer, PlainRenderer>().AddSingleton<ITemplateShelf, NoTemplates>();
         services.AddSingleton<IProcedures, OneProcedure>();
         services.AddDocFlowOffice(Path.Combine(folder, "files"));
         services.AddSingleton<IProcedureSteps, ShortProcedureSteps>();

@@ -13,6 +13,7 @@ internal static class DocumentEndpoints
         group.MapOpinions();
         group.MapChanges();
         group.MapPapers();
+        group.MapChain();
         app.MapPreview();
     }
 }

@@ -1,3 +1,4 @@
+using DocFlow.Office.Citations;
 using DocFlow.Office.Comparing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
@@ -12,7 +13,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OfficeClock clock)
+    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -30,7 +31,11 @@ internal sealed class DecideAct(
         AnswerRules.RequireTurn(seat);
         var target = await targets.FindAsync(item, answer.ReturnTo, cancellationToken);
         if (item.StepKind == StepKind.Draft && !document.IsMatter)
+        {
             await texts.RefuseUnfitAsync(version, cancellationToken);
+            await citations.RefuseWrongAsync(document, version.SourceText, cancellationToken);
+        }
+
         await rules.RequireAsync(item, actorId, answer.Outcome, cancellationToken);
         version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
         Decide(seat, holding, version, answer);

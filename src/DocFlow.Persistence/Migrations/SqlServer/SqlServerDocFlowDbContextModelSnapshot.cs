@@ -133,6 +133,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<string>("Letter")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Recipients")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
