@@ -1,4 +1,5 @@
 using DocFlow.Office.Chains;
+using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Citations;
 using DocFlow.Office.Comparing;
@@ -14,6 +15,7 @@ using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
 using DocFlow.Office.Imports;
 using DocFlow.Office.Leaves;
+using DocFlow.Office.Lists;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
@@ -24,6 +26,7 @@ using DocFlow.Office.People;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Repairs;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
@@ -39,7 +42,7 @@ namespace DocFlow.Office;
 public static class OfficeServices
 {
     /// <summary>
-    /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="IWorkflowGateway"/>, <see cref="ITemplateShelf"/> and <see cref="IDocumentRenderer"/>,
+    /// The office's services. The host adds <see cref="IOfficeData"/>, <see cref="ITextSeal"/>, <see cref="IWorkflowGateway"/>, <see cref="ITemplateShelf"/> and <see cref="IDocumentRenderer"/>,
     /// and registers <see cref="OutboxDispatcher"/>, <see cref="DeadlineSweeper"/>, <see cref="OfficeRounds"/> and <see cref="NoticeSender"/> as hosted services where work is to be done.
     /// </summary>
     /// <param name="filesFolder">Where files are kept.</param>
@@ -81,7 +84,7 @@ public static class OfficeServices
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
-        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<IComparisons, Comparisons>();
+        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
@@ -96,12 +99,16 @@ public static class OfficeServices
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<HandoverSweeper>());
         services.TryAddSingleton<ReconciliationWatch>();
         services.TryAddSingleton(provider => new OfficeRounds(
-            provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
+            provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<CoverageWork>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
         services.AddScoped<ProcedureCatalog>().AddScoped<MatterNames>().AddScoped<MatterVersions>().AddScoped<MatterDeadlines>().AddScoped<MatterOrigins>().AddScoped<MatterBirth>().AddScoped<MatterFilling>().AddScoped<NumberCounters>().AddScoped<FieldPeople>().AddScoped<MatterRules>();
         services.AddScoped<IMatterDesk, MatterDesk>().AddScoped<MatterReader>().AddScoped<IProcedureRegister, ProcedureRegister>().AddScoped<IMatterFields, MatterFields>().AddScoped<IPassingRound, PassingRound>().AddScoped<IMatterParts, MatterParts>();
         services.AddScoped<ListValues>().AddScoped<IListImport, ListImport>();
         services.AddScoped<ChainTree>().AddScoped<ChainLinks>().AddScoped<IMatterChain, MatterChain>().AddScoped<OriginCitations>().AddScoped<IOriginCitations>(provider => provider.GetRequiredService<OriginCitations>());
         services.AddScoped<KeptFiles>().AddScoped<MatterFacts>().AddScoped<MatterDocuments>().AddScoped<IMatterDocuments>(provider => provider.GetRequiredService<MatterDocuments>());
+        services.AddScoped<StoredLists>().AddScoped<IOfficeLists, OfficeLists>().AddScoped<ChecklistRules>().AddScoped<IChecklists, Checklists.Checklists>();
+        services.AddScoped<CoveredPairs>().TryAddSingleton<CoverageWork>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<CoverageWork>());
+        services.AddScoped<RestrictedReaders>().AddScoped<RestrictedWriter>().AddScoped<IRestrictedReading, RestrictedReadings>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DocFlow.Benchmarks.Measuring;
 using DocFlow.Documents;
@@ -12,6 +13,7 @@ internal sealed class CheckPart : IBenchmarkPart
 {
     private const int Pages = 30;
     private const double Target = 200;
+    private const string Poppler = "/usr/bin/pdftotext";
 
     public string Name => "check";
 
@@ -30,6 +32,7 @@ internal sealed class CheckPart : IBenchmarkPart
             Measure("checking a source", rounds, () => DocumentChecker.Check(Texts.Read(source))),
             Measure("checking a Word file", rounds, () => new OutsideFile("a.docx", word).Check()),
             Measure("checking a PDF", rounds, () => new OutsideFile("a.pdf", pdf).Check()),
+            .. BesidePoppler(rounds, pdf),
             Measure("a corrected copy of a Word file, checked before and after", rounds, () => WordCorrector.Correct(word), hasTarget: false),
         ]);
 
@@ -39,6 +42,37 @@ internal sealed class CheckPart : IBenchmarkPart
             press.Write(typeset, format, stream);
             return stream.ToArray();
         }
+    }
+
+    // Poppler reads the same file's words and boxes in a process of its own, one call each in turns.
+    private static IEnumerable<Figure> BesidePoppler(int rounds, byte[] pdf)
+    {
+        if (!File.Exists(Poppler))
+            yield break;
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, pdf);
+            var (own, peer) = (new Samples(), new Samples());
+            for (var round = 0; round < rounds; round++)
+            {
+                own.Time(() => new OutsideFile("a.pdf", pdf).Check());
+                peer.Time(() => ReadByPoppler(path));
+            }
+
+            yield return new Figure($"checking a PDF, {Pages} pages, beside reading its words alone, median", own.Text) { Beside = $"pdftotext -bbox {peer.Text}", Ratio = Samples.Ratio(peer.Median, own.Median) };
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static void ReadByPoppler(string path)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Poppler, ["-bbox", path, "-"]) { RedirectStandardOutput = true })!;
+        process.StandardOutput.BaseStream.CopyTo(Stream.Null);
+        process.WaitForExit();
     }
 
     private static Figure Measure(string what, int rounds, Action work, bool hasTarget = true)

@@ -55,7 +55,7 @@ internal sealed class RoleFinder
         if (isBig && !hasMark && RoleWords.Mark().IsMatch(text) && !text.Contains("关于", StringComparison.Ordinal) && _paragraphs.Skip(_at + 1).Take(3).Any(next => RoleWords.IsNumber(next.Text)))
             return FileRole.Mark;
         // Further signers of a document to superiors.
-        return hasMark && _paragraphs[_at - 1].Role == FileRole.Signers && text.Length <= 14 && !paragraph.IsCentred ? FileRole.Signers : FileRole.None;
+        return hasMark && (_paragraphs[_at - 1].Role == FileRole.Signers || _paragraphs[_at - 1].Text.Contains("签发人", StringComparison.Ordinal)) && text.Length <= 14 && !paragraph.IsCentred ? FileRole.Signers : FileRole.None;
     }
 
     private static bool IsMarking(string text) => RoleWords.CopyNumber().IsMatch(text) || RoleWords.Classification().IsMatch(text) || RoleWords.Urgency().IsMatch(text);

@@ -21,7 +21,7 @@ internal static partial class RoleWords
 
     public static bool IsAnnexLabel(string text) => AnnexLabel().IsMatch(text);
 
-    [GeneratedRegex(@"^(?:(?:\d{5,7}|(?:绝密|机密|秘密)\S*|特急|加急)\s+)?(?<number>" + NumberPattern + @")(?:\s*签发人.*)?$")]
+    [GeneratedRegex(@"^(?:(?:\d{5,7}|(?:绝密|机密|秘密)\S*|特急|加急)\s+)?(?<number>" + NumberPattern + @")(?:\s*签发人.*|(?:\s+[\u4e00-\u9fa5]{2,4}){1,2})?$")]
     private static partial Regex NumberRow();
 
     [GeneratedRegex(@"^\d{3,8}$")]
@@ -47,6 +47,10 @@ internal static partial class RoleWords
 
     [GeneratedRegex(@"^附\s*件\s*[：:]\s*\S")]
     public static partial Regex AnnexList();
+
+    /// <summary>What stands before an annex's name: the word, the colon, its number.</summary>
+    [GeneratedRegex(@"^(?:附\s*件\s*[：:]\s*)?(?:\d{1,2}[.．、]\s*)?")]
+    public static partial Regex AnnexEntryStart();
 
     [GeneratedRegex(@"^\d{1,2}[.．、][^。]{1,60}[。；，]?$")]
     private static partial Regex AnnexEntry();

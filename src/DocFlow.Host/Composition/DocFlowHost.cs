@@ -76,6 +76,7 @@ internal static class DocFlowHost
         services.AddDocFlowAccounts(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysFolder)).SetApplicationName("DocFlow");
 
+        services.AddSingleton<DocFlow.Office.Restricted.ITextSeal, DocFlow.Host.Safety.ProtectedTextSeal>();
         services.AddSingleton<DraftTemplates>();
         services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>().AddSingleton<ITemplateShelf, TemplateShelf>();

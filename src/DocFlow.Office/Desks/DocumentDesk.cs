@@ -175,6 +175,8 @@ internal sealed class DocumentDesk(
             return;
         if (string.IsNullOrWhiteSpace(reason))
             throw RefusalException.Invalid("作废须写明理由。");
+        if ((await procedures.DeclaredAsync(cancellationToken)).FirstOrDefault(procedure => procedure.Id == document.ProcedureId) is { KeepsAll: true } kept)
+            throw RefusalException.Conflict($"“{kept.Title}”的事项不能作废或删除，只能批注。");
         PlainText.Require(reason, "作废理由", MostReason);
         var isRegistry = await access.IsRegistryAsync(actorId, cancellationToken);
         if (document.Number is null ? document.DrafterId != actorId && !isRegistry : !isRegistry)

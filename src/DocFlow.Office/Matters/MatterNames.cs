@@ -1,5 +1,6 @@
 using System.Globalization;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Matters;
@@ -12,12 +13,17 @@ internal sealed class MatterNames(IOfficeData data)
         IEnumerable<ProcedureField> fields, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
         var given = fields.Where(field => values.TryGetValue(field.Key, out var value) && value.Length > 0).ToList();
-        var cells = given.Where(field => field.Type != FieldType.Table).Select(field => (field, values[field.Key])).Concat(given.SelectMany(field => CellsOf(field, values[field.Key]))).ToList();
+        var open = given.Where(field => !IsHidden(field, values[field.Key])).ToList();
+        var cells = open.Where(field => field.Type != FieldType.Table).Select(field => (field, values[field.Key])).Concat(open.SelectMany(field => CellsOf(field, values[field.Key]))).ToList();
         var people = await PeopleAsync(Ids(cells, FieldType.Person), cancellationToken);
         var units = await UnitsAsync(Ids(cells, FieldType.Unit), cancellationToken);
-        return given.ToDictionary(field => field.Key, field => field.Type == FieldType.Table
-            ? string.Join('\n', (TableRows.Read(values[field.Key]) ?? []).Select((row, index) => Line(field, row, index + 1, people, units)))
-            : Shown(field, values[field.Key], people, units));
+        return given.ToDictionary(field => field.Key, field => field.Type switch
+        {
+            // The one place through which everything is shown.
+            _ when IsHidden(field, values[field.Key]) => RestrictedReference.Shown,
+            FieldType.Table => string.Join('\n', (TableRows.Read(values[field.Key]) ?? []).Select((row, index) => Line(field, row, index + 1, people, units))),
+            _ => Shown(field, values[field.Key], people, units),
+        });
     }
 
     /// <summary>A table's rows with their values as shown.</summary>
@@ -33,7 +39,7 @@ internal sealed class MatterNames(IOfficeData data)
     /// <summary>Refuses people and units that there aren't.</summary>
     public async Task RequireAsync(IEnumerable<ProcedureField> fields, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken)
     {
-        var given = fields.Where(field => values.ContainsKey(field.Key)).ToList();
+        var given = fields.Where(field => values.TryGetValue(field.Key, out var value) && !RestrictedReference.Is(value)).ToList();
         foreach (var (field, value) in given.Select(field => (field, values[field.Key])).Concat(given.SelectMany(field => CellsOf(field, values[field.Key])))
             .Where(cell => cell.Item1.Type is FieldType.Person or FieldType.Unit))
         {
@@ -45,6 +51,8 @@ internal sealed class MatterNames(IOfficeData data)
                 throw RefusalException.Invalid($"“{field.Label}”中有不存在的{(field.Type == FieldType.Person ? "人员" : "单位")}，请重新选择。");
         }
     }
+
+    private static bool IsHidden(ProcedureField field, string value) => field.IsRestricted || RestrictedReference.Is(value);
 
     private static IEnumerable<(ProcedureField, string)> CellsOf(ProcedureField field, string value) => field.Type != FieldType.Table
         ? []

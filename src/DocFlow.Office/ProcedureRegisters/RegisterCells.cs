@@ -2,6 +2,7 @@ using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,10 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
         _ => OfMatter(matter, column.Name, ordinal),
     };
 
-    private RegisterCell OfField(Document matter, ProcedureField field) => _values.TryGetValue((matter.Id, field.Key), out var value)
+    // What was written before the field was restricted stands in the registers' copy.
+    private RegisterCell OfField(Document matter, ProcedureField field) => field.IsRestricted
+        ? new RegisterCell(_values.TryGetValue((matter.Id, field.Key), out var hidden) && hidden.Text.Length > 0 ? RestrictedReference.Shown : null)
+        : _values.TryGetValue((matter.Id, field.Key), out var value)
         ? new RegisterCell(value.Text, value.Number is { } number ? (decimal)number / MatterValue.Scale : null, field.Type == FieldType.Date ? FieldRules.Day(value.Text) : null)
         : new RegisterCell(null);
 

@@ -7,12 +7,17 @@ namespace DocFlow.Office.Procedures;
 internal sealed class DeclaredSteps
 {
     private const string Archive = "DocFlow.Archive";
+    private const string Branch = "DocFlow.Branch";
     private const string Divide = "DocFlow.Divide";
+    private const string Otherwise = "其他";
     private const string FieldPrefix = "field:";
 
     private static readonly char[] Separators = ['，', ',', '；', ';'];
     private static readonly string[] DocumentInputs = ["document", "letter"];
     private static readonly string[] PeopleInputs = ["post", "escalateTo", "readers"];
+
+    // Whose field's value the engine or another matter would come to know.
+    private static readonly string[] OpenInputs = ["field", "daysField"];
 
     private readonly List<(JsonElement Activity, string Path)> _activities = [];
 
@@ -26,6 +31,9 @@ internal sealed class DeclaredSteps
 
     /// <summary>The steps' names in Chinese; null when only the declaration is at hand.</summary>
     public IReadOnlyCollection<string>? Names { get; }
+
+    /// <summary>The names of the steps that people decide.</summary>
+    public IReadOnlyList<string> Human => [.. _activities.Select(item => Literal(item.Activity, "stepName")).OfType<string>().Distinct()];
 
     /// <summary>What the steps of a procedure with a form must have.</summary>
     public void Check(IReadOnlyList<ProcedureField> fields, IReadOnlyList<ProcedureDocument> documents, List<ProcedureProblem> problems)
@@ -43,6 +51,16 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
             if (Text(activity, "type") == Divide)
                 CheckDivision(activity, path, fields, problems);
+            foreach (var input in OpenInputs.Where(input => Literal(activity, input) is { } key && fields.Any(field => field.Key == key && field.IsRestricted)))
+                problems.Add(new ProcedureProblem($"{path}.{input}", $"限阅字段“{Literal(activity, input)}”的内容不能由流程读写。"));
+            if (Literal(activity, "dueField") is { } due && !fields.Any(field => field.Key == due && field is { Type: FieldType.Date, IsRestricted: false }))
+                problems.Add(new ProcedureProblem($"{path}.dueField", $"“{due}”须是不限阅的日期字段，才能作本步骤的期限。"));
+            if (Literal(activity, "stepField") is { } step && !fields.Any(field => field.Key == step && field is { List: ProcedureField.StepList, IsRestricted: false }))
+                problems.Add(new ProcedureProblem($"{path}.stepField", $"“{step}”须是选项取自“{ProcedureField.StepList}”（全部流程的环节）的字段。"));
+            if (Literal(activity, "textField") is { } words && !fields.Any(field => field.Key == words && field is { Type: FieldType.Text, IsRestricted: false }))
+                problems.Add(new ProcedureProblem($"{path}.textField", $"“{words}”须是不限阅的单行文字字段。"));
+            if (Text(activity, "type") == Branch)
+                CheckBranch(activity, path, fields, problems);
             foreach (var input in PeopleInputs)
                 CheckPeople(activity, input, $"{path}.{input}", fields, problems);
         }
@@ -64,6 +82,19 @@ internal sealed class DeclaredSteps
             problems.Add(new ProcedureProblem($"{path}.intoField", "须写明新事项中写入该单位或人员的字段。"));
     }
 
+    private static void CheckBranch(JsonElement activity, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    {
+        var (key, cases) = (Literal(activity, "field"), Literal(activity, "cases") ?? "");
+        if (fields.FirstOrDefault(field => field.Key == key) is not { Type: FieldType.Choice, IsMultiple: false } choice)
+        {
+            problems.Add(new ProcedureProblem($"{path}.field", $"“{key}”须是单个的选择字段，才能按它分支。"));
+            return;
+        }
+
+        if (choice.List is null && (!choice.IsRequired || choice.Options.Any(option => !cases.Contains($"\"{option}\"", StringComparison.Ordinal))) && !cases.Contains($"\"{Otherwise}\"", StringComparison.Ordinal))
+            problems.Add(new ProcedureProblem($"{path}.cases", $"“{choice.Label}”有没有列出的选项或可以不填，须有出口“{Otherwise}”。"));
+    }
+
     private static void CheckPeople(JsonElement activity, string input, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
     {
         foreach (var word in Split(Literal(activity, input)).Where(word => word.StartsWith(FieldPrefix, StringComparison.Ordinal)))
@@ -71,6 +102,8 @@ internal sealed class DeclaredSteps
             var key = word[FieldPrefix.Length..];
             if (fields.FirstOrDefault(field => field.Key == key) is not { } field)
                 problems.Add(new ProcedureProblem(path, $"没有字段“{key}”。"));
+            else if (field.IsRestricted)
+                problems.Add(new ProcedureProblem(path, $"限阅字段“{key}”不能作办理人。"));
             else if (field.Type is not (FieldType.Person or FieldType.Unit))
                 problems.Add(new ProcedureProblem(path, $"“{key}”不是人员或单位字段，不能作办理人。"));
         }

@@ -10,7 +10,7 @@ internal static partial class FieldReader
     private const int MostFields = 60;
     private const int MostDecimals = 4;
     private static readonly string[] Known =
-        ["key", "label", "type", "required", "multiple", "min", "max", "maxLength", "pattern", "decimals", "options", "default", "prefill", "help", "columns"];
+        ["key", "label", "type", "required", "multiple", "min", "max", "maxLength", "pattern", "decimals", "options", "default", "prefill", "help", "columns", "restrictedTo", "list"];
 
     // What a column of a table may be.
     private static readonly FieldType[] OfColumns = [FieldType.Text, FieldType.LongText, FieldType.Date, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit];
@@ -59,6 +59,8 @@ internal static partial class FieldReader
             Prefill = PrefillOf(field, type),
             Help = field.Text("help"),
             Columns = ColumnsOf(field, type),
+            List = field.Text("list", 40),
+            RestrictedTo = [.. field.Texts("restrictedTo").Select(word => word.Value)],
         };
         CheckFit(field, read);
         read = read with { Default = field.Text("default", 2000) };
@@ -83,8 +85,8 @@ internal static partial class FieldReader
             field.Problem("columns", "只有表格字段可以写“columns”。");
         else if (type == FieldType.Table && columns.Count == 0)
             field.Problem("columns", "表格字段须列出各列。");
-        foreach (var column in columns.Where(column => !OfColumns.Contains(column.Type) || column.Prefill is not null || column.Default is not null))
-            field.Problem("columns", $"列“{column.Label}”不能是文件或表格，也不能有默认值或取自来源。");
+        foreach (var column in columns.Where(column => !OfColumns.Contains(column.Type) || column.Prefill is not null || column.Default is not null || column.IsRestricted || column.List is not null))
+            field.Problem("columns", $"列“{column.Label}”不能是文件或表格，也不能限阅、取自清单、有默认值或取自来源。");
         return columns;
     }
 
@@ -122,8 +124,8 @@ internal static partial class FieldReader
             field.Problems.Add(new ProcedureProblem(path, $"选项“{option}”重复。"));
         foreach (var (option, path) in options.Where(option => option.Value.Contains(FieldRules.Separator, StringComparison.Ordinal)))
             field.Problems.Add(new ProcedureProblem(path, $"选项“{option}”不能含半角逗号。"));
-        if (type == FieldType.Choice && options.Count == 0)
-            field.Problem("options", "选择字段须列出选项。");
+        if (type == FieldType.Choice && options.Count == 0 && field.Find("list") is null)
+            field.Problem("options", "选择字段须列出选项，或写明选项取自哪个清单（list）。");
         return [.. options.Select(option => option.Value)];
     }
 
@@ -159,6 +161,12 @@ internal static partial class FieldReader
             field.Problem("pattern", "只有单行文字字段可以写“pattern”。");
         if (read.Options.Count > 0 && read.Type != FieldType.Choice)
             field.Problem("options", "只有选择字段可以写“options”。");
+        if (read.List is not null && (read.Type != FieldType.Choice || read.Options.Count > 0))
+            field.Problem("list", "只有没有“options”的选择字段可以写“list”。");
+        if (read.List is { } list && list != ProcedureField.StepList && !Lists.StoredLists.Names.Contains(list))
+            field.Problem("list", $"没有清单“{list}”，可用：{string.Join('、', Lists.StoredLists.Names.Append(ProcedureField.StepList))}。");
+        if (read.List is not null && field.Find("default") is not null)
+            field.Problem("default", "选项取自清单的字段不能有默认值。");
         if (read.Decimals > 0 && read.Type != FieldType.Number)
             field.Problem("decimals", "只有数字字段可以写“decimals”。");
         if (read.IsMultiple && read.Type is not (FieldType.Person or FieldType.Unit or FieldType.Choice))

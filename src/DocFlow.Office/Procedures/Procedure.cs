@@ -48,6 +48,17 @@ public sealed record Procedure
 
     public ProcedureMatrix? Matrix { get; init; }
 
+    /// <summary>The names of the steps that people decide, in their order.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    public ProcedureHelp? Help { get; init; }
+
+    /// <summary>Pairs that every period must cover; null for none.</summary>
+    public ProcedureCoverage? Coverage { get; init; }
+
+    /// <summary>Its matters can be annotated and never voided (只批注、不作废).</summary>
+    public bool KeepsAll { get; init; }
+
     /// <summary>Whether it is started from a form, as a matter without an official document.</summary>
     public bool HasForm => Form.Count > 0;
 

@@ -8,7 +8,7 @@ public static class ProcedureReader
     private const string Place = "$.customProperties.docflow";
 
     private static readonly string[] Known =
-        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "incoming", "deadline", "lights", "register", "matrix"];
+        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "incoming", "deadline", "lights", "register", "matrix", "help", "coverage", "keepsAll"];
 
     /// <summary>The declaration, and every mistake in it; null when there is none, or it can't be used.</summary>
     /// <param name="definition">The whole definition.</param>
@@ -46,7 +46,12 @@ public static class ProcedureReader
             YellowWorkingDays = LightsOf(declaration),
             Register = register,
             Matrix = RegisterReader.ReadMatrix(declaration, fields, register?.Period),
+            Steps = steps.Human,
+            Help = HelpReader.Read(declaration),
+            Coverage = CoverageReader.Read(declaration, fields, register?.Period),
+            KeepsAll = declaration.Flag("keepsAll"),
         };
+        RestrictionRules.Check(declaration, read);
         if (declaration.Text("procedure") is { } name && name != id)
             declaration.Problem("procedure", $"“{name}”与 definitionId“{id}”不同。");
         if (read.HasForm && steps.Names is not null)

@@ -72,6 +72,9 @@ public sealed record HumanStepRequest
     /// <summary>Falls due with the whole matter, whatever its own working days.</summary>
     public bool DueWithMatter { get; init; }
 
+    /// <summary>A date field of the matter, by which this step falls due; null for none.</summary>
+    public string? DueField { get; init; }
+
     /// <summary>Passes unless the document is normative (规范性文件).</summary>
     public bool OnlyNormative { get; init; }
 }

@@ -45,7 +45,7 @@ internal static class GeneratedSources
         return front.Append(Body(random, paragraphs)).ToString();
     }
 
-    private static void AppendAnnexes(StringBuilder front, Random random, int count)
+    internal static void AppendAnnexes(StringBuilder front, Random random, int count)
     {
         if (count == 0)
             return;
@@ -64,7 +64,7 @@ internal static class GeneratedSources
         }
     }
 
-    private static string Body(Random random, int paragraphs)
+    internal static string Body(Random random, int paragraphs)
     {
         var body = new StringBuilder().Append(Sentence(random)).Append("现将有关事项通知如下。\n");
         int first = 0, second = 0, third = 0;
@@ -101,5 +101,5 @@ internal static class GeneratedSources
         return sentence.Append(random.Next(12) == 0 ? "！" : "。").ToString();
     }
 
-    private static string Pick(Random random, params string[] choices) => choices[random.Next(choices.Length)];
+    internal static string Pick(Random random, params string[] choices) => choices[random.Next(choices.Length)];
 }

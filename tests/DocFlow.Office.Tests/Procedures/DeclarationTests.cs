@@ -15,7 +15,7 @@ public sealed class DeclarationTests
 
         Assert.Empty(problems);
         Assert.Equal(("borrow-room", "会议室借用", "内务", "云借", "subject"), (procedure!.Id, procedure.Title, procedure.Group, procedure.NumberCode, procedure.TitleField));
-        Assert.Equal([FieldType.Text, FieldType.Date, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit, FieldType.LongText, FieldType.File, FieldType.Table], procedure.Fields.Select(field => field.Type));
+        Assert.Equal([FieldType.Text, FieldType.Date, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit, FieldType.LongText, FieldType.File, FieldType.Table, FieldType.LongText], procedure.Fields.Select(field => field.Type));
         Assert.Equal(["title", "field:people", "step:审核.opinion", "document:number"], procedure.Register!.Columns.Select(column => column.From));
         Assert.Equal(new ProcedureMatrix("units", "room"), procedure.Matrix);
         Assert.True(procedure.HasForm);
@@ -122,6 +122,35 @@ public sealed class DeclarationTests
     [InlineData("root.activities.0.fields.expression.value", "\"同意：notes\"", "$.root.activities[0].fields", "没有按钮“同意”")]
     [InlineData("root.activities.0.post.expression.value", "\"field:nobody\"", "$.root.activities[0].post", "没有字段“nobody”")]
     [InlineData("root.activities.0.post.expression.value", "\"field:day\"", "$.root.activities[0].post", "不是人员或单位字段")]
+    [InlineData(D + "fields.6.restrictedTo", "\"host\"", P + ".fields[6].restrictedTo", "应是一个 JSON 数组")]
+    [InlineData(D + "fields.6.restrictedTo", "[\"全体\"]", P + ".fields[6].restrictedTo[0]", "“全体”无法识别")]
+    [InlineData(D + "fields.6.restrictedTo", "[\"登记人\",\"综合科/*\"]", P + ".fields[6].restrictedTo[1]", "“综合科/*”无法识别")]
+    [InlineData(D + "fields.6.restrictedTo", "[\"综合科/科员\"]", P + ".fields[6].restrictedTo", "不能只有保管岗位")]
+    [InlineData(D + "fields.6.restrictedTo", "[\"field:day\"]", P + ".fields[6].restrictedTo[0]", "须是不限阅的人员字段")]
+    [InlineData(D + "fields.0.restrictedTo", "[\"登记人\"]", P + ".titleField", "不能作标题")]
+    [InlineData(D + "fields.1.restrictedTo", "[\"登记人\"]", P + ".deadline", "期限不能按限阅字段")]
+    [InlineData(D + "fields.2.restrictedTo", "[\"登记人\"]", P + ".register.columns[1].total", "不能合计")]
+    [InlineData(D + "fields.3.restrictedTo", "[\"登记人\"]", P + ".matrix", "不能作完成情况表的行或列")]
+    [InlineData(D + "fields.3.restrictedTo", "[\"登记人\"]", P + ".fields[3]", "不能有“default”或“prefill”")]
+    [InlineData(D + "fields.4.restrictedTo", "[\"登记人\"]", "$.root.activities[0].post", "限阅字段“host”不能作办理人")]
+    [InlineData(D + "fields.7.restrictedTo", "[\"登记人\"]", P + ".fields[7].type", "不能限阅")]
+    [InlineData(D + "fields.8.restrictedTo", "[\"登记人\"]", P + ".fields[8].type", "表格字段“座次”不能限阅")]
+    [InlineData(D + "fields.8.columns.2.restrictedTo", "[\"登记人\"]", P + ".fields[8].columns", "列“说明”不能是文件或表格，也不能限阅")]
+    [InlineData("root.activities.0.daysField", "{\"expression\":{\"type\":\"Literal\",\"value\":\"hidden\"}}", "$.root.activities[0].daysField", "不能由流程读写")]
+    [InlineData(D + "fields.0.list", "\"negative-list\"", P + ".fields[0].list", "只有没有“options”的选择字段可以写“list”")]
+    [InlineData(D + "fields.3.list", "\"negative-list\"", P + ".fields[3].list", "只有没有“options”的选择字段可以写“list”")]
+    [InlineData(D + "help", "\"点一下\"", P + ".help", "应是一个 JSON 对象")]
+    [InlineData(D + "help", "{\"sources\":[\"制度\"]}", P + ".help.steps", "须写明办理步骤")]
+    [InlineData(D + "help", "{\"steps\":[\"登记\"]}", P + ".help.sources", "须写明依据")]
+    [InlineData(D + "help", "{\"steps\":[\"<b>登记</b>\"],\"sources\":[\"制度\"]}", P + ".help.steps[0]", "不能含尖括号")]
+    [InlineData(D + "help", "{\"steps\":[\"登记\"],\"sources\":[\"制度\"],\"links\":[]}", P + ".help.links", "不认识的属性")]
+    [InlineData(D + "coverage", "{\"who\":\"host\",\"whom\":\"units\",\"on\":\"day\",\"alert\":\"未谈\",\"pairs\":[{\"who\":\"分管领导\"}]}", P + ".coverage.whom", "须是单个的、不限阅的人员字段")]
+    [InlineData(D + "coverage", "{\"who\":\"host\",\"whom\":\"host\",\"on\":\"room\",\"alert\":\"未谈\",\"pairs\":[{\"who\":\"分管领导\"}]}", P + ".coverage.on", "须是单个的、不限阅的日期字段")]
+    [InlineData(D + "coverage", "{\"who\":\"host\",\"whom\":\"host\",\"on\":\"day\",\"alert\":\"未谈\",\"pairs\":[]}", P + ".coverage.pairs", "须写明谁与谁")]
+    [InlineData(D + "coverage", "{\"who\":\"host\",\"whom\":\"host\",\"on\":\"day\",\"alert\":\"未谈\",\"pairs\":[{\"who\":\"领导\"}]}", P + ".coverage.pairs[0].who", "“领导”无法识别")]
+    [InlineData(D + "coverage", "{\"who\":\"host\",\"whom\":\"host\",\"on\":\"day\",\"alert\":\"未谈\",\"pairs\":[{\"who\":\"分管领导\",\"whom\":[\"综合科/*\"]}]}", P + ".coverage.pairs[0].whom", "不再写“whom”")]
+    [InlineData(D + "coverage", "{\"who\":\"host\",\"whom\":\"host\",\"on\":\"day\",\"alert\":\"未谈\",\"pairs\":[{\"who\":\"综合科/科长\"}]}", P + ".coverage.pairs[0].whom", "须写明另一方")]
+    [InlineData("root.activities.0.type", "\"DocFlow.Branch\"", "$.root.activities[0].field", "须是单个的选择字段")]
     [InlineData("root.activities.1.type", "\"Elsa.End\"", "$.root.activities", "缺少“归档”步骤")]
     public void Each_mistake_is_named_with_its_place_and_reason(string at, string? value, string path, string reason)
     {

@@ -65,6 +65,7 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddScoped<IProcedureRehearsal, ShortProcedureRehearsal>();
         services.AddScoped<IDocumentRenderer, PlainRenderer>().AddSingleton<ITemplateShelf, NoTemplates>();
         services.AddSingleton<IProcedures, OneProcedure>();
+        services.AddSingleton<DocFlow.Office.Restricted.ITextSeal, OpenSeal>();
         services.AddDocFlowOffice(Path.Combine(folder, "files"));
         services.AddSingleton<IProcedureSteps, ShortProcedureSteps>();
         services.AddDocFlowPersistence(configuration, folder);

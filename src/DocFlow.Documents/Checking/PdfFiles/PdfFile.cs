@@ -19,6 +19,9 @@ internal sealed record PdfSheet(int Number, double Width, double Height, IReadOn
 
     /// <summary>Whether its text reads from another side: rows that can't be judged by the portrait measures.</summary>
     public bool IsTurned { get; init; }
+
+    /// <summary>Fonts that its text uses and the file doesn't hold.</summary>
+    public IReadOnlyCollection<string> LooseFonts { get; init; } = [];
 }
 
 /// <summary>Glyphs on one baseline.</summary>
@@ -69,7 +72,10 @@ internal sealed record PdfLine(double Left, double Right, double Y, double Thick
     public double Length => Right - Left;
 }
 
-internal sealed record PdfPicture(double Left, double Top, double Width, double Height);
+internal sealed record PdfPicture(double Left, double Top, double Width, double Height)
+{
+    public (double X, double Y) Centre => (Left + Width / 2, Top + Height / 2);
+}
 
 /// <summary>Rows that belong together.</summary>
 internal sealed record PdfParagraph(string Text, IReadOnlyList<PdfRow> Lines, IReadOnlyList<(int Offset, int? Page, int Line)> Rows) : FileParagraph(Text, Rows)

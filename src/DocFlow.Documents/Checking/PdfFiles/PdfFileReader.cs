@@ -1,5 +1,5 @@
+using DocFlow.Documents.Checking.PdfFiles.Reading;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 
 namespace DocFlow.Documents.Checking.PdfFiles;
 
@@ -8,6 +8,7 @@ internal static class PdfFileReader
 {
     private const int MostPages = 500;
     private const double LeastTitle = 20;
+    private const double NextRow = 12;
 
     /// <exception cref="UnreadableFileException">Not a PDF, encrypted, too long, or without a text layer.</exception>
     public static PdfFile Read(byte[] content, CancellationToken cancellationToken)
@@ -18,7 +19,8 @@ internal static class PdfFileReader
             if (document.NumberOfPages > MostPages)
                 throw new UnreadableFileException($"共{document.NumberOfPages}页，超过上限{MostPages}页，请拆开后分别检查。");
             var sheets = new List<PdfSheet>();
-            foreach (var page in document.GetPages())
+            document.AddPageFactory<PdfContent, PdfContentFactory>();
+            foreach (var page in document.GetPages<PdfContent>())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 sheets.Add(PdfSheetReader.Read(page));
@@ -68,10 +70,12 @@ internal static class PdfFileReader
     private static List<PdfParagraph> Join(List<PdfRow> rows, double left, double right)
     {
         var paragraphs = new List<PdfParagraph>();
+        var isAnnexEntry = false;
         for (var start = 0; start < rows.Count;)
         {
+            isAnnexEntry = RoleWords.AnnexList().IsMatch(rows[start].Text) || isAnnexEntry && RoleWords.IsAnnexEntry(rows[start].Text);
             var end = start + 1;
-            while (end < rows.Count && Continues(rows[end - 1], rows[end], left, right))
+            while (end < rows.Count && (Continues(rows[end - 1], rows[end], left, right) || isAnnexEntry && ContinuesAnnex(rows[end - 1], rows[end], right)))
                 end++;
             var places = new List<(int, int?, int)>();
             var length = 0;
@@ -102,6 +106,11 @@ internal static class PdfFileReader
         };
     }
 
+    // A long annex's name goes on in the next row, which should stand below its own first character.
+    private static bool ContinuesAnnex(PdfRow above, PdfRow row, double right) =>
+        above.Page == row.Page && !row.IsInTable && row.Baseline - above.Baseline < NextRow && above.Right > right - 4 * row.Em && Math.Abs(above.Size - row.Size) < 0.3
+        && !RoleWords.IsAnnexEntry(row.Text) && !RoleWords.Date().IsMatch(row.Text);
+
     // Title rows belong together; a row of text goes on in a flush one when it was full.
     private static bool Continues(PdfRow above, PdfRow row, double left, double right)
     {
@@ -109,7 +118,7 @@ internal static class PdfFileReader
             return false;
         if (row.Size >= LeastTitle)
             return above.Page == row.Page && above.Glyphs[0].Colour == row.Glyphs[0].Colour;
-        if (RoleWords.IsNumber(above.Text))
+        if (RoleWords.IsNumber(above.Text) || RoleWords.Issue().IsMatch(row.Text) || RoleWords.IsAnnexLabel(row.Text))
             return false;
         var cell = row.Em;
         return row.Left < left + 1.5 && above.Right > right - 3 * cell;

@@ -6,7 +6,7 @@ using static DocFlow.Documents.Checking.RuleBook;
 
 namespace DocFlow.Documents.Checking.PdfFiles;
 
-/// <summary>G-20 to G-44, G-100 to G-120: the head, the title and 主送, measured on page 1.</summary>
+/// <summary>G-24 to G-44, and G-100, G-110 and G-120 of other formats: mark, number, red rule, title and 主送, measured on page 1.</summary>
 internal sealed class PdfHeadRules(PdfFile file)
 {
     private const double Axis = (LayoutProfile.Left + LayoutProfile.Right) / 2;
@@ -14,32 +14,13 @@ internal sealed class PdfHeadRules(PdfFile file)
     private const double GapTolerance = 1.5;
     private const double MarkTolerance = 1.2;
     private const double SizeTolerance = 0.5;
+    private const double StackTolerance = 1.8;
 
-    private readonly bool _isLetter = IsLetter(file);
+    private readonly bool _isLetter = PdfLetterRules.IsLetter(file);
 
-    public IEnumerable<Finding> Check() => [.. Markings(), .. Mark(), .. Number(), .. Rule(), .. Title(), .. Recipients(), .. Letter()];
-
-    /// <summary>Two red double rules, or two single ones, of 170 mm on page 1.</summary>
-    public static bool IsLetter(PdfFile file) =>
-        file.Of(FileRole.Mark).FirstOrDefault() is var mark && (mark is null || !RoleWords.Mark().IsMatch(mark.Text))
-        && file.Sheets[0].Lines.Count(line => line is { IsRed: true, Length: > 165 and < 175 }) >= 2;
+    public IEnumerable<Finding> Check() => [.. Mark(), .. Number(), .. Rule(), .. Title(), .. Recipients()];
 
     private PdfParagraph? First(FileRole role) => file.Of(role).FirstOrDefault(paragraph => paragraph.First.Page == 1);
-
-    private IEnumerable<Finding> Markings()
-    {
-        foreach (var (role, rule) in new[] { (FileRole.CopyNumber, "G-20"), (FileRole.Classification, "G-22"), (FileRole.Urgency, "G-23") })
-        {
-            if (First(role) is not { } paragraph)
-                continue;
-            if (Math.Abs(paragraph.Size - Typesetting.Millimetres.SizeThree) > SizeTolerance)
-                yield return At(Broken(rule, $"“{paragraph.Text}”字号不是3号。", Points(Math.Round(paragraph.Size, 1)), "3号（16磅）"), paragraph.First);
-            if (role != FileRole.CopyNumber && WrongFamilyIn(paragraph.First.Glyphs, FontRole.Hei) is { } family)
-                yield return At(Broken(rule, $"“{paragraph.Text}”字体不是黑体。", family, "黑体"), paragraph.First);
-            if (Math.Abs(paragraph.First.Left - LayoutProfile.Left) > 1.2)
-                yield return At(Broken(rule, $"“{paragraph.Text}”没有顶格。", $"距左页边{Millimetres(paragraph.First.Left)}", "距左页边28 mm"), paragraph.First);
-        }
-    }
 
     private IEnumerable<Finding> Mark()
     {
@@ -55,8 +36,8 @@ internal sealed class PdfHeadRules(PdfFile file)
         var (left, right) = (rows.Min(row => row.Left), rows.Max(row => row.Right));
         if (Math.Abs((left + right) / 2 - Axis) > (_isLetter ? 2 : 1.5))
             yield return At(Broken("G-26", "发文机关标志没有居中。", $"中线距左页边{Millimetres((left + right) / 2)}", "106 mm±1 mm"), first);
-        if (rows.Count > 2)
-            yield break;
+        if (Stack(rows) is { } stack)
+            yield return stack;
         var text = marks[^1].Text;
         var (rule, wanted) = text switch
         {
@@ -67,6 +48,21 @@ internal sealed class PdfHeadRules(PdfFile file)
         };
         if (Math.Abs(first.InkTop - wanted) > MarkTolerance && Math.Abs(first.Top - wanted) > MarkTolerance)
             yield return At(Broken(rule, "发文机关标志的位置不合规定。", $"上边缘距上页边{Millimetres(first.InkTop)}", $"{Millimetres(wanted)}±1 mm"), first);
+    }
+
+    // What follows the names of a joint mark stands on their right, in the middle of the stack.
+    private static Finding? Stack(List<PdfRow> rows)
+    {
+        var glyphs = rows.SelectMany(row => row.Glyphs).ToList();
+        var right = glyphs.Max(glyph => glyph.Right);
+        var end = glyphs.Where(glyph => glyph.Text is "文" or "件" && glyph.Right > right - 2.3 * Typesetting.Millimetres.OfPoints(glyph.Size)).ToList();
+        var names = glyphs.Except(end).ToList();
+        if (end.Count != 2 || names.Count == 0 || names.Max(glyph => glyph.InkBottom) - names.Min(glyph => glyph.InkTop) < 1.8 * rows[0].Em)
+            return null;
+        var middle = (end.Min(glyph => glyph.InkTop) + end.Max(glyph => glyph.InkBottom)) / 2;
+        var wanted = (names.Min(glyph => glyph.InkTop) + names.Max(glyph => glyph.InkBottom)) / 2;
+        return Math.Abs(middle - wanted) <= StackTolerance ? null
+            : At(Broken("G-28", "“文件”二字没有以联署机关名称为准上下居中。", $"偏{(middle > wanted ? "下" : "上")}{Millimetres(Math.Abs(middle - wanted))}", "上下居中（±1.5 mm）"), rows.First(row => row.Glyphs.Contains(end[0])));
     }
 
     private IEnumerable<Finding> Number()
@@ -93,8 +89,6 @@ internal sealed class PdfHeadRules(PdfFile file)
             yield return At(Broken("G-31", "发文字号没有居中。", $"中线距左页边{Millimetres(row.Middle)}", "106 mm±1 mm"), row);
         }
 
-        if (isUpward && !number.Text.Contains("签发人：", StringComparison.Ordinal) && First(FileRole.Signers)?.Text.Contains("签发人：", StringComparison.Ordinal) != true)
-            yield return At(Broken("G-33", "“签发人”之后不是全角冒号。", "无", "：") with { Text = "签发人" }, row);
         if (!_isLetter && !isUpward && file.Of(FileRole.Mark).LastOrDefault() is { Last.Page: 1, Lines.Count: 1 } mark && file.Of(FileRole.Mark).Count() == 1 && Gap(mark.Last, row, 2) is { } gap)
             yield return At(Broken("G-30", "发文字号与发文机关标志的距离不合规定。", gap, "空二行（20.8 mm±1.5 mm）"), row);
     }
@@ -153,21 +147,9 @@ internal sealed class PdfHeadRules(PdfFile file)
             yield return At(Broken("G-44", "主送机关与标题的距离不合规定。", gap, "空一行（10.4 mm±1.5 mm）"), recipients.First);
     }
 
-    private IEnumerable<Finding> Letter()
-    {
-        if (!_isLetter)
-            yield break;
-        var sheet = file.Sheets[0];
-        if (sheet.PageNumber is { } number)
-            yield return Broken("G-105", "信函首页显示了页码。", number.Text, "首页不显示页码") with { Page = 1 };
-        var lines = sheet.Lines.Where(line => line is { IsRed: true, Length: > 165 and < 175 }).OrderBy(line => line.Y).ToList();
-        if (Math.Abs(lines[^1].Y - 277) > 2)
-            yield return Broken("G-102", "信函下方双线的位置不合规定。", $"距下页边{Millimetres(LayoutProfile.PageHeight - lines[^1].Y)}", "20 mm") with { Page = 1 };
-        if (First(FileRole.Mark) is { } mark && lines[0].Y - mark.Last.InkBottom is var distance && distance is < 2 or > 6)
-            yield return Broken("G-101", "信函上方双线与发文机关标志的距离不合规定。", Millimetres(distance), "4 mm") with { Page = 1 };
-    }
+    /// <summary>The distance from glyphs to glyphs when it is not that of so many empty rows, in either reading.</summary>
+    public static string? Gap(PdfRow above, PdfRow below, int rows) => below.Top - above.Bottom is var gap && Outside(gap, rows) ? Millimetres(gap) : null;
 
-    private static string? Gap(PdfRow above, PdfRow below, int rows) => below.Top - above.Bottom is var gap && Outside(gap, rows) ? Millimetres(gap) : null;
-
-    private static bool Outside(double gap, int rows) => gap < rows * LayoutProfile.OneLine - GapTolerance || gap > rows * LayoutProfile.OneLine + WholeRows + GapTolerance;
+    /// <summary>Whether a distance is not that of so many empty rows.</summary>
+    public static bool Outside(double gap, int rows) => gap < rows * LayoutProfile.OneLine - GapTolerance || gap > rows * LayoutProfile.OneLine + WholeRows + GapTolerance;
 }

@@ -14,12 +14,15 @@ internal sealed class PdfPageRules(PdfFile file)
     private const double LowestFirstRow = LayoutProfile.Top + 4.4;
     private const double HighestLastRow = LayoutProfile.Bottom - 4.4;
 
-    public IEnumerable<Finding> Check() => [.. Sheets(), .. Margins(), .. FullPages(), .. Pitch()];
+    public IEnumerable<Finding> Check() => [.. Sheets(), .. Fonts(), .. Margins(), .. FullPages(), .. Pitch(), .. Once(Spacing())];
 
     private IEnumerable<Finding> Sheets() => Once(file.Sheets
         .Select(sheet => (sheet, Narrow: Math.Min(sheet.Width, sheet.Height), Tall: Math.Max(sheet.Width, sheet.Height)))
         .Where(sheet => Math.Abs(sheet.Narrow - LayoutProfile.PageWidth) > SheetTolerance || Math.Abs(sheet.Tall - LayoutProfile.PageHeight) > SheetTolerance)
         .Select(sheet => Broken("G-01", "纸张不是 A4。", $"{Millimetres(sheet.Narrow)}×{Millimetres(sheet.Tall)}", "210 mm×297 mm") with { Page = sheet.sheet.Number }));
+
+    private IEnumerable<Finding> Fonts() => file.Sheets.SelectMany(sheet => sheet.LooseFonts.Select(font => (font, sheet.Number))).DistinctBy(item => item.font)
+        .Select(item => Broken("G-13", $"字体“{FontFamilies.Plain(item.font)}”没有嵌入文件，换一台机器会显示成别的字体。", "未嵌入", "嵌入所用字体") with { Page = item.Number });
 
     /// <summary>Rows of running text that the next row of their paragraph follows.</summary>
     private IEnumerable<PdfRow> FullRows() => file.Paragraphs.Where(IsText).SelectMany(paragraph => paragraph.Lines.SkipLast(1)).Where(IsUpright);
@@ -64,6 +67,9 @@ internal sealed class PdfPageRules(PdfFile file)
             var sheet = file.SheetOf(last);
             var firstRow = starts.First(start => start.Page == last.Page);
             var height = last.Bottom - firstRow.Top;
+            // Rows may have gone over with name and date, so that these share a page with text.
+            if (last.Bottom < HighestLastRow - 8 && file.Of(FileRole.Date).Any(date => date.First.Page == last.Page + 1))
+                continue;
             if (height > LayoutProfile.Bottom - LayoutProfile.Top + 2 || last.Bottom > LayoutProfile.Bottom + 2 || last.Bottom < HighestLastRow - 8)
                 yield return At(Broken("G-05", "版心高度不合规定。", $"{Millimetres(height)}（{Millimetres(firstRow.Top)}至{Millimetres(last.Bottom)}）", "225 mm±2 mm（37 mm至262 mm）"), last);
             if (sheet.Rows.Any(row => row.IsInTable) || sheet.Pictures.Count > 0)
@@ -84,6 +90,21 @@ internal sealed class PdfPageRules(PdfFile file)
             yield return At(Broken("G-08", "行距不合规定。", $"{Millimetres(pitch)}（{Points(pitch / Typesetting.Millimetres.PerPoint)}）", "10.2 mm至10.45 mm（28.95至29.6磅）"), pairs[0].First);
         else if (pitch < 10.18)
             yield return At(Broken("G-08", "行距偏小，22行没有撑满版心。", $"{Millimetres(pitch)}（{Points(pitch / Typesetting.Millimetres.PerPoint)}）", "10.2 mm至10.45 mm（28.95至29.6磅）", RuleStrength.Practice), pairs[0].First);
+    }
+
+    // Between two paragraphs the rows stand no farther apart than in them; a whole empty row may be meant.
+    private IEnumerable<Finding> Spacing()
+    {
+        var pairs = file.Paragraphs.Where(IsText).SelectMany(paragraph => paragraph.Lines.Zip(paragraph.Lines.Skip(1))).Where(pair => pair.First.Page == pair.Second.Page && IsUpright(pair.First)).ToList();
+        if (pairs.Count < FewestRows)
+            yield break;
+        var pitch = Median(pairs.Select(pair => pair.Second.Baseline - pair.First.Baseline));
+        foreach (var (above, below) in file.Paragraphs.Zip(file.Paragraphs.Skip(1)).Where(pair => IsText(pair.First) && IsText(pair.Second) && pair.First.Last.Page == pair.Second.First.Page && IsUpright(pair.Second.First)))
+        {
+            var extra = below.First.Baseline - above.Last.Baseline - pitch;
+            if (extra > 1.2 && extra < pitch - 1.2 && !file.SheetOf(below.First).Pictures.Any(picture => picture.Top < below.First.Baseline && picture.Top + picture.Height > above.Last.Baseline))
+                yield return At(Broken("G-12", "段与段之间加了间距。", Millimetres(extra), "0"), below.First);
+        }
     }
 
     /// <summary>The finding at the row.</summary>

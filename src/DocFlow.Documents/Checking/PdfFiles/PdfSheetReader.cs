@@ -1,9 +1,6 @@
 using System.Text;
+using DocFlow.Documents.Checking.PdfFiles.Reading;
 using DocFlow.Documents.Typesetting;
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Graphics;
-using UglyToad.PdfPig.Graphics.Colors;
 
 namespace DocFlow.Documents.Checking.PdfFiles;
 
@@ -15,15 +12,16 @@ internal static class PdfSheetReader
     private const double ThickestLine = 1.3;
     private const double ShortestLine = 4;
 
-    public static PdfSheet Read(Page page)
+    public static PdfSheet Read(PdfContent page)
     {
         var letters = page.Letters;
-        var isTurned = letters.Count(letter => letter.TextOrientation == TextOrientation.Horizontal) * 2 < letters.Count;
+        var isTurned = letters.Count(letter => letter.IsUpright) * 2 < letters.Count;
         var (horizontal, vertical) = LinesOf(page);
         var rows = RowsOf(page, letters, isTurned);
-        var numberRow = isTurned ? null : rows.LastOrDefault(row => IsPageNumber(row.Text));
+        // A turned page keeps its number upright.
+        var numberRow = (isTurned ? RowsOf(page, letters, isTurned: false) : rows).LastOrDefault(row => IsPageNumber(row.Text));
         var number = 0;
-        var sheet = new PdfSheet(page.Number, page.Width * Scale, page.Height * Scale, [], numberRow, horizontal, PicturesOf(page)) { IsTurned = isTurned };
+        var sheet = new PdfSheet(page.Number, page.Width * Scale, page.Height * Scale, [], numberRow, horizontal, PicturesOf(page)) { IsTurned = isTurned, LooseFonts = page.LooseFonts };
         return sheet with
         {
             Rows = [.. rows.Where(row => !IsPageNumber(row.Text)).Select(row => row with { Number = ++number, IsInTable = !isTurned && IsInGrid(row, horizontal, vertical) })],
@@ -42,12 +40,12 @@ internal static class PdfSheetReader
         static bool IsDash(char character) => character is '—' or '-' or '–' or '－' or '―' or '─';
     }
 
-    private static List<PdfRow> RowsOf(Page page, IReadOnlyList<Letter> letters, bool isTurned)
+    private static List<PdfRow> RowsOf(PdfContent page, IReadOnlyList<PdfLetter> letters, bool isTurned)
     {
         var rows = new List<PdfRow>();
-        var current = new List<Letter>();
-        double Height(Letter letter) => isTurned ? letter.StartBaseLine.X : page.Height - letter.StartBaseLine.Y;
-        foreach (var letter in letters.Where(letter => letter.TextOrientation == TextOrientation.Horizontal != isTurned).OrderBy(Height))
+        var current = new List<PdfLetter>();
+        double Height(PdfLetter letter) => isTurned ? letter.X : page.Height - letter.Y;
+        foreach (var letter in letters.Where(letter => letter.IsUpright != isTurned).OrderBy(Height))
         {
             if (current.Count > 0 && (Height(letter) - Height(current[0])) * Scale > SameBaseline)
                 Close();
@@ -59,19 +57,19 @@ internal static class PdfSheetReader
 
         void Close()
         {
-            current.RemoveAll(letter => letter.Value.Length == 0);
-            if (current.Any(letter => !string.IsNullOrWhiteSpace(letter.Value)))
+            current.RemoveAll(letter => letter.Text.Length == 0);
+            if (current.Any(letter => !string.IsNullOrWhiteSpace(letter.Text)))
                 rows.Add(Row(page, current, isTurned));
             current.Clear();
         }
     }
 
-    private static PdfRow Row(Page page, List<Letter> letters, bool isTurned)
+    private static PdfRow Row(PdfContent page, List<PdfLetter> letters, bool isTurned)
     {
-        var ordered = letters.OrderBy(letter => isTurned ? letter.StartBaseLine.Y : letter.StartBaseLine.X).ToList();
-        while (string.IsNullOrWhiteSpace(ordered[0].Value))
+        var ordered = letters.OrderBy(letter => isTurned ? letter.Y : letter.X).ToList();
+        while (string.IsNullOrWhiteSpace(ordered[0].Text))
             ordered.RemoveAt(0);
-        while (string.IsNullOrWhiteSpace(ordered[^1].Value))
+        while (string.IsNullOrWhiteSpace(ordered[^1].Text))
             ordered.RemoveAt(ordered.Count - 1);
         var glyphs = ordered.ConvertAll(letter => Glyph(page, letter));
         var text = new StringBuilder();
@@ -83,48 +81,31 @@ internal static class PdfSheetReader
             text.Append(glyphs[index].Text);
         }
 
-        return new PdfRow(page.Number, 0, text.ToString().Trim(), glyphs, (isTurned ? ordered[0].StartBaseLine.X : page.Height - ordered[0].StartBaseLine.Y) * Scale);
+        return new PdfRow(page.Number, 0, text.ToString().Trim(), glyphs, (isTurned ? ordered[0].X : page.Height - ordered[0].Y) * Scale);
     }
 
-    private static PdfGlyph Glyph(Page page, Letter letter)
-    {
-        var box = letter.BoundingBox;
-        return new PdfGlyph(
-            letter.Value,
-            letter.StartBaseLine.X * Scale,
-            letter.EndBaseLine.X * Scale,
-            (page.Height - box.Top) * Scale,
-            (page.Height - box.Bottom) * Scale,
-            letter.PointSize,
-            letter.FontName ?? "",
-            ColourOf(letter.Color));
-    }
+    private static PdfGlyph Glyph(PdfContent page, PdfLetter letter) => new(
+        letter.Text, letter.X * Scale, letter.EndX * Scale, (page.Height - letter.InkTop) * Scale, (page.Height - letter.InkBottom) * Scale, letter.Size, letter.Font, letter.Colour);
 
-    private static (List<PdfLine> Horizontal, List<(double X, double Top, double Bottom)> Vertical) LinesOf(Page page)
+    private static (List<PdfLine> Horizontal, List<(double X, double Top, double Bottom)> Vertical) LinesOf(PdfContent page)
     {
         var horizontal = new List<PdfLine>();
         var vertical = new List<(double, double, double)>();
-        foreach (var path in page.Paths.Where(path => path.IsStroked || path.IsFilled))
-        {
-            foreach (var part in path)
-            {
-                if (part.GetBoundingRectangle() is { } box)
-                    Add(path, box);
-            }
-        }
-
+        foreach (var shape in page.Shapes)
+            Add(shape);
         return (horizontal, vertical);
 
-        void Add(PdfPath path, PdfRectangle box)
+        void Add(PdfShape shape)
         {
+            var box = shape.Box;
             var (width, height) = (box.Width * Scale, box.Height * Scale);
             var middle = (page.Height - (box.Top + box.Bottom) / 2) * Scale;
-            var thickness = path.IsStroked ? path.LineWidth * Scale : Math.Min(width, height);
+            var thickness = shape.LineWidth * Scale ?? Math.Min(width, height);
             if (width >= ShortestLine && height <= ThickestLine)
-                horizontal.Add(new PdfLine(box.Left * Scale, box.Right * Scale, middle, thickness, IsRed(path)));
+                horizontal.Add(new PdfLine(box.Left * Scale, box.Right * Scale, middle, thickness, IsRed(shape.Colour)));
             else if (height >= ShortestLine / 2 && width <= ThickestLine)
                 vertical.Add((box.Left * Scale, (page.Height - box.Top) * Scale, (page.Height - box.Bottom) * Scale));
-            else if (path.IsStroked && width >= ShortestLine && height >= ShortestLine / 2)
+            else if (shape.LineWidth is not null && width >= ShortestLine && height >= ShortestLine / 2)
                 vertical.AddRange([(box.Left * Scale, (page.Height - box.Top) * Scale, (page.Height - box.Bottom) * Scale), (box.Right * Scale, (page.Height - box.Top) * Scale, (page.Height - box.Bottom) * Scale)]);
         }
     }
@@ -135,23 +116,8 @@ internal static class PdfSheetReader
         return vertical.Count(line => line.Top < middle && line.Bottom > middle) >= 2 || vertical.Count > 1 && horizontal.Any(line => line.Y < middle && line.Y > middle - 2 * row.Em && line.Left < row.Left && vertical.Any(other => other.Top < middle && other.Bottom > middle));
     }
 
-    private static List<PdfPicture> PicturesOf(Page page) =>
-    [
-        .. page.GetImages().Select(image => image.BoundingBox)
-            .Select(box => new PdfPicture(box.Left * Scale, (page.Height - box.Top) * Scale, box.Width * Scale, box.Height * Scale)),
-    ];
+    private static List<PdfPicture> PicturesOf(PdfContent page) =>
+        [.. page.Pictures.Select(box => new PdfPicture(box.Left * Scale, (page.Height - box.Top) * Scale, box.Width * Scale, box.Height * Scale))];
 
-    private static bool IsRed(PdfPath path)
-    {
-        var colour = path.IsStroked ? path.StrokeColor : path.FillColor;
-        return colour is not null && new PdfGlyph("", 0, 0, 0, 0, 0, "", ColourOf(colour)).IsRed;
-    }
-
-    private static uint ColourOf(IColor? colour)
-    {
-        if (colour is null or PatternColor)
-            return 0;
-        var (red, green, blue) = colour.ToRGBValues();
-        return (uint)Math.Clamp(red * 255, 0, 255) << 16 | (uint)Math.Clamp(green * 255, 0, 255) << 8 | (uint)Math.Clamp(blue * 255, 0, 255);
-    }
+    private static bool IsRed(uint colour) => new PdfGlyph("", 0, 0, 0, 0, 0, "", colour).IsRed;
 }

@@ -5,7 +5,7 @@ internal static class WordChecks
 {
     public static IEnumerable<Finding> Of(WordFile file) =>
     [
-        .. WordPageRules.Check(file), .. new WordHeadRules(file).Check(), .. WordTextRules.Check(file), .. WordClosingRules.Check(file), .. WordFooterRules.Check(file),
+        .. WordPageRules.Check(file), .. new WordHeadRules(file).Check(), .. WordTextRules.Check(file), .. WordClosingRules.Check(file), .. WordFooterRules.Check(file), .. WordTableRules.Check(file), .. WordSealRules.Check(file),
         .. Hidden(file), .. Unknown(file),
     ];
 

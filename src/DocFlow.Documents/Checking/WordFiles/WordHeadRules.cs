@@ -83,7 +83,9 @@ internal sealed class WordHeadRules(WordFile file)
                 yield return finding;
         }
 
-        if (!_isLetter && file.Paragraphs.LastOrDefault(paragraph => paragraph.Role == FileRole.Mark) is { } mark && Gap(mark, number, 2) is { } gap)
+        // The first of several rows of signers stands there; the number goes with the last.
+        var isBelowSigners = file.Paragraphs.Any(paragraph => paragraph.Role == FileRole.Signers && paragraph.Number < number.Number);
+        if (!_isLetter && !isBelowSigners && file.Paragraphs.LastOrDefault(paragraph => paragraph.Role == FileRole.Mark) is { } mark && Gap(mark, number, 2) is { } gap)
             yield return Warned(At(Broken("G-30", "发文字号与发文机关标志的距离不合规定。", gap, "空二行（20.8 mm）"), number));
     }
 

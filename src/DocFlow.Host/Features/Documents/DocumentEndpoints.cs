@@ -11,6 +11,7 @@ internal static class DocumentEndpoints
         group.MapReading();
         group.MapFilePages();
         group.MapOpinions();
+        group.MapChanges();
         group.MapPapers();
         group.MapChain();
         app.MapPreview();
