@@ -2,6 +2,7 @@ using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,8 @@ internal sealed class MatterParts(
         var rows = new List<IReadOnlyDictionary<string, string?>>();
         foreach (var part in await data.Documents.Where(part => part.BornFromId == matter.Id && part.IsMatter && part.State != DocumentState.Void).OrderBy(part => part.CreatedAt).ThenBy(part => part.Id).ToListAsync(cancellationToken))
         {
-            var values = await ValuesAsync(part, cancellationToken);
+            // A restricted text stays where it is.
+            var values = (await ValuesAsync(part, cancellationToken)).Where(pair => !RestrictedReference.Is(pair.Value)).ToDictionary(pair => pair.Key, pair => pair.Value);
             rows.AddRange((TableRows.Read(values.GetValueOrDefault(fromField)) ?? [])
                 .Select(row => table.Columns.ToDictionary(column => column.Key, column => row.GetValueOrDefault(column.Key) ?? values.GetValueOrDefault(column.Key))));
         }

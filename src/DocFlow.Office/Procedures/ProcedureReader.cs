@@ -116,8 +116,8 @@ public static class ProcedureReader
         var read = new IncomingFields(incoming.RequiredText("sender"), incoming.RequiredText("number"));
         foreach (var (name, key) in new[] { ("sender", read.Sender), ("number", read.Number) })
         {
-            if (key.Length > 0 && fields.FirstOrDefault(field => field.Key == key)?.Type != FieldType.Text)
-                incoming.Problem(name, $"“{key}”须是单行文字字段。");
+            if (key.Length > 0 && fields.FirstOrDefault(field => field.Key == key) is not { Type: FieldType.Text, IsRestricted: false })
+                incoming.Problem(name, $"“{key}”须是不限阅的单行文字字段。");
         }
 
         return read;

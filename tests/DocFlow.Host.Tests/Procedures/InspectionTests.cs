@@ -26,6 +26,7 @@ public sealed class InspectionTests : IAsyncLifetime
     [Trait("Procedure", Id)]
     public async Task Of_24_findings_23_are_imported_and_the_broken_cell_is_named_and_the_report_agrees_with_the_list()
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("DOCFLOW_TEST_FULL") == "1", "Only in the full run: 23 procedures are started.");
         var batch = await Procedure.StartAsync(_host, "tangning", Id, new { title = "2026年度巡视移交问题清单", sender = "市委巡视工作领导小组办公室", receivedOn = "2026-12-01", dueOn = "2026-12-28" });
         var content = Sheet(Enumerable.Range(1, 24).Select(number => ($"问题{number}", number == 7 ? "不存在的单位" : number == 1 ? "青禾县委办公室" : "松岭县委办公室", number == 2 ? "2026年12月30日" : "2026-12-28")));
 

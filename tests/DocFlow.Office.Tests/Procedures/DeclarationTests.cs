@@ -106,7 +106,7 @@ public sealed class DeclarationTests
     [InlineData(D + "fields.8.columns.0.type", "\"file\"", P + ".fields[8].columns", "列“排”不能是文件或表格")]
     [InlineData(D + "fields.8.columns.1.key", "\"row\"", P + ".fields[8].columns[1].key", "字段“row”重复")]
     [InlineData(D + "fields.0.columns", "[{\"key\":\"a\",\"label\":\"a\",\"type\":\"text\"}]", P + ".fields[0].columns", "只有表格字段可以写“columns”")]
-    [InlineData(D + "incoming.number", "\"day\"", P + ".incoming.number", "“day”须是单行文字字段")]
+    [InlineData(D + "incoming.number", "\"day\"", P + ".incoming.number", "“day”须是不限阅的单行文字字段")]
     [InlineData(D + "incoming.sender", null, P + ".incoming.sender", "必须填写")]
     [InlineData("root.activities.2.field.expression.value", "\"seats.nobody\"", "$.root.activities[2].field", "没有字段“seats.nobody”")]
     [InlineData("root.activities.2.field.expression.value", "\"room\"", "$.root.activities[2].field", "不能按它分解")]
