@@ -44,6 +44,8 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("PUT /api/documents/{id}/opinions/none", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("GET /api/documents/{id}/papers/manuscript", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("GET /api/documents/{id}/redline?from=1&to=1", [400, 400, 404, 400, 404, 403, 403, 401]),
+        ("GET /api/documents/{id}/changes?from=1&to=1", [400, 400, 404, 400, 404, 403, 403, 401]),
+        ("POST /api/documents/{id}/changes", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("PUT /api/documents/{id}/draft", [403, 409, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/start", [202, 403, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/receive", [403, 403, 404, 403, 404, 403, 403, 401]),
