@@ -9,13 +9,13 @@ if (args is ["--first-call", ..])
 
 IBenchmarkPart[] parts =
 [
-    new PressPart(), new FirstCallPart(), new ProgramStartPart(), new CyclePart(), new EnginePart(), new PreviewPart(), new MemoryPart(), new ListsPart(), new OpenPart(), new GrowthPart(), new CheckPart(), new RunnerPart(),
+    new PressPart(), new FirstCallPart(), new ProgramStartPart(), new CyclePart(), new EnginePart(), new PreviewPart(), new MemoryPart(), new ListsPart(), new OpenPart(), new RegisterPart(), new GrowthPart(), new CheckPart(), new RunnerPart(),
 ];
 
 var only = new Option<string[]>("--only") { Description = $"run these parts: {string.Join(", ", parts.Select(part => part.Name))}", AllowMultipleArgumentsPerToken = true };
 var rounds = new Option<int?>("--rounds") { Description = "samples per figure; each part has its own default" };
-var documents = new Option<int>("--documents") { Description = "documents in the database of the part lists, and a tenth of those at the end of the part open", DefaultValueFactory = _ => 10_000 };
-var database = new Option<string?>("--postgresql") { Description = "connection string of an empty PostgreSQL database for the parts lists and open; SQLite without it" };
+var documents = new Option<int>("--documents") { Description = "documents in the database of the part lists, and a tenth of those at the end of the part open and in the part register", DefaultValueFactory = _ => 10_000 };
+var database = new Option<string?>("--postgresql") { Description = "connection string of an empty PostgreSQL database for the parts lists, open and register; SQLite without it" };
 var file = new Option<FileInfo?>("--out") { Description = "write the table to a file as well" };
 var command = new RootCommand("Measures DocFlow, beside its peers where there are some, and prints one Markdown table.") { only, rounds, documents, database, file };
 command.SetAction(async (result, _) =>

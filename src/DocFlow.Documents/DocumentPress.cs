@@ -1,3 +1,4 @@
+using DocFlow.Documents.Comparing;
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Papers;
 using DocFlow.Documents.Pdf;
@@ -32,6 +33,13 @@ public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options
 
         _pdfWriter.Write(document, target, new PdfDetails(document.Source.Title.Replace("/", "", StringComparison.Ordinal), string.Join('，', document.Source.Issuers)) { IsArchival = isArchival });
     }
+
+    /// <summary>Lays out a comparison of versions (花脸稿), with the list of their changes behind it.</summary>
+    /// <param name="versions">From the earlier version to the later one, with those between them.</param>
+    /// <param name="labels">What is compared, as printed above it: 第1稿至第2稿.</param>
+    /// <exception cref="FontsMissingException">No face can draw a family.</exception>
+    public TypesetDocument Typeset(IReadOnlyList<ComparedVersion> versions, string labels) =>
+        new RedlinePages(fonts, options ?? TypesettingOptions.Default).Typeset(versions, labels);
 
     /// <summary>Lays out a printed table of the office.</summary>
     /// <exception cref="FontsMissingException">No face can draw a family.</exception>

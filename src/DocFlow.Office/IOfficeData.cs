@@ -1,3 +1,4 @@
+using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Dossiers;
@@ -10,6 +11,7 @@ using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -37,6 +39,10 @@ public interface IOfficeData
     DbSet<VersionAttachment> VersionAttachments { get; }
 
     DbSet<MatterValue> MatterValues { get; }
+
+    DbSet<RestrictedText> RestrictedTexts { get; }
+
+    DbSet<CheckLine> CheckLines { get; }
 
     DbSet<StoredFile> StoredFiles { get; }
 

@@ -1,4 +1,5 @@
 using DocFlow.Office;
+using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Dossiers;
@@ -11,6 +12,7 @@ using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -42,6 +44,10 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<VersionAttachment> VersionAttachments => Set<VersionAttachment>();
 
     public DbSet<MatterValue> MatterValues => Set<MatterValue>();
+
+    public DbSet<RestrictedText> RestrictedTexts => Set<RestrictedText>();
+
+    public DbSet<CheckLine> CheckLines => Set<CheckLine>();
 
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 

@@ -136,10 +136,16 @@ internal sealed class OfficeHost : IAsyncDisposable
     {
         for (var turn = 0; turn < 200; turn++)
         {
-            var open = await ReadAsync(login, "/api/work/open");
-            var seat = open.GetProperty("rows").EnumerateArray().FirstOrDefault(row => row.GetProperty("documentId").GetString() == documentId);
-            if (seat.ValueKind == JsonValueKind.Object)
-                return seat;
+            // A full desk has several pages.
+            for (var (page, isLast) = (0, false); !isLast; page++)
+            {
+                var rows = (await ReadAsync(login, $"/api/work/open?page={page}")).GetProperty("rows").EnumerateArray().ToList();
+                var seat = rows.Find(row => row.GetProperty("documentId").GetString() == documentId);
+                if (seat.ValueKind == JsonValueKind.Object)
+                    return seat;
+                isLast = rows.Count < 50;
+            }
+
             await SettleAsync();
         }
 

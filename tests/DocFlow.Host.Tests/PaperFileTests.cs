@@ -59,6 +59,41 @@ public sealed class PaperFileTests(SharedHost shared)
     }
 
     [Fact]
+    [Trait("Journey", "J04")]
+    public async Task A_comparison_is_printed_as_pdf_and_its_changes_are_taken_or_refused_one_by_one()
+    {
+        var host = shared.Host;
+        var id = await Notice.StartAsync(host);
+        await host.DecideAsync("hemin", id, "同意");
+        await host.WaitForSeatAsync("zhouyifan", id);
+        var draft = await host.ReadAsync("zhouyifan", $"/api/documents/{id}/draft");
+        using (var saved = await host.As("zhouyifan").PutAsJsonAsync($"/api/documents/{id}/draft", new
+        {
+            source = Notice.Source.Replace("每月第二周", "原则上每月第三周", StringComparison.Ordinal), version = draft.GetProperty("version").GetInt32(), cosigningUnitIds = draft.GetProperty("cosigningUnitIds"),
+        }))
+            Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+        await host.DecideAsync("zhouyifan", id, "退回", "请核对。");
+        await host.WaitForSeatAsync("linzhiyuan", id);
+
+        var pdf = Text(await host.As("linzhiyuan").GetByteArrayAsync($"/api/documents/{id}/redline?from=1&to=2&format=pdf"));
+        Assert.Contains("花脸稿（第1稿至第2稿）", pdf, StringComparison.Ordinal);
+        Assert.Contains("周亦凡（核稿）", pdf, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.As("linzhiyuan").GetAsync($"/api/documents/{id}/redline?from=1&to=2&format=exe")).StatusCode);
+
+        var sheet = await host.ReadAsync("linzhiyuan", $"/api/documents/{id}/changes");
+        Assert.Equal(["义务：增加“原则上”，要求变宽。", "时限：“第二周”改为“第三周”。"], sheet.GetProperty("alarms").EnumerateArray().Select(alarm => alarm.GetString()));
+        var changes = sheet.GetProperty("changes").EnumerateArray().Select(change => (change.GetProperty("before").GetString(), change.GetProperty("after").GetString())).ToList();
+        Assert.Equal([("", "原则上"), ("二", "三")], changes);
+        var answer = new { from = 1, to = 2, version = sheet.GetProperty("version").GetInt32(), refused = new[] { new { id = 1, reason = "“无会周”是硬要求。" } } };
+        using (var forged = await host.As("hemin").PostAsJsonAsync($"/api/documents/{id}/changes", answer))
+            Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        await host.PostAsync("linzhiyuan", $"/api/documents/{id}/changes", answer);
+        Assert.Contains("\n每月第三周为", (await host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft")).GetProperty("sourceText").GetString(), StringComparison.Ordinal);
+        using (var late = await host.As("linzhiyuan").PostAsJsonAsync($"/api/documents/{id}/changes", answer))
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+    }
+
+    [Fact]
     [Trait("Journey", "J08")]
     public async Task The_manuscript_form_of_an_ordinary_document_that_was_issued_is_one_page()
     {

@@ -1,9 +1,11 @@
+using DocFlow.Office.Circulation;
 using DocFlow.Office.Delegations;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
 using DocFlow.Office.Notices;
+using DocFlow.Office.Queries;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +94,35 @@ public abstract class HandoverSuite(ITestDatabase database, string? absent = nul
         Assert.Equal("办公室核稿/罗予", await office.WaitingAsync(id));
         await Play.RefusedAsync(Refusal.NotFound, () => office.ReadAsync("zhouyifan", id));
         Assert.Contains(await office.NoticesAsync("luoyu", NoticeKind.Seats), text => text.Contains("委托代理已终止", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_read_goes_to_the_owner_and_so_does_being_told_of_overdue_work()
+    {
+        await using var office = await StartAsync();
+        var (leaver, owner, sender) = (await office.PersonIdAsync("zhouyifan"), await office.PersonIdAsync("luoyu"), await office.PersonIdAsync("linzhiyuan"));
+        office.Procedure.Nodes[1] = office.Procedure.Nodes[1] with { EscalateTo = "person:zhouyifan，办公室领导/主任" };
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        // Whose login only begins alike is somebody else.
+        var alike = await office.DraftAsync();
+        await office.StartAsync(alike);
+        await office.ActAsync<IOfficeData>(async data =>
+        {
+            foreach (var row in await data.Deadlines.Where(row => row.WorkItem!.DocumentId == alike && row.Recipients != null).ToListAsync())
+                row.Recipients = "person:zhouyifang";
+            await data.SaveChangesAsync();
+        });
+        await office.ActAsync<ICirculationDesk, string>(desk => desk.SendAsync(sender, id, new CirculationOrder { PersonIds = [leaver] }));
+
+        var preview = await office.ActAsync<IHandoverDesk, HandoverPreview>(desk => desk.PreviewAsync(Administrator, leaver));
+        Assert.Equal((id, "待阅、逾期上报对象"), Assert.Single(preview.Items) is var line ? (line.DocumentId, line.Holds) : default);
+        await office.ActAsync<IHandoverDesk, string>(desk => desk.OrderAsync(Administrator, new HandoverRequest(leaver, "离任。", Owners: new Dictionary<string, string> { [id] = owner })));
+
+        Assert.Equal(id, Assert.Single((await office.ActAsync<ICirculationLists, Paged<ReadingRow>>(lists => lists.UnreadAsync(owner, 0, 50))).Rows).DocumentId);
+        Assert.Empty((await office.ActAsync<ICirculationLists, Paged<ReadingRow>>(lists => lists.UnreadAsync(leaver, 0, 50))).Rows);
+        var told = await office.ActAsync<IOfficeData, List<string>>(data => data.Deadlines.Where(row => row.Recipients != null).OrderBy(row => row.WorkItem!.Document!.CreatedAt).Select(row => row.Recipients!).Distinct().ToListAsync());
+        Assert.Equal(["person:luoyu，办公室领导/主任", "person:zhouyifang"], told.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -7,7 +7,9 @@ using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
+using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence.Providers;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +25,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
     private static readonly HashSet<string> Growing =
     [
         "Documents", "DocumentVersions", "VersionAttachments", "CosigningUnits", "StoredFiles", "Renderings", "Distributions", "Receipts", "WorkItems", "Seats",
-        "OutboxMessages", "IssuedNumbers", "SealRecords", "OfficeEvents", "CirculationSheets", "CirculationReaders", "Notices", "Follows",
+        "OutboxMessages", "IssuedNumbers", "SealRecords", "OfficeEvents", "CirculationSheets", "CirculationReaders", "Notices", "Follows", "MatterValues",
     ];
 
     private readonly PlanReader _plans = new();
@@ -31,8 +33,8 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _office = await OfficeHost.StartAsync(new SqliteDatabase(), services =>
-            services.ConfigureDbContext<SqliteDocFlowDbContext>(options => options.AddInterceptors(_plans)));
+        _office = await OfficeHost.StartAsync(new SqliteDatabase(), services => services
+            .AddSingleton<IProcedures, BorrowRoom>().ConfigureDbContext<SqliteDocFlowDbContext>(options => options.AddInterceptors(_plans)));
         _plans.IsOn = true;
     }
 
@@ -65,6 +67,25 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
 
         Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
         Assert.True(_plans.Count > 100, "The plans were not read.");
+    }
+
+    [Fact]
+    public async Task A_procedures_register_scans_no_growing_table_however_it_is_filtered()
+    {
+        for (var count = 0; count < 3; count++)
+            await BorrowRoom.AddAsync(_office, "linzhiyuan", "工作会", "一号", 9, OfficeHost.Thursday.AddDays(-count));
+        foreach (var login in new[] { "luoyu", "hemin" })
+        {
+            var person = await _office.PersonIdAsync(login);
+            foreach (var query in new RegisterQuery[]
+            {
+                new(), new() { Period = "2026-11", Group = "field:room" }, new() { Filters = new Dictionary<string, string> { ["field:room"] = "一号", ["field:people"] = "1..10", ["light"] = "绿" } },
+                new() { Sort = "field:people", Group = "state", Search = "工作" },
+            })
+                await _office.ActAsync<IProcedureRegister, RegisterPage>(register => register.ReadAsync(person, BorrowRoom.Id, query, 0, 50));
+        }
+
+        Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
     }
 
     [Fact]

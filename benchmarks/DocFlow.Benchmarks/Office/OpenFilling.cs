@@ -5,6 +5,8 @@ using DocFlow.Office.Following;
 using DocFlow.Office.People;
 using DocFlow.Office.WorkItems;
 using DocFlow.Persistence;
+using DocFlow.Persistence.Engine;
+using Elsa.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,12 +25,16 @@ internal sealed class OpenFilling(BenchmarkHost host)
 
     private Dictionary<string, Person> _people = [];
     private string _section = "";
+    private WorkItemBookmark _bookmark = null!;
+    private long _definition;
 
     /// <summary>Adds documents after those that are there.</summary>
     public async Task FillAsync(int from, int to)
     {
         _people = await host.WithAsync<IOfficeData, Dictionary<string, Person>>(data => data.People.AsNoTracking().ToDictionaryAsync(person => person.Login));
         _section = await host.WithAsync<IOfficeData, string>(data => data.Units.Where(unit => unit.Name == "秘书一科").Select(unit => unit.Id).SingleAsync());
+        _bookmark = host.Services.GetRequiredService<WorkItemBookmark>();
+        _definition = await host.WithAsync<DocFlowDbContext, long>(database => database.Set<DefinitionRow>().Where(row => row.DefinitionId == "policy-document").Select(row => row.Id).FirstAsync());
         for (var first = from; first < to; first += Batch)
         {
             await using var scope = host.Services.CreateAsyncScope();
@@ -50,15 +56,16 @@ internal sealed class OpenFilling(BenchmarkHost host)
             DrafterId = drafter, DrafterUnitId = _section, InstanceId = $"o{index}", CreatedAt = at, UpdatedAt = at,
         };
         database.Add(document);
+        database.Add(new DocumentVersion { Id = OfficeId.New(at), DocumentId = document.Id, Ordinal = 1, SourceText = "", ContentHash = Hash, AuthorId = drafter, At = at });
         Seat(database, document, "科室审核", head, at, at.AddMinutes(10));
-        Seat(database, document, "主任审核", director, at.AddMinutes(10), null);
+        Wait(database, document, Seat(database, document, "主任审核", director, at.AddMinutes(10), null));
         var sheet = new CirculationSheet { Id = OfficeId.New(at), DocumentId = document.Id, SenderId = drafter, At = at, Key = $"{drafter}/{document.Id}/1" };
         database.Add(sheet);
         database.Add(new CirculationReader { Id = OfficeId.New(at), SheetId = sheet.Id, PersonId = director, Order = 1 });
         database.Add(new Follow { PersonId = drafter, DocumentId = document.Id, At = at });
     }
 
-    private static void Seat(DocFlowDbContext database, Document document, string step, string personId, DateTimeOffset at, DateTimeOffset? decided)
+    private static string Seat(DocFlowDbContext database, Document document, string step, string personId, DateTimeOffset at, DateTimeOffset? decided)
     {
         var item = new WorkItem
         {
@@ -71,5 +78,17 @@ internal sealed class OpenFilling(BenchmarkHost host)
             Id = OfficeId.New(at), WorkItemId = item.Id, Order = 1, PersonId = personId, PostShown = step, State = decided is null ? SeatState.Open : SeatState.Decided,
             Outcome = item.Outcome, DecidedAt = decided, DecidedById = decided is null ? null : personId, ContentHash = decided is null ? null : Hash, VersionOrdinal = 1,
         });
+        return item.Id;
+    }
+
+    // Otherwise the host would say each minute that office and engine don't agree.
+    private void Wait(DocFlowDbContext database, Document document, string itemId)
+    {
+        database.Add(new InstanceRow
+        {
+            Id = document.InstanceId!, DefinitionRowId = _definition, DefinitionId = "policy-document", CorrelationId = document.Id, IsOffice = true, Status = WorkflowStatus.Running,
+            SubStatus = WorkflowSubStatus.Suspended, CreatedAt = document.CreatedAt, UpdatedAt = document.CreatedAt, StateJson = "{}",
+        });
+        database.Add(new BookmarkRow { Id = $"b{document.InstanceId}", InstanceId = document.InstanceId!, CorrelationId = document.Id, Name = _bookmark.Name, Hash = _bookmark.HashOf(itemId) });
     }
 }

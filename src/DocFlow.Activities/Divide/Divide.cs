@@ -10,7 +10,7 @@ using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Activities;
 
-/// <summary>分解交办: a matter of another procedure for each unit or person of a field, which sees only its own.</summary>
+/// <summary>分解交办: a matter of another procedure for each unit or person of a field, which sees only its own, or for each row of a table.</summary>
 [Activity("DocFlow", Type = "Divide")]
 [FlowNode("Done")]
 public sealed class Divide : CodeActivity
@@ -23,10 +23,17 @@ public sealed class Divide : CodeActivity
     [Required]
     public Input<string>? Field { get; set; }
 
+    /// <summary>Not for a table, of which each row becomes a matter.</summary>
     [Input(UIHint = InputUIHints.SingleLine)]
-    [Required]
     public Input<string>? IntoField { get; set; }
 
+    /// <summary>The new matters' field that says which row of what they come from.</summary>
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<string>? CiteField { get; set; }
+
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) => await context.GetRequiredService<IMatterParts>().DivideAsync(
-        await ProcedureDocument.OfAsync(context), NodeId, Procedure.Get(context), Field.Get(context), IntoField.Get(context), context.CancellationToken);
+        await ProcedureDocument.OfAsync(context), NodeId, new PartOrder(Procedure.Get(context), Field.Get(context), Given(IntoField.GetOrDefault(context)), Given(CiteField.GetOrDefault(context))),
+        context.CancellationToken);
+
+    private static string? Given(string? key) => string.IsNullOrWhiteSpace(key) ? null : key.Trim();
 }

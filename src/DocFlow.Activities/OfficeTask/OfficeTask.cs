@@ -32,6 +32,10 @@ public sealed class OfficeTask : HumanStep
     [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? DueWithMatter { get; set; }
 
+    /// <summary>The key of a date field by which this step falls due.</summary>
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<string>? DueField { get; set; }
+
     /// <summary>The name of a step whose decider may not decide this one.</summary>
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<string>? DifferentFrom { get; set; }
@@ -46,6 +50,7 @@ public sealed class OfficeTask : HumanStep
         FieldKeys = Fields.GetOrDefault(context),
         Completion = Completion.GetOrDefault(context) == AnyAgrees ? CompletionRule.Any : CompletionRule.All,
         DueWithMatter = DueWithMatter.GetOrDefault(context),
+        DueField = DueField.GetOrDefault(context),
         DifferentFrom = DifferentFrom.GetOrDefault(context),
         AwaitsBorn = AwaitsBorn.GetOrDefault(context),
     };

@@ -35,6 +35,13 @@ public abstract class HumanStep : Activity
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? EscalateWorkingDays { get; set; }
 
+    /// <summary>A document that the procedure declares, such as 催办函.</summary>
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<string>? Letter { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? LetterWorkingDays { get; set; }
+
     [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? OnlyNormative { get; set; }
 
@@ -60,6 +67,8 @@ public abstract class HumanStep : Activity
                 RemindWorkingDays = Days(RemindWorkingDays.GetOrDefault(context)),
                 EscalateTo = EscalateTo.GetOrDefault(context),
                 EscalateWorkingDays = Days(EscalateWorkingDays.GetOrDefault(context)) ?? 1,
+                Letter = Letter.GetOrDefault(context),
+                LetterWorkingDays = Days(LetterWorkingDays.GetOrDefault(context)) ?? 1,
                 OnlyNormative = OnlyNormative.GetOrDefault(context),
             }),
             context.CancellationToken);

@@ -18,6 +18,14 @@ internal static class DocumentBlocks
         .. Imprint(document),
     ];
 
+    /// <summary>Null for a forced new page, which has no words.</summary>
+    public static ComparedBlock? Of(BodyBlock block) => block switch
+    {
+        Paragraph paragraph => new ComparedParagraph(StyleOf(paragraph), paragraph.Text),
+        SimpleTable table => new ComparedTable(table.Rows),
+        _ => null,
+    };
+
     private static IEnumerable<ComparedBlock> Head(OfficialDocument document)
     {
         if (document.CopyNumber is { } copy)
@@ -40,10 +48,8 @@ internal static class DocumentBlocks
     {
         foreach (var block in blocks)
         {
-            if (block is Paragraph paragraph)
-                yield return new ComparedParagraph(StyleOf(paragraph), paragraph.Text);
-            else if (block is SimpleTable table)
-                yield return new ComparedTable(table.Rows);
+            if (Of(block) is { } compared)
+                yield return compared;
         }
     }
 

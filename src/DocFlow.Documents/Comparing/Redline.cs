@@ -19,7 +19,7 @@ public static class Redline
         var authors = new ChangeAuthors(versions);
         var revisions = new RevisionXml(text);
         var tables = new RedlineTable(text, revisions);
-        var pairs = Alignment.Of(DocumentBlocks.Of(versions[0].Document), DocumentBlocks.Of(versions[^1].Document), block => block.Key, Likeness);
+        var pairs = Alignment.Of(DocumentBlocks.Of(versions[0].Document), DocumentBlocks.Of(versions[^1].Document), block => block.Key, BlockLikeness.Of);
         foreach (var (before, after) in pairs)
         {
             var author = after is null ? authors.OfGone(before!) : authors.OfNew(after);
@@ -37,14 +37,4 @@ public static class Redline
         text.Raw(new SectionXml(PageFormat.General).Next(isLandscape: false)).Raw("</w:body></w:document>");
         WordPackage.Write(versions[^1].Document, text.ToString(), [], target);
     }
-
-    // A title isn't matched with a paragraph, nor a table with another number of columns.
-    private static double Likeness(ComparedBlock before, ComparedBlock after) => (before, after) switch
-    {
-        (ComparedParagraph old, ComparedParagraph now) when IsText(old) == IsText(now) && (IsText(old) || old.Style == now.Style) => Alignment.Likeness(old.Text, now.Text),
-        (ComparedTable old, ComparedTable now) when old.Rows[0].Count == now.Rows[0].Count => Alignment.Likeness(old.Words, now.Words),
-        _ => 0,
-    };
-
-    private static bool IsText(ComparedParagraph paragraph) => paragraph.Style == "GwBody" || paragraph.Style.StartsWith("GwHeading", StringComparison.Ordinal);
 }

@@ -105,7 +105,12 @@ internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace
         ? (y * PointsPerMillimetre, x * PointsPerMillimetre)
         : (x * PointsPerMillimetre, (LayoutProfile.PageHeight - y) * PointsPerMillimetre);
 
-    private static string ColourOf(Ink ink) => ink == Ink.Red ? "1 0 0" : "0 0 0";
+    private static string ColourOf(Ink ink) => ink switch
+    {
+        Ink.Red => "1 0 0",
+        Ink.Blue => "0 0 0.8",
+        _ => "0 0 0",
+    };
 
     private static string Number(double value) => Math.Round(value, 3).ToString(CultureInfo.InvariantCulture);
 }

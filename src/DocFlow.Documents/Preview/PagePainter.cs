@@ -102,5 +102,10 @@ public sealed class PagePainter : IDisposable
     private static bool HasColour(TypesetPage page) =>
         page.Seals.Count > 0 || page.Rules.Any(rule => rule.Ink != Ink.Black) || page.Lines.Any(line => line.Runs.Any(run => run.Ink != Ink.Black));
 
-    private static SKColor ColourOf(Ink ink) => ink == Ink.Red ? SKColors.Red : SKColors.Black;
+    private static SKColor ColourOf(Ink ink) => ink switch
+    {
+        Ink.Red => SKColors.Red,
+        Ink.Blue => SKColors.MediumBlue,
+        _ => SKColors.Black,
+    };
 }

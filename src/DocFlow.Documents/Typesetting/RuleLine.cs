@@ -17,11 +17,18 @@ public enum RuleRole
 
     /// <summary>A table's line.</summary>
     TableRule,
+
+    /// <summary>Under what was inserted (花脸稿).</summary>
+    Inserted,
+
+    /// <summary>Through what was deleted (花脸稿).</summary>
+    Deleted,
 }
 
-/// <summary>The two inks of an official document (5.2.4, 6.2).</summary>
+/// <summary>The two inks of an official document (5.2.4, 6.2), and the one of a comparison's insertions.</summary>
 public enum Ink
 {
     Black,
     Red,
+    Blue,
 }

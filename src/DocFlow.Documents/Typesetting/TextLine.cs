@@ -53,4 +53,7 @@ public enum LineRole
     ImprintCopies,
     ImprintIssue,
     PageNumber,
+
+    /// <summary>What a comparison (花脸稿) writes beside the text.</summary>
+    Revision,
 }

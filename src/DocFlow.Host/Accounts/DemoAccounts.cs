@@ -19,6 +19,9 @@ internal sealed class DemoAccounts(UserManager<DocFlowUser> users, IOfficeData d
     /// <summary>罗予 of 综合科 designs procedures (流程设计员).</summary>
     public const string DesigningPerson = "luoyu";
 
+    // One for all: hashing is slow on purpose, and everybody may know this password.
+    private string? _hash;
+
     /// <summary>Creates those that are absent, so that a start that was cut short is made whole by the next.</summary>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +45,11 @@ internal sealed class DemoAccounts(UserManager<DocFlowUser> users, IOfficeData d
         }
     }
 
-    private async Task CreateAsync(DocFlowUser user) => Require(await users.CreateAsync(user, Password));
+    private async Task CreateAsync(DocFlowUser user)
+    {
+        user.PasswordHash = _hash ??= users.PasswordHasher.HashPassword(user, Password);
+        Require(await users.CreateAsync(user));
+    }
 
     private static void Require(IdentityResult result)
     {

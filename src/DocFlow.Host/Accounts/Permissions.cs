@@ -41,6 +41,9 @@ internal static class Permissions
     /// <summary>The auditor.</summary>
     public const string Audit = "system.audit";
 
+    /// <summary>Any of the three administrators.</summary>
+    public const string AnyAdministrator = "system.any";
+
     public static void AddPolicies(AuthorizationOptions options)
     {
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
@@ -50,6 +53,7 @@ internal static class Permissions
         options.AddPolicy(Administer, policy => policy.RequireAuthenticatedUser().RequireClaim(AdministratorClaim, SystemAdministrator));
         options.AddPolicy(DesignWorkflows, policy => policy.RequireAuthenticatedUser().RequireClaim(AdministratorClaim, SystemAdministrator, Designer));
         options.AddPolicy(Audit, policy => policy.RequireAuthenticatedUser().RequireClaim(AdministratorClaim, Auditor));
+        options.AddPolicy(AnyAdministrator, policy => policy.RequireAuthenticatedUser().RequireClaim(AdministratorClaim, SystemAdministrator, SecurityAdministrator, Auditor));
         // Whatever is mapped without a word about who may use it is closed.
         options.FallbackPolicy = options.GetPolicy(Work);
     }

@@ -76,9 +76,10 @@ internal static class DocFlowHost
         services.AddDocFlowAccounts(builder.Configuration, builder.Environment.IsDevelopment());
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysFolder)).SetApplicationName("DocFlow");
 
+        services.AddSingleton<DocFlow.Office.Restricted.ITextSeal, DocFlow.Host.Safety.ProtectedTextSeal>();
         services.AddSingleton<DraftTemplates>();
         services.AddSingleton<DraftLooks>();
-        services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>();
+        services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>().AddSingleton<ITemplateShelf, TemplateShelf>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>();
         services.AddSingleton<DocFlow.Host.Checking.FileCheckDesk>();
 

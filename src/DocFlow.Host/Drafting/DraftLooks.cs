@@ -3,6 +3,7 @@ using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Host.Composition;
 using DocFlow.Host.Rendering;
+using DocFlow.Office.Citations;
 
 namespace DocFlow.Host.Drafting;
 
@@ -21,13 +22,14 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
     /// <summary>Sets a source and remembers its pages for the drafter.</summary>
     /// <param name="deskId">Names the open page: a drafter may have several.</param>
     /// <param name="attachments">Annex files by the name that the source gives them.</param>
-    public async Task<DraftLook> ShowAsync(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments)
+    /// <param name="citation">What the draft answers; null for nothing.</param>
+    public async Task<DraftLook> ShowAsync(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments, OriginCitation? citation = null)
     {
         if (DraftSetter.TooLong(source) is { } reason)
             return DraftLook.Hidden(reason);
         try
         {
-            return await gate.RunAsync(() => Set(drafterId, deskId, source, attachments), CancellationToken.None);
+            return await gate.RunAsync(() => Set(drafterId, deskId, source, attachments, citation), CancellationToken.None);
         }
         catch (Exception exception) when (exception is BusyException or FontsMissingException)
         {
@@ -44,12 +46,12 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
         return page is null ? null : pictures.Get(page, PageResolution.Default);
     }
 
-    private DraftLook Set(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments)
+    private DraftLook Set(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments, OriginCitation? citation)
     {
         var set = setter.Set(source, attachments);
         var pages = set.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
         Remember(drafterId, deskId, pages);
-        return new DraftLook([.. pages.Select(page => page.Name)], set.Findings, set.Problems);
+        return new DraftLook([.. pages.Select(page => page.Name)], citation is null ? set.Findings : [.. set.Findings, .. CitationRule.Check(source, citation)], set.Problems);
     }
 
     private void Remember(string drafterId, string deskId, IReadOnlyList<(string Name, TypesetPage Page)> pages)

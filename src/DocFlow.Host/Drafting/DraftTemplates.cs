@@ -5,9 +5,11 @@ using DocFlow.Host.Composition;
 
 namespace DocFlow.Host.Drafting;
 
-/// <summary>The templates that a drafter can start from.</summary>
+/// <summary>The templates that a drafter can start from; those that procedures fill from their matters aren't among them.</summary>
 internal sealed class DraftTemplates
 {
+    private const string OfMatters = "matter";
+
     private readonly Dictionary<string, string> _samples = [];
 
     public DraftTemplates(HostSettings settings)
@@ -18,6 +20,8 @@ internal sealed class DraftTemplates
         {
             var folder = Path.GetDirectoryName(file)!;
             using var description = JsonDocument.Parse(File.ReadAllText(file));
+            if (TextOf(description, "use") == OfMatters)
+                continue;
             var filled = TemplateFiller.Fill(File.ReadAllText(Path.Combine(folder, "template.gw.txt")), File.ReadAllText(Path.Combine(folder, "sample.json")));
             if (filled.Source is not { } source)
                 continue;

@@ -27,6 +27,7 @@ internal static class DocFlowApi
         app.MapOpenApi().AllowAnonymous();
         app.MapSession();
         app.MapDocuments();
+        app.MapRestricted();
         app.MapDraftPages();
         app.MapFileChecks();
         app.MapWork();
@@ -37,6 +38,7 @@ internal static class DocFlowApi
         app.MapRepairs();
         app.MapRegisters();
         app.MapProcedures();
+        app.MapLists();
         app.MapSystem();
         app.MapCalendar();
         app.MapRules();

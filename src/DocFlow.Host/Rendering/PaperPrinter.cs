@@ -1,4 +1,5 @@
 using DocFlow.Documents;
+using DocFlow.Documents.Comparing;
 using DocFlow.Documents.Papers;
 using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Host.Parts;
@@ -6,20 +7,25 @@ using DocFlow.Office;
 
 namespace DocFlow.Host.Rendering;
 
-/// <summary>Prints the office's tables; not kept, since they say how things stand when asked for.</summary>
+/// <summary>Prints the office's tables and comparisons of versions; not kept, since they say how things stand when asked for.</summary>
 internal sealed class PaperPrinter(FontShelf shelf, PreviewGate gate)
 {
     /// <exception cref="RefusalException">There are no fonts.</exception>
     /// <exception cref="Composition.BusyException">No place became free.</exception>
-    public Task<byte[]> PrintAsync(Paper paper, FileFormat format) => gate.RunAsync(() => Print(paper, format), CancellationToken.None);
+    public Task<byte[]> PrintAsync(Paper paper, FileFormat format) => gate.RunAsync(() => Print((press, target) => press.Write(press.Typeset(paper), format, target)), CancellationToken.None);
 
-    private byte[] Print(Paper paper, FileFormat format)
+    /// <summary>花脸稿 as PDF, in official layout.</summary>
+    /// <inheritdoc cref="PrintAsync(Paper, FileFormat)"/>
+    public Task<byte[]> PrintAsync(IReadOnlyList<ComparedVersion> versions, string labels) =>
+        gate.RunAsync(() => Print((press, target) => press.Write(press.Typeset(versions, labels), FileFormat.Pdf, target)), CancellationToken.None);
+
+    private byte[] Print(Action<DocumentPress, Stream> write)
     {
         var press = shelf.Press;
         try
         {
             using var stream = new MemoryStream();
-            press.Write(press.Typeset(paper), format, stream);
+            write(press, stream);
             return stream.ToArray();
         }
         catch (FontsMissingException exception)

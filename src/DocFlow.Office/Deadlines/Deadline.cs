@@ -16,6 +16,9 @@ public sealed class Deadline : IVersioned
     /// <summary>Whom to tell, in a procedure's words for people; null for the holders.</summary>
     public string? Recipients { get; set; }
 
+    /// <summary>The document that is sent, as the procedure declares it; null for none.</summary>
+    public string? Letter { get; init; }
+
     /// <summary>When it was done; null while it waits.</summary>
     public DateTimeOffset? DoneAt { get; set; }
 

@@ -9,6 +9,9 @@ public enum DeadlineKind
     /// <summary>到期: tells them that it is overdue, and closes their seats where the rule says so.</summary>
     Due,
 
+    /// <summary>发函: sends the holders an official letter (催办函).</summary>
+    Letter,
+
     /// <summary>上报: tells others that it is still not done.</summary>
     Escalate,
 }

@@ -6,7 +6,8 @@ namespace DocFlow.Office.Deadlines;
 internal sealed record DeadlinePlan(DateTimeOffset OpenedAt, DateTimeOffset DueAt, IReadOnlyList<DeadlinePlan.Entry> Entries)
 {
     /// <param name="Recipients">Whom to tell; null for the holders.</param>
-    public sealed record Entry(DeadlineKind Kind, DateTimeOffset At, string? Recipients = null);
+    /// <param name="Letter">The document that is sent; null for none.</param>
+    public sealed record Entry(DeadlineKind Kind, DateTimeOffset At, string? Recipients = null, string? Letter = null);
 
     /// <summary>The plan's rows for a work item.</summary>
     public IEnumerable<Deadline> For(string workItemId) => Entries.Select(entry => new Deadline
@@ -16,5 +17,6 @@ internal sealed record DeadlinePlan(DateTimeOffset OpenedAt, DateTimeOffset DueA
         Kind = entry.Kind,
         DueAt = entry.At,
         Recipients = entry.Recipients,
+        Letter = entry.Letter,
     });
 }

@@ -1,11 +1,13 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Procedures;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
+using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Deadlines;
 
 /// <summary>Makes the plan of a human step from its working days and the office's calendar.</summary>
-internal sealed class DeadlinePlans(OfficeSettings settings)
+internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
 {
     // An answer within the last minute is in time.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
@@ -16,6 +18,10 @@ internal sealed class DeadlinePlans(OfficeSettings settings)
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         var workingDays = document.Urgency is not null ? request.UrgentWorkingDays ?? request.DueWorkingDays : request.DueWorkingDays;
         var ownDue = workingDays is > 0 and var days ? calendar.DueAfter(now, days) : (DateTimeOffset?)null;
+        // A day of the matter's own goes before all others.
+        if (request.DueField is { Length: > 0 } key && document.IsMatter
+            && await data.MatterValues.Where(value => value.DocumentId == document.Id && value.Key == key).Select(value => value.Text).SingleOrDefaultAsync(cancellationToken) is { } text && FieldRules.Day(text) is { } day)
+            return Plan(request, now, calendar.EndOf(day), calendar);
         return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar) : null;
     }
 
@@ -26,6 +32,8 @@ internal sealed class DeadlinePlans(OfficeSettings settings)
         if (request.RemindWorkingDays is { } before && Reminder(now, due, before, calendar) is { } reminder)
             entries.Add(new DeadlinePlan.Entry(DeadlineKind.Remind, reminder));
         entries.Add(new DeadlinePlan.Entry(DeadlineKind.Due, due + Grace));
+        if (!string.IsNullOrWhiteSpace(request.Letter))
+            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Letter, calendar.StartAfter(due, Math.Max(1, request.LetterWorkingDays)), Letter: request.Letter));
         if (!string.IsNullOrWhiteSpace(request.EscalateTo))
             entries.Add(new DeadlinePlan.Entry(DeadlineKind.Escalate, calendar.StartAfter(due, Math.Max(1, request.EscalateWorkingDays)), request.EscalateTo));
         return new DeadlinePlan(now, due, entries);

@@ -2,6 +2,7 @@ using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
+using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
@@ -14,7 +15,7 @@ namespace DocFlow.Office.Deadlines;
 /// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
 internal sealed class DeadlineWork(
     IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events,
-    FollowerNotices followers, OfficeClock clock)
+    FollowerNotices followers, MatterDocuments documents, OfficeClock clock)
 {
     private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
 
@@ -62,6 +63,12 @@ internal sealed class DeadlineWork(
             case DeadlineKind.Due:
                 await TellAsync([.. holders, item.Document.DrafterId], NoticeKind.Overdue, $"《{title}》的“{item.StepName}”已于{due}到期，{names}尚未办理。");
                 Record("逾期", $"{names}未在{due}前办理");
+                break;
+            case DeadlineKind.Letter:
+                var letter = await documents.MakeAnotherAsync(item.DocumentId, deadline.Letter!, cancellationToken);
+                var called = letter.Number is { } number ? $"{letter.Name}（{number}）" : letter.Name;
+                await TellAsync(holders, NoticeKind.Urge, $"《{title}》的“{item.StepName}”已于{due}到期，{called}请查收，并尽快办理。");
+                Record("催办", $"已向{names}发出{called}");
                 break;
             case DeadlineKind.Escalate:
                 var people = await assignees.ResolveAsync(item.Document, deadline.Recipients!, cancellationToken);

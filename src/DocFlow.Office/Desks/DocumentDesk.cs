@@ -1,3 +1,4 @@
+using DocFlow.Office.Citations;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Outbox;
@@ -17,6 +18,7 @@ internal sealed class DocumentDesk(
     DocumentText texts,
     DraftVersions versions,
     IProcedures procedures,
+    OriginCitations citations,
     OutboxWriter outbox,
     EventLog events,
     OfficeClock clock) : IDocumentDesk
@@ -31,6 +33,7 @@ internal sealed class DocumentDesk(
         var creationKey = string.IsNullOrEmpty(content.Key) ? null : $"{actorId}/{content.Key}";
         if (creationKey is not null && await CreatedByAsync(creationKey, cancellationToken) is { } created)
             return created;
+        var origin = content.BornFromId is { } from ? await access.ReadableAsync(actorId, from, cancellationToken) : null;
         var drafter = await directory.PersonAsync(actorId, cancellationToken);
         var post = await directory.OwnPostAsync(actorId, cancellationToken);
         var now = clock.Now;
@@ -44,6 +47,7 @@ internal sealed class DocumentDesk(
             DrafterId = drafter.Id,
             DrafterUnitId = post.UnitId,
             IsNormative = content.IsNormative,
+            BornFromId = origin?.Id,
             CreationKey = creationKey,
             CreatedAt = now,
             UpdatedAt = now,
@@ -51,7 +55,12 @@ internal sealed class DocumentDesk(
         data.Documents.Add(document);
         await versions.SetCosigningAsync(document, content.CosigningUnitIds, cancellationToken);
         var version = await versions.AddAsync(document, 1, actorId, content, cancellationToken);
-        events.Add(ActRecord.On(version, "拟稿") with { Actor = drafter, PostShown = OfficeDirectory.Shown(post) });
+        events.Add(ActRecord.On(version, "拟稿") with
+        {
+            Actor = drafter,
+            PostShown = OfficeDirectory.Shown(post),
+            Detail = origin is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["来源"] = origin.Title },
+        });
         try
         {
             await data.SaveChangesAsync(cancellationToken);
@@ -131,6 +140,7 @@ internal sealed class DocumentDesk(
 
         var version = await texts.CurrentAsync(document, cancellationToken);
         await texts.RefuseUnfitAsync(version, cancellationToken);
+        await citations.RefuseWrongAsync(document, version.SourceText, cancellationToken);
         var now = clock.Now;
         document.State = DocumentState.Running;
         document.ProcedureId = definitionId;
@@ -165,6 +175,8 @@ internal sealed class DocumentDesk(
             return;
         if (string.IsNullOrWhiteSpace(reason))
             throw RefusalException.Invalid("作废须写明理由。");
+        if ((await procedures.DeclaredAsync(cancellationToken)).FirstOrDefault(procedure => procedure.Id == document.ProcedureId) is { KeepsAll: true } kept)
+            throw RefusalException.Conflict($"“{kept.Title}”的事项不能作废或删除，只能批注。");
         PlainText.Require(reason, "作废理由", MostReason);
         var isRegistry = await access.IsRegistryAsync(actorId, cancellationToken);
         if (document.Number is null ? document.DrafterId != actorId && !isRegistry : !isRegistry)

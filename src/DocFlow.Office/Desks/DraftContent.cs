@@ -18,6 +18,9 @@ public sealed record DraftContent
     /// <summary>Names the press that creates a draft, so that a repeat finds the same draft; null for none.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The document or matter that a new draft is born from (来文办文); null for none.</summary>
+    public string? BornFromId { get; init; }
+
     /// <summary>What was changed, in the author's words.</summary>
     public string? Note { get; init; }
 }

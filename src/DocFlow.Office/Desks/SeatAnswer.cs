@@ -13,4 +13,7 @@ public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? Rea
 {
     /// <summary>What was filled in with it, on a step of a matter that has fields; null for nothing.</summary>
     public MatterForm? Form { get; init; }
+
+    /// <summary>The ids of the checklist's lines that were ticked.</summary>
+    public IReadOnlyList<string>? Ticked { get; init; }
 }

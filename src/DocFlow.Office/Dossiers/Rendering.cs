@@ -3,6 +3,9 @@ namespace DocFlow.Office.Dossiers;
 /// <summary>A file produced from one version.</summary>
 public sealed class Rendering
 {
+    /// <summary>The <see cref="Format"/> of the text (*.gw.txt) that a procedure's document was drawn from.</summary>
+    public const string SourceFormat = "gw.txt";
+
     public required string Id { get; init; }
 
     public required string DocumentId { get; init; }
@@ -11,7 +14,7 @@ public sealed class Rendering
 
     public required RenderingPurpose Purpose { get; init; }
 
-    /// <summary>The file name's extension without its dot: docx or pdf.</summary>
+    /// <summary>The file name's extension without its dot: docx or pdf; of a document that a procedure makes also its text.</summary>
     public required string Format { get; init; }
 
     /// <summary>What it is called, where a procedure made it (督办通知单 …); empty for the document itself.</summary>

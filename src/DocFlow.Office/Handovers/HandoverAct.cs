@@ -86,7 +86,7 @@ internal sealed class HandoverAct(
         foreach (var reader in holding.Readings.Where(reader => !reader.Sheet!.Readers.Exists(other => other.PersonId == owner.Id)))
             reader.PersonId = owner.Id;
         foreach (var deadline in holding.Deadlines)
-            deadline.Recipients = deadline.Recipients!.Replace($"person:{leaver.Login}", $"person:{await LoginOfAsync(owner.Id, cancellationToken)}", StringComparison.Ordinal);
+            deadline.Recipients = NamedRecipients.Replace(deadline.Recipients!, leaver.Login, await LoginOfAsync(owner.Id, cancellationToken));
         if (holding.Follow is { } follow)
         {
             data.Follows.Remove(follow);

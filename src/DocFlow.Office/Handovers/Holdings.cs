@@ -22,9 +22,10 @@ internal sealed class Holdings(IOfficeData data)
         foreach (var reader in await data.CirculationReaders.Include(reader => reader.Sheet!.Document).Include(reader => reader.Sheet!.Readers)
             .Where(reader => reader.PersonId == personId && reader.ReadAt == null && reader.Sheet!.EndedAt == null).ToListAsync(cancellationToken))
             Of(reader.Sheet!.Document!).Readings.Add(reader);
-        var named = $"person:{login}";
-        foreach (var deadline in await data.Deadlines.Include(row => row.WorkItem!.Document)
+        var named = NamedRecipients.Of(login);
+        foreach (var deadline in (await data.Deadlines.Include(row => row.WorkItem!.Document)
             .Where(row => row.DoneAt == null && row.WorkItem!.ClosedAt == null && row.Recipients != null && row.Recipients.Contains(named)).ToListAsync(cancellationToken))
+            .Where(row => NamedRecipients.Has(row.Recipients!, login)))
             Of(deadline.WorkItem!.Document!).Deadlines.Add(deadline);
         foreach (var (follow, document) in (await data.Follows.Where(follow => follow.PersonId == personId)
             .Join(data.Documents, follow => follow.DocumentId, document => document.Id, (follow, document) => new { follow, document }).ToListAsync(cancellationToken))

@@ -14,9 +14,18 @@ public interface IMatterDesk
     /// <summary>Starts a matter: its form is kept, it gets its number and deadline, and its procedure runs. A repeated press finds the first one.</summary>
     /// <returns>The matter's id, which is also that of its page.</returns>
     Task<string> StartAsync(string actorId, string procedureId, MatterForm form, CancellationToken cancellationToken = default);
+
+    /// <summary>批注: says something on a matter, also once it is filed. It stands in its trace for ever.</summary>
+    Task AnnotateAsync(string actorId, string matterId, string text, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A form to be filled in.</summary>
 /// <param name="Values">What stands there at first.</param>
 /// <param name="BornFrom">The title of what it is born from; null for none.</param>
-public sealed record MatterStart(string ProcedureId, string Title, string Description, IReadOnlyList<ProcedureField> Fields, IReadOnlyDictionary<string, string> Values, string? BornFrom);
+public sealed record MatterStart(string ProcedureId, string Title, string Description, IReadOnlyList<ProcedureField> Fields, IReadOnlyDictionary<string, string> Values, string? BornFrom)
+{
+    public ProcedureHelp? Help { get; init; }
+
+    /// <summary>Who alone may read what is filled into restricted fields, in words, by key.</summary>
+    public IReadOnlyDictionary<string, string> Restrictions { get; init; } = new Dictionary<string, string>();
+}

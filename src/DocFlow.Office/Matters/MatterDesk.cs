@@ -1,14 +1,18 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
+using DocFlow.Office.People;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Matters;
 
 /// <inheritdoc />
 internal sealed class MatterDesk(
-    IOfficeData data, FreshRows rows, ProcedureCatalog catalog, DocumentAccess access, MatterVersions versions, MatterOrigins origins, MatterBirth birth) : IMatterDesk
+    IOfficeData data, FreshRows rows, ProcedureCatalog catalog, DocumentAccess access, MatterVersions versions, MatterOrigins origins, MatterBirth birth,
+    DocumentText texts, OfficeDirectory directory, EventLog events) : IMatterDesk
 {
     private const int MostKey = 100;
 
@@ -22,11 +26,29 @@ internal sealed class MatterDesk(
         var values = fields.Where(field => field.Default is not null).ToDictionary(field => field.Key, field => field.Default!);
         foreach (var (key, value) in origin is null ? [] : await origins.TakeAsync(procedure, origin, cancellationToken))
             values[key] = value;
-        return new MatterStart(procedure.Id, procedure.Title, procedure.Description, fields, values, origin?.Title);
+        return new MatterStart(procedure.Id, procedure.Title, procedure.Description, fields, values, origin?.Title)
+        {
+            Help = procedure.Help,
+            Restrictions = fields.Where(field => field.IsRestricted).ToDictionary(field => field.Key, field => RestrictedWords.Say(field, procedure.Fields)),
+        };
     }
 
     public Task<string> StartAsync(string actorId, string procedureId, MatterForm form, CancellationToken cancellationToken = default) =>
         rows.ActAsync(() => TryStartAsync(actorId, procedureId, form, cancellationToken));
+
+    public Task AnnotateAsync(string actorId, string matterId, string text, CancellationToken cancellationToken = default) => rows.ActAsync(async () =>
+    {
+        AnswerRules.RequireReason(text, "批注");
+        var matter = await access.ReadableAsync(actorId, matterId, cancellationToken);
+        if (!matter.IsMatter)
+            throw RefusalException.Invalid("公文的意见随办理写明，不在这里批注。");
+        var post = await directory.OwnPostAsync(actorId, cancellationToken);
+        events.Add(ActRecord.On(await texts.CurrentAsync(matter, cancellationToken), "批注") with
+        {
+            Actor = await directory.PersonAsync(actorId, cancellationToken), PostShown = OfficeDirectory.Shown(post), Opinion = text.Trim(),
+        });
+        await data.SaveChangesAsync(cancellationToken);
+    });
 
     private async Task<string> TryStartAsync(string actorId, string procedureId, MatterForm form, CancellationToken cancellationToken)
     {

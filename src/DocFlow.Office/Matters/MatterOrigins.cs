@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ internal sealed class MatterOrigins(IOfficeData data, DocumentText texts, Office
         foreach (var field in procedure.Form.Select(procedure.Find).OfType<ProcedureField>().Where(field => field.Prefill is not null))
         {
             var value = await ValueAsync(field.Prefill!, origin, cancellationToken);
+            // A restricted text doesn't go over into another matter.
+            if (RestrictedReference.Is(value))
+                continue;
             // What doesn't fit is left for the person to fill in.
             if (!string.IsNullOrWhiteSpace(value) && FieldRules.Problem(field, value) is null)
                 taken[field.Key] = value;
@@ -34,6 +38,8 @@ internal sealed class MatterOrigins(IOfficeData data, DocumentText texts, Office
             return origin.Title;
         if (prefill == "number")
             return origin.Number;
+        if (prefill == "kind")
+            return origin.Kind;
         if (prefill.StartsWith(OfField, StringComparison.Ordinal))
             return origin.IsMatter ? MatterValues.Read((await texts.CurrentAsync(origin, cancellationToken)).SourceText).GetValueOrDefault(prefill[OfField.Length..]) : null;
         var dot = prefill.LastIndexOf('.');

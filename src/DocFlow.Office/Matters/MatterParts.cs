@@ -12,21 +12,27 @@ namespace DocFlow.Office.Matters;
 internal sealed class MatterParts(
     IOfficeData data, ProcedureCatalog catalog, DocumentText texts, MatterOrigins origins, MatterVersions versions, MatterBirth birth, OfficeSettings settings, EventLog events) : IMatterParts
 {
-    public async Task DivideAsync(string documentId, string stepKey, string procedureId, string fieldKey, string intoField, CancellationToken cancellationToken = default)
+    public async Task DivideAsync(string documentId, string stepKey, PartOrder order, CancellationToken cancellationToken = default)
     {
         var matter = await MatterAsync(documentId, cancellationToken);
-        var procedure = await catalog.FindAsync(procedureId, cancellationToken);
-        if (procedure is not { HasForm: true } || procedure.Find(intoField) is null)
-            throw RefusalException.Invalid($"没有已发布的、从表单登记且有字段“{intoField}”的流程“{procedureId}”，不能分解《{matter.Title}》。请先发布它，再重试。");
-        var inherited = await origins.TakeAsync(procedure, matter, cancellationToken);
-        foreach (var one in FieldRules.Several((await ValuesAsync(matter, cancellationToken)).GetValueOrDefault(fieldKey)))
+        var procedure = await catalog.FindAsync(order.ProcedureId, cancellationToken);
+        foreach (var into in new[] { order.IntoField, order.CiteField })
+        {
+            if (procedure is not { HasForm: true } || (into is not null && procedure.Find(into) is null))
+                throw RefusalException.Invalid($"没有已发布的、从表单登记{(into is null ? "" : $"且有字段“{into}”")}的流程“{order.ProcedureId}”，不能分解《{matter.Title}》。请先发布它，再重试。");
+        }
+
+        var inherited = await origins.TakeAsync(procedure!, matter, cancellationToken);
+        foreach (var part in PartPlan.Of(order, procedure!, await ValuesAsync(matter, cancellationToken)))
         {
             // A matter that was returned and divided anew keeps the parts that it has.
-            var key = $"{documentId}/{stepKey}/{one}";
-            if (await data.Documents.AnyAsync(row => row.CreationKey == key, cancellationToken))
+            var key = $"{documentId}/{stepKey}/{part.Key}";
+            if (await data.Documents.AnyAsync(row => row.CreationKey == key, cancellationToken) || data.Documents.Local.Any(row => row.CreationKey == key))
                 continue;
-            var form = new MatterForm(new Dictionary<string, string?> { [intoField] = one });
-            var values = await versions.CheckAsync(procedure, procedure.Form, form, inherited, procedure.Form, cancellationToken);
+            var given = new Dictionary<string, string?>(part.Values);
+            if (order.CiteField is { } cite)
+                given[cite] = string.Create(CultureInfo.InvariantCulture, $"《{matter.Title}》{(matter.Number is { } number ? $"（{number}）" : "")}第{part.Row}项");
+            var values = await versions.CheckAsync(procedure!, procedure!.Form, new MatterForm(given), inherited, procedure.Form, cancellationToken);
             await birth.AddAsync(procedure, new MatterParents(matter.DrafterId, matter) { SharesDeadline = true }, values, null, key, cancellationToken);
         }
     }

@@ -2,6 +2,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +36,8 @@ internal sealed class MatterReader(
         return new MatterView(
             procedure.Title,
             [.. procedure.Fields.Where(field => shown.ContainsKey(field.Key)).Select(field =>
-                new MatterLine(field.Key, field.Label, field.Type, shown[field.Key], field.Type == FieldType.File ? files.GetValueOrDefault(values[field.Key]) : null))],
+                new MatterLine(field.Key, field.Label, field.Type, shown[field.Key], field.Type == FieldType.File ? files.GetValueOrDefault(values[field.Key]) : null,
+                    field.IsRestricted ? RestrictedWords.Say(field, procedure.Fields) : null))],
             matter.DueAt, matter.OriginalDueAt, lights.Of(matter.DueAt, matter.State is DocumentState.Archived or DocumentState.Void), matter.ClosedAt, procedure.Register?.Name);
     }
 
@@ -48,5 +50,13 @@ internal sealed class MatterReader(
     }
 
     private static IReadOnlyList<FieldToFill> Fields(Procedure procedure, OpenAct act, Dictionary<string, string> values) =>
-        [.. (act.IsFirstStep ? procedure.Form : act.FieldKeys).Select(procedure.Find).OfType<ProcedureField>().Select(field => new FieldToFill(field, values.GetValueOrDefault(field.Key)))];
+        [.. (act.IsFirstStep ? procedure.Form : act.FieldKeys).Select(procedure.Find).OfType<ProcedureField>().Select(field => field.IsRestricted
+            ? new FieldToFill(field, null, RestrictedWords.Say(field, procedure.Fields), values.ContainsKey(field.Key))
+            : new FieldToFill(field, RestrictedReference.Is(values.GetValueOrDefault(field.Key)) ? null : values.GetValueOrDefault(field.Key) ?? FirstRow(field, values)))];
+
+    // An empty table opens with what the matter says of the same things.
+    private static string? FirstRow(ProcedureField field, Dictionary<string, string> values) =>
+        field.Type == FieldType.Table && TableRows.Write([field.Columns.Where(column => values.TryGetValue(column.Key, out var value) && !RestrictedReference.Is(value)).ToDictionary(column => column.Key, column => (string?)values[column.Key])]) is { Length: > 0 } row
+            ? row
+            : null;
 }

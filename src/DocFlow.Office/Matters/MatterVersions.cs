@@ -3,13 +3,14 @@ using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Matters;
 
 /// <summary>Writes what a matter says: each filling-in is a version, and the register's copy goes with it. Only adds to the context.</summary>
-internal sealed class MatterVersions(IOfficeData data, DocumentText texts, MatterNames names, IFileStore files, OfficeClock clock)
+internal sealed class MatterVersions(IOfficeData data, DocumentText texts, MatterNames names, IFileStore files, RestrictedWriter restricted, OfficeClock clock)
 {
     private const int MostFileBytes = 20 * 1024 * 1024;
 
@@ -27,6 +28,9 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
         var problems = new List<string>();
         foreach (var field in fields)
         {
+            // A restricted text isn't shown again to be left as it is: an empty answer keeps it.
+            if (field.IsRestricted && before.ContainsKey(field.Key) && string.IsNullOrWhiteSpace(form.Values.GetValueOrDefault(field.Key)))
+                continue;
             var value = form.Files?.GetValueOrDefault(field.Key)?.Name ?? (form.Values.TryGetValue(field.Key, out var given) ? given?.Trim() : values.GetValueOrDefault(field.Key));
             PlainText.Require(value, field.Label);
             if (field.Type == FieldType.File && value is not null && form.Files?.ContainsKey(field.Key) != true && value != before.GetValueOrDefault(field.Key) && value.Length > 0)
@@ -49,8 +53,9 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
     public async Task<DocumentVersion> AddAsync(
         Document document, Procedure procedure, int ordinal, string authorId, Dictionary<string, string> values, IReadOnlyDictionary<string, MatterFile>? put, string? note, CancellationToken cancellationToken)
     {
-        var attachments = ordinal == 1 ? [] : (await texts.AttachmentsAsync((await texts.CurrentAsync(document, cancellationToken)).Id, cancellationToken))
-            .ToDictionary(attachment => attachment.Name, attachment => attachment.FileHash);
+        var current = ordinal == 1 ? null : await texts.CurrentAsync(document, cancellationToken);
+        var attachments = current is null ? [] : (await texts.AttachmentsAsync(current.Id, cancellationToken)).ToDictionary(attachment => attachment.Name, attachment => attachment.FileHash);
+        await restricted.PutAsideAsync(document, procedure, values, current is null ? [] : MatterValues.Read(current.SourceText), cancellationToken);
         foreach (var (key, file) in put ?? new Dictionary<string, MatterFile>())
         {
             var name = Free(file.Name, attachments);

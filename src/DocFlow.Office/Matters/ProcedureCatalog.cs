@@ -1,3 +1,4 @@
+using DocFlow.Office.Lists;
 using DocFlow.Office.People;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Steps;
@@ -6,13 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Matters;
 
 /// <summary>The procedures, and what a person may do with them.</summary>
-internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory directory)
+internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory directory, StoredLists lists)
 {
     public async Task<Procedure> RequireAsync(string procedureId, CancellationToken cancellationToken) =>
         await FindAsync(procedureId, cancellationToken) ?? throw RefusalException.NotFound("这个办事事项");
 
     public async Task<Procedure?> FindAsync(string? procedureId, CancellationToken cancellationToken) =>
-        procedureId is null ? null : (await procedures.DeclaredAsync(cancellationToken)).FirstOrDefault(procedure => procedure.Id == procedureId);
+        procedureId is null ? null : await WithListsAsync((await procedures.DeclaredAsync(cancellationToken)).FirstOrDefault(procedure => procedure.Id == procedureId), cancellationToken);
+
+    /// <summary>The procedure and the step that an option of the list of all steps means; null when there is no such step any more.</summary>
+    public async Task<(string ProcedureId, string Step)?> StepAsync(string? option, CancellationToken cancellationToken)
+    {
+        foreach (var procedure in await procedures.DeclaredAsync(cancellationToken))
+        {
+            if (procedure.Steps.FirstOrDefault(step => OptionOf(procedure, step) == option) is { } found)
+                return (procedure.Id, found);
+        }
+
+        return null;
+    }
 
     public async Task<IReadOnlyList<ProcedureEntry>> ListAsync(string personId, CancellationToken cancellationToken)
     {
@@ -28,6 +41,23 @@ internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory d
 
     public async Task<bool> MayStartAsync(string personId, Procedure procedure, CancellationToken cancellationToken) =>
         MayStart(procedure, await PostsAsync(personId, cancellationToken));
+
+    // Lists are as the office has them now; the declaration only names them.
+    private async Task<Procedure?> WithListsAsync(Procedure? procedure, CancellationToken cancellationToken)
+    {
+        if (procedure is null || procedure.Fields.All(field => field.List is null))
+            return procedure;
+        var fields = new List<ProcedureField>();
+        foreach (var field in procedure.Fields)
+            fields.Add(field.List is null ? field : field with { Options = await OptionsAsync(field.List, cancellationToken) });
+        return procedure with { Fields = fields };
+    }
+
+    private async Task<IReadOnlyList<string>> OptionsAsync(string list, CancellationToken cancellationToken) => list == ProcedureField.StepList
+        ? [.. (await procedures.DeclaredAsync(cancellationToken)).SelectMany(procedure => procedure.Steps.Select(step => OptionOf(procedure, step)))]
+        : (await lists.FindAsync(list, cancellationToken))?.Items ?? [];
+
+    private static string OptionOf(Procedure procedure, string step) => $"{procedure.Title}／{step}";
 
     private static bool MayStart(Procedure procedure, IReadOnlyList<Post> posts) =>
         procedure.HasForm && posts.Count > 0 && (procedure.Starters.Count == 0 || Audience.Includes(procedure.Starters, posts));

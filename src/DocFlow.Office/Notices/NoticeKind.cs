@@ -29,4 +29,7 @@ public enum NoticeKind
 
     /// <summary>系统: a procedure needs repair.</summary>
     System,
+
+    /// <summary>含义改动: a new text alters duties, scope, deadlines or who answers, after an earlier one was approved.</summary>
+    Meaning,
 }

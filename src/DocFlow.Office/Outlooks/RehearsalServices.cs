@@ -8,7 +8,7 @@ namespace DocFlow.Office.Outlooks;
 /// (requests to other systems, child procedures) isn't there, so that it can't act.
 /// </summary>
 internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
-    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive
+    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive, IMatterParts, IMatterDocuments
 {
     public object? GetService(Type serviceType)
     {
@@ -26,6 +26,12 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
     public Task RecordAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task IssueAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task DivideAsync(string document, string stepKey, PartOrder order, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task ExtendAsync(string document, string daysField, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task ProduceAsync(string document, string name, bool toParts, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task FileAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

@@ -48,7 +48,7 @@ internal sealed class MatterPaper(IOfficeData data, ProcedureCatalog catalog, Do
         var wide = new List<PaperRow>();
         foreach (var (field, text) in fields)
         {
-            if (field.Type == FieldType.LongText || text.Length > MostNarrow)
+            if (field.Type is FieldType.LongText or FieldType.Table || text.Length > MostNarrow)
                 wide.Add(Wide(field.Label, text.Split('\n'), 1));
             else
                 narrow.Add((field.Label, field.Type == FieldType.Date && FieldRules.Day(text) is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日") : text));

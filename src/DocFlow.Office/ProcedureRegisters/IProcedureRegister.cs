@@ -18,4 +18,7 @@ public interface IProcedureRegister
 
     /// <summary>The completion matrix; null where the procedure declares none.</summary>
     Task<RegisterMatrix?> ReadMatrixAsync(string personId, string procedureId, string? period, CancellationToken cancellationToken = default);
+
+    /// <summary>The pairs that a period must cover; null where the procedure declares none. Who isn't among its readers sees the pairs that they belong to.</summary>
+    Task<CoverageReading?> ReadCoverageAsync(string personId, string procedureId, string? period, CancellationToken cancellationToken = default);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Restricted;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
     private ILookup<string, string> _waiting = Array.Empty<string>().ToLookup(text => text);
     private ILookup<string, Receipt> _receipts = Array.Empty<Receipt>().ToLookup(row => row.Id);
     private IReadOnlyDictionary<string, string> _people = new Dictionary<string, string>();
+    private ILookup<string, DocumentState> _parts = Array.Empty<DocumentState>().ToLookup(state => "");
     private IReadOnlyDictionary<string, string> _origins = new Dictionary<string, string>();
 
     /// <param name="first">The ordinal of the first matter, from 1.</param>
@@ -39,6 +41,9 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
         if (columns.Any(column => column is { Source: ColumnSource.Document, Name: "copies" or "sentTo" or "receipts" }))
             _receipts = (await data.Distributions.AsNoTracking().Where(row => ids.Contains(row.DocumentId)).SelectMany(row => row.Receipts, (row, receipt) => new { row.DocumentId, receipt })
                 .ToListAsync(cancellationToken)).OrderBy(row => row.receipt.Order).ToLookup(row => row.DocumentId, row => row.receipt);
+        if (columns.Any(column => column is { Source: ColumnSource.Matter, Name: "parts" }))
+            _parts = (await data.Documents.AsNoTracking().Where(part => part.IsMatter && part.State != DocumentState.Void && ids.Contains(part.BornFromId!))
+                .Select(part => new { part.BornFromId, part.State }).ToListAsync(cancellationToken)).ToLookup(part => part.BornFromId!, part => part.State);
         var people = matters.Select(matter => matter.SignerId).OfType<string>().Concat(_decisions.Values.Select(seat => seat.DecidedById).OfType<string>()).Distinct().ToList();
         _people = await data.People.Where(person => people.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var origins = matters.Select(matter => matter.BornFromId).OfType<string>().Distinct().ToList();
@@ -61,7 +66,10 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
         _ => OfMatter(matter, column.Name, ordinal),
     };
 
-    private RegisterCell OfField(Document matter, ProcedureField field) => _values.TryGetValue((matter.Id, field.Key), out var value)
+    // What was written before the field was restricted stands in the registers' copy.
+    private RegisterCell OfField(Document matter, ProcedureField field) => field.IsRestricted
+        ? new RegisterCell(_values.TryGetValue((matter.Id, field.Key), out var hidden) && hidden.Text.Length > 0 ? RestrictedReference.Shown : null)
+        : _values.TryGetValue((matter.Id, field.Key), out var value)
         ? new RegisterCell(value.Text, value.Number is { } number ? (decimal)number / MatterValue.Scale : null, field.Type == FieldType.Date ? FieldRules.Day(value.Text) : null)
         : new RegisterCell(null);
 
@@ -96,7 +104,7 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
         "ordinal" => Whole(ordinal),
         "number" => new RegisterCell(matter.Number),
         "title" => new RegisterCell(matter.Title),
-        "state" => new RegisterCell(StateOf(matter)),
+        "state" => new RegisterCell(MatterStates.Of(matter)),
         "light" => new RegisterCell(Lights.Word(LightOf(matter))),
         "starter" => new RegisterCell(matter.Drafter!.Name),
         "unit" => new RegisterCell(matter.DrafterUnit!.Name),
@@ -105,17 +113,11 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
         "originalDue" => Day(matter.OriginalDueAt ?? matter.DueAt),
         "closedOn" => Day(matter.ClosedAt),
         "step" => new RegisterCell(string.Join('、', _waiting[matter.Id])),
+        "parts" => new RegisterCell(_parts.Contains(matter.Id) ? string.Create(CultureInfo.InvariantCulture, $"{_parts[matter.Id].Count(state => state == DocumentState.Archived)}/{_parts[matter.Id].Count()}") : null),
         _ => new RegisterCell(matter.BornFromId is { } origin ? _origins.GetValueOrDefault(origin) : null),
     };
 
     private Light? LightOf(Document matter) => lights.Of(matter.DueAt, matter.State is DocumentState.Archived or DocumentState.Void);
-
-    private static string StateOf(Document matter) => matter.State switch
-    {
-        DocumentState.Archived => matter.DueAt is { } due && matter.ClosedAt > due ? "逾期办结" : "办结",
-        DocumentState.Void => "作废",
-        _ => "在办",
-    };
 
     private RegisterCell Day(DateTimeOffset? at) => at is { } moment
         ? new RegisterCell(calendar.DayOf(moment).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Day: calendar.DayOf(moment))

@@ -17,7 +17,8 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
 
     private static readonly string[] Sortable = ["number", "title", "state", "light", "starter", "unit", "startedOn", "due", "closedOn"];
 
-    public static bool CanSort(RegisterColumn column) => column.Source == ColumnSource.Field || (column.Source == ColumnSource.Matter && Sortable.Contains(column.Name));
+    /// <summary>By a restricted field nothing can be found out, not even by asking for values one after another.</summary>
+    public bool CanSort(RegisterColumn column) => (column.Source == ColumnSource.Field && !procedure.Find(column.Name)!.IsRestricted) || (column.Source == ColumnSource.Matter && Sortable.Contains(column.Name));
 
     public IQueryable<Document> Where(IQueryable<Document> matters, RegisterQuery query)
     {
@@ -30,17 +31,19 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
         return matters;
     }
 
-    public IQueryable<Document> Ordered(IQueryable<Document> matters, string? sort, bool isDescending)
+    /// <summary>The ids of the matters in the order that is asked for.</summary>
+    public IQueryable<string> OrderedIds(IQueryable<Document> matters, string? sort, bool isDescending) => Ordered(matters, sort, isDescending).Select(matter => matter.Id);
+
+    private IQueryable<Document> Ordered(IQueryable<Document> matters, string? sort, bool isDescending)
     {
         if (string.IsNullOrEmpty(sort))
             return matters.OrderByDescending(matter => matter.CreatedAt).ThenByDescending(matter => matter.Id);
         var column = Column(sort);
         if (column is { Source: ColumnSource.Field, Name: var key })
         {
-            var values = data.MatterValues.Where(value => value.ProcedureId == procedure.Id && value.Key == key);
             return procedure.Find(key)!.Type == FieldType.Number
-                ? By(matters, matter => values.Where(value => value.DocumentId == matter.Id).Select(value => value.Number).FirstOrDefault(), isDescending)
-                : By(matters, matter => values.Where(value => value.DocumentId == matter.Id).Select(value => value.Text).FirstOrDefault(), isDescending);
+                ? By(matters, matter => data.MatterValues.Where(value => value.DocumentId == matter.Id && value.Key == key).Select(value => value.Number).FirstOrDefault(), isDescending)
+                : By(matters, matter => data.MatterValues.Where(value => value.DocumentId == matter.Id && value.Key == key).Select(value => value.Text).FirstOrDefault(), isDescending);
         }
 
         return column.Name switch

@@ -1,4 +1,5 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Procedures;
 
 namespace DocFlow.Office.ProcedureRegisters;
 
@@ -8,7 +9,11 @@ namespace DocFlow.Office.ProcedureRegisters;
 /// <param name="Groups">The groups that were asked for, the largest first.</param>
 public sealed record RegisterPage(
     string ProcedureId, string Name, IReadOnlyList<RegisterHead> Columns, IReadOnlyList<RegisterRow> Rows, int Total,
-    IReadOnlyDictionary<string, decimal> Totals, IReadOnlyList<RegisterGroup> Groups);
+    IReadOnlyDictionary<string, decimal> Totals, IReadOnlyList<RegisterGroup> Groups)
+{
+    /// <summary>The help of its procedure; null for none.</summary>
+    public ProcedureHelp? Help { get; init; }
+}
 
 /// <summary>A column's head.</summary>
 /// <param name="From">Its name in queries.</param>

@@ -21,4 +21,7 @@ public sealed record RegisterQuery
 
     /// <summary>2026, 2026-Q4 or 2026-12: when it was registered; null for always.</summary>
     public string? Period { get; init; }
+
+    /// <summary>Whether it asks for all matters that the person may see.</summary>
+    internal bool IsUnnarrowed => string.IsNullOrEmpty(Period) && string.IsNullOrWhiteSpace(Search) && Filters.Values.All(string.IsNullOrWhiteSpace);
 }

@@ -7,10 +7,17 @@ namespace DocFlow.Office.Procedures;
 internal sealed class DeclaredSteps
 {
     private const string Archive = "DocFlow.Archive";
+    private const string Branch = "DocFlow.Branch";
+    private const string Divide = "DocFlow.Divide";
+    private const string Otherwise = "其他";
     private const string FieldPrefix = "field:";
 
     private static readonly char[] Separators = ['，', ',', '；', ';'];
+    private static readonly string[] DocumentInputs = ["document", "letter"];
     private static readonly string[] PeopleInputs = ["post", "escalateTo", "readers"];
+
+    // Whose field's value the engine or another matter would come to know.
+    private static readonly string[] OpenInputs = ["field", "daysField"];
 
     private readonly List<(JsonElement Activity, string Path)> _activities = [];
 
@@ -25,8 +32,11 @@ internal sealed class DeclaredSteps
     /// <summary>The steps' names in Chinese; null when only the declaration is at hand.</summary>
     public IReadOnlyCollection<string>? Names { get; }
 
+    /// <summary>The names of the steps that people decide.</summary>
+    public IReadOnlyList<string> Human => [.. _activities.Select(item => Literal(item.Activity, "stepName")).OfType<string>().Distinct()];
+
     /// <summary>What the steps of a procedure with a form must have.</summary>
-    public void Check(IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    public void Check(IReadOnlyList<ProcedureField> fields, IReadOnlyList<ProcedureDocument> documents, List<ProcedureProblem> problems)
     {
         if (_activities.TrueForAll(item => Text(item.Activity, "type") != Archive))
             problems.Add(new ProcedureProblem("$.root.activities", "缺少“归档”步骤：事项办完后须归档，否则一直算作在办。"));
@@ -37,9 +47,52 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有按钮“{button}”。"));
             foreach (var key in StepFields.All(declared).Where(key => fields.All(field => field.Key != key)))
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
+            foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
+                problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
+            if (Text(activity, "type") == Divide)
+                CheckDivision(activity, path, fields, problems);
+            foreach (var input in OpenInputs.Where(input => Literal(activity, input) is { } key && fields.Any(field => field.Key == key && field.IsRestricted)))
+                problems.Add(new ProcedureProblem($"{path}.{input}", $"限阅字段“{Literal(activity, input)}”的内容不能由流程读写。"));
+            if (Literal(activity, "dueField") is { } due && !fields.Any(field => field.Key == due && field is { Type: FieldType.Date, IsRestricted: false }))
+                problems.Add(new ProcedureProblem($"{path}.dueField", $"“{due}”须是不限阅的日期字段，才能作本步骤的期限。"));
+            if (Literal(activity, "stepField") is { } step && !fields.Any(field => field.Key == step && field is { List: ProcedureField.StepList, IsRestricted: false }))
+                problems.Add(new ProcedureProblem($"{path}.stepField", $"“{step}”须是选项取自“{ProcedureField.StepList}”（全部流程的环节）的字段。"));
+            if (Literal(activity, "textField") is { } words && !fields.Any(field => field.Key == words && field is { Type: FieldType.Text, IsRestricted: false }))
+                problems.Add(new ProcedureProblem($"{path}.textField", $"“{words}”须是不限阅的单行文字字段。"));
+            if (Text(activity, "type") == Branch)
+                CheckBranch(activity, path, fields, problems);
             foreach (var input in PeopleInputs)
                 CheckPeople(activity, input, $"{path}.{input}", fields, problems);
         }
+    }
+
+    private static void CheckDivision(JsonElement activity, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    {
+        if (Literal(activity, "field") is not { Length: > 0 } name)
+            return;
+        var parts = name.Split('.', 2);
+        var field = fields.FirstOrDefault(field => field.Key == parts[0]);
+        var divided = parts.Length == 1 ? field : field?.Columns.FirstOrDefault(column => column.Key == parts[1]);
+        var byRow = divided?.Type == FieldType.Table;
+        if (divided is null)
+            problems.Add(new ProcedureProblem($"{path}.field", $"没有字段“{name}”。"));
+        else if (!byRow && divided.Type is not (FieldType.Person or FieldType.Unit))
+            problems.Add(new ProcedureProblem($"{path}.field", $"“{name}”不是人员、单位或表格字段，不能按它分解。"));
+        else if (!byRow && Literal(activity, "intoField") is not { Length: > 0 })
+            problems.Add(new ProcedureProblem($"{path}.intoField", "须写明新事项中写入该单位或人员的字段。"));
+    }
+
+    private static void CheckBranch(JsonElement activity, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    {
+        var (key, cases) = (Literal(activity, "field"), Literal(activity, "cases") ?? "");
+        if (fields.FirstOrDefault(field => field.Key == key) is not { Type: FieldType.Choice, IsMultiple: false } choice)
+        {
+            problems.Add(new ProcedureProblem($"{path}.field", $"“{key}”须是单个的选择字段，才能按它分支。"));
+            return;
+        }
+
+        if (choice.List is null && (!choice.IsRequired || choice.Options.Any(option => !cases.Contains($"\"{option}\"", StringComparison.Ordinal))) && !cases.Contains($"\"{Otherwise}\"", StringComparison.Ordinal))
+            problems.Add(new ProcedureProblem($"{path}.cases", $"“{choice.Label}”有没有列出的选项或可以不填，须有出口“{Otherwise}”。"));
     }
 
     private static void CheckPeople(JsonElement activity, string input, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
@@ -49,6 +102,8 @@ internal sealed class DeclaredSteps
             var key = word[FieldPrefix.Length..];
             if (fields.FirstOrDefault(field => field.Key == key) is not { } field)
                 problems.Add(new ProcedureProblem(path, $"没有字段“{key}”。"));
+            else if (field.IsRestricted)
+                problems.Add(new ProcedureProblem(path, $"限阅字段“{key}”不能作办理人。"));
             else if (field.Type is not (FieldType.Person or FieldType.Unit))
                 problems.Add(new ProcedureProblem(path, $"“{key}”不是人员或单位字段，不能作办理人。"));
         }

@@ -10,14 +10,19 @@ internal static partial class FieldReader
     private const int MostFields = 60;
     private const int MostDecimals = 4;
     private static readonly string[] Known =
-        ["key", "label", "type", "required", "multiple", "min", "max", "maxLength", "pattern", "decimals", "options", "default", "prefill", "help"];
+        ["key", "label", "type", "required", "multiple", "min", "max", "maxLength", "pattern", "decimals", "options", "default", "prefill", "help", "columns", "restrictedTo", "list"];
 
-    public static IReadOnlyList<ProcedureField> Read(DeclaredObject declaration)
+    // What a column of a table may be.
+    private static readonly FieldType[] OfColumns = [FieldType.Text, FieldType.LongText, FieldType.Date, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit];
+
+    public static IReadOnlyList<ProcedureField> Read(DeclaredObject declaration) => Read(declaration, "fields");
+
+    private static List<ProcedureField> Read(DeclaredObject declaration, string name)
     {
         var fields = new List<ProcedureField>();
-        var items = declaration.Items("fields");
+        var items = declaration.Items(name);
         if (items.Count > MostFields)
-            declaration.Problem("fields", $"有{items.Count}个字段，超过上限{MostFields}。");
+            declaration.Problem(name, $"有{items.Count}个字段，超过上限{MostFields}。");
         foreach (var (item, path) in items)
         {
             var field = new DeclaredObject(item, path, declaration.Problems, Known);
@@ -53,6 +58,9 @@ internal static partial class FieldReader
             Max = Bound(field, "max", type),
             Prefill = PrefillOf(field, type),
             Help = field.Text("help"),
+            Columns = ColumnsOf(field, type),
+            List = field.Text("list", 40),
+            RestrictedTo = [.. field.Texts("restrictedTo").Select(word => word.Value)],
         };
         CheckFit(field, read);
         read = read with { Default = field.Text("default", 2000) };
@@ -66,8 +74,20 @@ internal static partial class FieldReader
         if (field.Text("prefill") is not { } prefill)
             return null;
         if (type == FieldType.File || !PrefillShape().IsMatch(prefill))
-            field.Problem("prefill", type == FieldType.File ? "文件字段不能取自来源。" : $"“{prefill}”无法识别，可用：title、number、field:字段标识、step:步骤名.opinion（或 person、date、outcome）。");
+            field.Problem("prefill", type == FieldType.File ? "文件字段不能取自来源。" : $"“{prefill}”无法识别，可用：title、number、kind、field:字段标识、step:步骤名.opinion（或 person、date、outcome）。");
         return prefill;
+    }
+
+    private static List<ProcedureField> ColumnsOf(DeclaredObject field, FieldType type)
+    {
+        var columns = Read(field, "columns");
+        if (type != FieldType.Table && columns.Count > 0)
+            field.Problem("columns", "只有表格字段可以写“columns”。");
+        else if (type == FieldType.Table && columns.Count == 0)
+            field.Problem("columns", "表格字段须列出各列。");
+        foreach (var column in columns.Where(column => !OfColumns.Contains(column.Type) || column.Prefill is not null || column.Default is not null || column.IsRestricted || column.List is not null))
+            field.Problem("columns", $"列“{column.Label}”不能是文件或表格，也不能限阅、取自清单、有默认值或取自来源。");
+        return columns;
     }
 
     private static FieldType TypeOf(DeclaredObject field)
@@ -77,7 +97,7 @@ internal static partial class FieldReader
             return FieldType.Text;
         if (char.IsLower(word[0]) && Enum.TryParse<FieldType>(word, ignoreCase: true, out var type) && !char.IsDigit(word[0]))
             return type;
-        field.Problem("type", $"没有字段类型“{word}”，可用：text、longText、date、number、choice、person、unit、file。");
+        field.Problem("type", $"没有字段类型“{word}”，可用：text、longText、date、number、choice、person、unit、file、table。");
         return FieldType.Text;
     }
 
@@ -104,8 +124,8 @@ internal static partial class FieldReader
             field.Problems.Add(new ProcedureProblem(path, $"选项“{option}”重复。"));
         foreach (var (option, path) in options.Where(option => option.Value.Contains(FieldRules.Separator, StringComparison.Ordinal)))
             field.Problems.Add(new ProcedureProblem(path, $"选项“{option}”不能含半角逗号。"));
-        if (type == FieldType.Choice && options.Count == 0)
-            field.Problem("options", "选择字段须列出选项。");
+        if (type == FieldType.Choice && options.Count == 0 && field.Find("list") is null)
+            field.Problem("options", "选择字段须列出选项，或写明选项取自哪个清单（list）。");
         return [.. options.Select(option => option.Value)];
     }
 
@@ -141,15 +161,21 @@ internal static partial class FieldReader
             field.Problem("pattern", "只有单行文字字段可以写“pattern”。");
         if (read.Options.Count > 0 && read.Type != FieldType.Choice)
             field.Problem("options", "只有选择字段可以写“options”。");
+        if (read.List is not null && (read.Type != FieldType.Choice || read.Options.Count > 0))
+            field.Problem("list", "只有没有“options”的选择字段可以写“list”。");
+        if (read.List is { } list && list != ProcedureField.StepList && !Lists.StoredLists.Names.Contains(list))
+            field.Problem("list", $"没有清单“{list}”，可用：{string.Join('、', Lists.StoredLists.Names.Append(ProcedureField.StepList))}。");
+        if (read.List is not null && field.Find("default") is not null)
+            field.Problem("default", "选项取自清单的字段不能有默认值。");
         if (read.Decimals > 0 && read.Type != FieldType.Number)
             field.Problem("decimals", "只有数字字段可以写“decimals”。");
         if (read.IsMultiple && read.Type is not (FieldType.Person or FieldType.Unit or FieldType.Choice))
             field.Problem("multiple", "只有人员、单位和选择字段可以写“multiple”。");
-        if (field.Find("default") is not null && read.Type is FieldType.Person or FieldType.Unit or FieldType.File)
-            field.Problem("default", "人员、单位和文件字段不能有默认值。");
+        if (field.Find("default") is not null && read.Type is FieldType.Person or FieldType.Unit or FieldType.File or FieldType.Table)
+            field.Problem("default", "人员、单位、文件和表格字段不能有默认值。");
     }
 
-    [GeneratedRegex(@"^(title|number|field:[A-Za-z][A-Za-z0-9]*|step:.+\.(opinion|person|date|outcome))$")]
+    [GeneratedRegex(@"^(title|number|kind|field:[A-Za-z][A-Za-z0-9]*|step:.+\.(opinion|person|date|outcome))$")]
     private static partial Regex PrefillShape();
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]*$")]

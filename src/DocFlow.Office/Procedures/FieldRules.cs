@@ -28,6 +28,7 @@ public static class FieldRules
             FieldType.Number => OfNumber(field, value),
             FieldType.Date => OfDay(field, value),
             FieldType.Choice => OfChoice(field, value),
+            FieldType.Table => TableRows.Problem(field, value),
             _ => null,
         };
     }

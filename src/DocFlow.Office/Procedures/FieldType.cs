@@ -22,4 +22,7 @@ public enum FieldType
     Unit,
 
     File,
+
+    /// <summary>Rows with columns of their own: <see cref="TableRows"/>.</summary>
+    Table,
 }

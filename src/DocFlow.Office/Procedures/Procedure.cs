@@ -33,6 +33,12 @@ public sealed record Procedure
     /// <summary>The code (机关代字) under which matters are numbered as they start; null for none.</summary>
     public string? NumberCode { get; init; }
 
+    /// <summary>What its matters say of a document from outside; null when they aren't about one.</summary>
+    public IncomingFields? Incoming { get; init; }
+
+    /// <summary>The official documents that its steps make.</summary>
+    public IReadOnlyList<ProcedureDocument> Documents { get; init; } = [];
+
     public DeadlineRule? Deadline { get; init; }
 
     /// <summary>A matter's light is yellow from so many working days before it is due.</summary>
@@ -41,6 +47,17 @@ public sealed record Procedure
     public ProcedureRegister? Register { get; init; }
 
     public ProcedureMatrix? Matrix { get; init; }
+
+    /// <summary>The names of the steps that people decide, in their order.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+
+    public ProcedureHelp? Help { get; init; }
+
+    /// <summary>Pairs that every period must cover; null for none.</summary>
+    public ProcedureCoverage? Coverage { get; init; }
+
+    /// <summary>Its matters can be annotated and never voided (只批注、不作废).</summary>
+    public bool KeepsAll { get; init; }
 
     /// <summary>Whether it is started from a form, as a matter without an official document.</summary>
     public bool HasForm => Form.Count > 0;

@@ -32,6 +32,9 @@ public sealed record ProcedureField
 
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>Of a table.</summary>
+    public IReadOnlyList<ProcedureField> Columns { get; init; } = [];
+
     public string? Default { get; init; }
 
     /// <summary>
@@ -41,4 +44,15 @@ public sealed record ProcedureField
 
     /// <summary>A line below the field.</summary>
     public string? Help { get; init; }
+
+    /// <summary>Who alone may read it (限阅): 登记人, field:key, 单位/岗位; empty for everybody who reads the matter.</summary>
+    public IReadOnlyList<string> RestrictedTo { get; init; } = [];
+
+    public bool IsRestricted => RestrictedTo.Count > 0;
+
+    /// <summary>The list (清单) of the office that its options are taken from as it is now, or <see cref="StepList"/>; null where the declaration gives them.</summary>
+    public string? List { get; init; }
+
+    /// <summary>The list of the steps of all procedures: 发文办理／秘书长审定.</summary>
+    public const string StepList = "steps";
 }

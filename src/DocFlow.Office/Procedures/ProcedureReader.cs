@@ -8,7 +8,7 @@ public static class ProcedureReader
     private const string Place = "$.customProperties.docflow";
 
     private static readonly string[] Known =
-        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "deadline", "lights", "register", "matrix"];
+        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "incoming", "deadline", "lights", "register", "matrix", "help", "coverage", "keepsAll"];
 
     /// <summary>The declaration, and every mistake in it; null when there is none, or it can't be used.</summary>
     /// <param name="definition">The whole definition.</param>
@@ -26,6 +26,7 @@ public static class ProcedureReader
         var fields = FieldReader.Read(declaration);
         var form = FormOf(declaration, fields);
         var register = RegisterReader.Read(declaration, fields, steps.Names);
+        var number = NumberOf(declaration);
         var read = new Procedure
         {
             Id = id,
@@ -38,16 +39,23 @@ public static class ProcedureReader
             Form = form,
             Sheet = declaration.Text("sheet", 20),
             TitleField = TitleOf(declaration, fields, form),
-            NumberCode = NumberOf(declaration),
+            NumberCode = number,
+            Incoming = IncomingOf(declaration, fields),
+            Documents = DocumentReader.Read(declaration, number is not null),
             Deadline = DeadlineReader.Read(declaration, fields),
             YellowWorkingDays = LightsOf(declaration),
             Register = register,
             Matrix = RegisterReader.ReadMatrix(declaration, fields, register?.Period),
+            Steps = steps.Human,
+            Help = HelpReader.Read(declaration),
+            Coverage = CoverageReader.Read(declaration, fields, register?.Period),
+            KeepsAll = declaration.Flag("keepsAll"),
         };
+        RestrictionRules.Check(declaration, read);
         if (declaration.Text("procedure") is { } name && name != id)
             declaration.Problem("procedure", $"“{name}”与 definitionId“{id}”不同。");
         if (read.HasForm && steps.Names is not null)
-            steps.Check(fields, problems);
+            steps.Check(fields, read.Documents, problems);
         return (problems.Count == 0 ? read : null, problems);
     }
 
@@ -96,6 +104,23 @@ public static class ProcedureReader
             return null;
         var number = new DeclaredObject(found, declaration.PathOf("number"), declaration.Problems, "code");
         return found.ValueKind == JsonValueKind.Object ? number.RequiredText("code", 20) : null;
+    }
+
+    private static IncomingFields? IncomingOf(DeclaredObject declaration, IReadOnlyList<ProcedureField> fields)
+    {
+        if (declaration.Find("incoming") is not { } found)
+            return null;
+        var incoming = new DeclaredObject(found, declaration.PathOf("incoming"), declaration.Problems, "sender", "number");
+        if (found.ValueKind != JsonValueKind.Object)
+            return null;
+        var read = new IncomingFields(incoming.RequiredText("sender"), incoming.RequiredText("number"));
+        foreach (var (name, key) in new[] { ("sender", read.Sender), ("number", read.Number) })
+        {
+            if (key.Length > 0 && fields.FirstOrDefault(field => field.Key == key)?.Type != FieldType.Text)
+                incoming.Problem(name, $"“{key}”须是单行文字字段。");
+        }
+
+        return read;
     }
 
     private static int LightsOf(DeclaredObject declaration)

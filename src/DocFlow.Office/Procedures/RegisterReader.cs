@@ -9,7 +9,7 @@ internal static class RegisterReader
 
     /// <summary>What a column may show of the matter itself.</summary>
     public static readonly IReadOnlyList<string> MatterColumns =
-        ["ordinal", "number", "title", "state", "light", "starter", "unit", "startedOn", "due", "originalDue", "closedOn", "step", "bornFrom"];
+        ["ordinal", "number", "title", "state", "light", "starter", "unit", "startedOn", "due", "originalDue", "closedOn", "step", "bornFrom", "parts"];
 
     private static readonly string[] DocumentColumns = ["kind", "number", "signer", "signedOn", "issuedOn", "copies", "sentTo", "receipts"];
     private static readonly string[] StepParts = ["opinion", "person", "date", "outcome"];

@@ -1,3 +1,4 @@
+using DocFlow.Office.Checklists;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
@@ -8,15 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Queries;
 
 /// <summary>What a reader can do with a document's seats now.</summary>
-internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReaches reaches, UrgeAct urge, Superiors superiors)
+internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReaches reaches, UrgeAct urge, Superiors superiors, ChecklistRules checklists)
 {
     /// <summary>The dossier with what the reader can do, and what a decider should know of opinions on earlier texts.</summary>
     public async Task<Dossier> WithActsAsync(Dossier dossier, string personId, Document document, CancellationToken cancellationToken)
     {
         var visits = await visited.OfDocumentAsync(document.Id, cancellationToken);
+        var acts = visits.Exists(item => item.ClosedAt is null) ? Acts(visits, personId, await reaches.OfAsync(personId, cancellationToken)) : [];
+        for (var index = 0; index < acts.Count; index++)
+            acts[index] = acts[index] with { Checklist = await checklists.LinesAsync(document, acts[index].StepName, cancellationToken) };
         return dossier with
         {
-            Acts = visits.Exists(item => item.ClosedAt is null) ? Acts(visits, personId, await reaches.OfAsync(personId, cancellationToken)) : [],
+            Acts = acts,
             MayTakeBack = TakeBackRule.Ask(personId, document, visits).Refusal is null,
             MayUrge = dossier.Waiting.Count > 0 && await urge.MayAsync(personId, document, cancellationToken),
             MayAddCosigners = visits.Exists(item => item is { StepKind: StepKind.Countersign, ClosedAt: null }) && await superiors.LeadsAsync(personId, document, cancellationToken),

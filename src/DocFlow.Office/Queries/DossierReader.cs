@@ -136,7 +136,7 @@ internal sealed class DossierReader(
 
     private Task<List<FileRow>> FilesAsync(string documentId, CancellationToken cancellationToken) => data.Renderings
         .Where(row => row.DocumentId == documentId).OrderBy(row => row.VersionOrdinal).ThenBy(row => row.At)
-        .Select(row => new FileRow(row.FileHash, row.Format, row.Purpose, row.VersionOrdinal, row.PageCount, row.At))
+        .Select(row => new FileRow(row.FileHash, row.Format, row.Purpose, row.VersionOrdinal, row.PageCount, row.At, row.Name))
         .ToListAsync(cancellationToken);
 
     private Task<List<TraceRow>> TraceAsync(string documentId, CancellationToken cancellationToken) => data.Events

@@ -1,3 +1,4 @@
+using DocFlow.Office.Checklists;
 using DocFlow.Office.Matters;
 using DocFlow.Office.WorkItems;
 
@@ -22,6 +23,9 @@ public sealed record OpenAct(string SeatId, string StepName, IReadOnlyList<strin
 
     /// <summary>The fields that are filled in with a decision, on a step of a matter.</summary>
     public IReadOnlyList<FieldToFill> Fields { get; init; } = [];
+
+    /// <summary>What is to be ticked before it goes on (核对清单).</summary>
+    public IReadOnlyList<LineToTick> Checklist { get; init; } = [];
 
     /// <summary>The keys of the fields that the step names.</summary>
     internal IReadOnlyList<string> FieldKeys { get; init; } = [];

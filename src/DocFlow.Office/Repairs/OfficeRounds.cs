@@ -1,10 +1,11 @@
 using DocFlow.Office.Handovers;
+using DocFlow.Office.ProcedureRegisters;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DocFlow.Office.Repairs;
 
-/// <summary>What a host looks after by itself besides deadlines: hand-overs whose moment has come, and every minute whether office and engine agree.</summary>
+/// <summary>What a host looks after by itself besides deadlines: hand-overs whose moment has come, every minute whether office and engine agree, and what a period still lacks.</summary>
 public sealed partial class OfficeRounds : BackgroundService
 {
     private const int TicksOfAMinute = 4;
@@ -12,12 +13,13 @@ public sealed partial class OfficeRounds : BackgroundService
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(15);
 
     private readonly HandoverSweeper _handovers;
+    private readonly CoverageWork _coverage;
     private readonly ReconciliationWatch _reconciliation;
     private readonly TimeProvider _system;
     private readonly ILogger<OfficeRounds> _logger;
 
-    internal OfficeRounds(HandoverSweeper handovers, ReconciliationWatch reconciliation, TimeProvider system, ILogger<OfficeRounds> logger) =>
-        (_handovers, _reconciliation, _system, _logger) = (handovers, reconciliation, system, logger);
+    internal OfficeRounds(HandoverSweeper handovers, CoverageWork coverage, ReconciliationWatch reconciliation, TimeProvider system, ILogger<OfficeRounds> logger) =>
+        (_handovers, _coverage, _reconciliation, _system, _logger) = (handovers, coverage, reconciliation, system, logger);
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,8 +33,10 @@ public sealed partial class OfficeRounds : BackgroundService
             try
             {
                 await _handovers.RunDueAsync(stoppingToken);
-                if (tick % TicksOfAMinute == 0)
-                    await _reconciliation.LookAsync(stoppingToken);
+                if (tick % TicksOfAMinute != 0)
+                    continue;
+                await _coverage.RunDueAsync(stoppingToken);
+                await _reconciliation.LookAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {

@@ -9,6 +9,9 @@ namespace DocFlow.Office.Repairs;
 /// <summary>Compares office and engine, remembers what it found and raises the alarm when they don't agree.</summary>
 public sealed partial class ReconciliationWatch(IServiceScopeFactory scopes, TimeProvider system, ILogger<ReconciliationWatch> logger)
 {
+    // Each minute again: the page lists them all, the log needn't.
+    private const int MostLogged = 20;
+
     private volatile ReconciliationState? _latest;
 
     /// <summary>Null before the first look.</summary>
@@ -36,7 +39,8 @@ public sealed partial class ReconciliationWatch(IServiceScopeFactory scopes, Tim
 
     private async Task RaiseAsync(IReadOnlyList<Discrepancy> found, CancellationToken cancellationToken)
     {
-        foreach (var discrepancy in found)
+        LogCount(found.Count);
+        foreach (var discrepancy in found.Take(MostLogged))
             LogFound(discrepancy.Kind, discrepancy.InstanceId, discrepancy.WorkItemId, discrepancy.BookmarkId);
         await using var scope = scopes.CreateAsyncScope();
         var people = new List<string>();
@@ -50,6 +54,9 @@ public sealed partial class ReconciliationWatch(IServiceScopeFactory scopes, Tim
             people, NoticeKind.System, key, $"待办与流程核对不一致，共{found.Count}处，首处：{found[0].Kind}（{found[0].Title ?? found[0].InstanceId}）。请到“流程修复”查看并处理。", null, null, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOfficeData>().SaveChangesAsync(cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Error, "Office and engine don't agree in {Count} places")]
+    private partial void LogCount(int count);
 
     [LoggerMessage(LogLevel.Error, "Office and engine don't agree: {Kind}, instance {InstanceId}, work item {WorkItemId}, bookmark {BookmarkId}")]
     private partial void LogFound(string kind, string instanceId, string? workItemId, string? bookmarkId);

@@ -51,6 +51,12 @@ public sealed record HumanStepRequest
     /// <summary>In working days after the due day.</summary>
     public int EscalateWorkingDays { get; init; } = 1;
 
+    /// <summary>The official letter (催办函) that the holders are sent when the work is overdue for <see cref="LetterWorkingDays"/>, as the procedure declares it; null for none.</summary>
+    public string? Letter { get; init; }
+
+    /// <summary>In working days after the due day.</summary>
+    public int LetterWorkingDays { get; init; } = 1;
+
     /// <summary>The buttons of a step that names its own, separated by “，”, the main one first; null for those of its kind.</summary>
     public string? Buttons { get; init; }
 
@@ -65,6 +71,9 @@ public sealed record HumanStepRequest
 
     /// <summary>Falls due with the whole matter, whatever its own working days.</summary>
     public bool DueWithMatter { get; init; }
+
+    /// <summary>A date field of the matter, by which this step falls due; null for none.</summary>
+    public string? DueField { get; init; }
 
     /// <summary>Passes unless the document is normative (规范性文件).</summary>
     public bool OnlyNormative { get; init; }

@@ -6,7 +6,8 @@ namespace DocFlow.Office.Steps;
 /// <summary>The next number of a code in the office's year. Only adds to the context; two at once meet at the counter's row.</summary>
 internal sealed class NumberCounters(IOfficeData data, OfficeSettings settings)
 {
-    public async Task<IssuedNumber> NextAsync(string organCode, string documentId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="purpose">What of the document bears it: itself, or one that its procedure makes.</param>
+    public async Task<IssuedNumber> NextAsync(string organCode, string documentId, DateTimeOffset now, CancellationToken cancellationToken, string purpose = "number")
     {
         var year = (await settings.ReadCalendarAsync(cancellationToken)).DayOf(now).Year;
         var counter = await data.NumberCounters.FindAsync([organCode, year], cancellationToken);
@@ -23,10 +24,12 @@ internal sealed class NumberCounters(IOfficeData data, OfficeSettings settings)
             Year = year,
             Number = counter.Next++,
             DocumentId = documentId,
-            Key = $"{documentId}/number",
+            Key = KeyOf(documentId, purpose),
             At = now,
         };
         data.IssuedNumbers.Add(number);
         return number;
     }
+
+    public static string KeyOf(string documentId, string purpose) => $"{documentId}/{purpose}";
 }

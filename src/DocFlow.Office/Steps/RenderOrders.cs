@@ -1,3 +1,4 @@
+using System.Text;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Seals;
 using DocFlow.Office.Settings;
@@ -17,9 +18,19 @@ internal sealed class RenderOrders(IOfficeData data, DocumentText texts, OfficeS
     /// <summary>What a kept file was drawn from.</summary>
     public async Task<RenderOrder> OfAsync(Document document, Rendering rendering, CancellationToken cancellationToken)
     {
+        if (rendering.Purpose == RenderingPurpose.Paper)
+            return new RenderOrder(await SourceOfAsync(rendering, cancellationToken), new Dictionary<string, byte[]>(), rendering.Purpose, null, null, null, null);
         var version = await data.DocumentVersions.AsNoTracking()
             .SingleAsync(row => row.DocumentId == document.Id && row.Ordinal == rendering.VersionOrdinal, cancellationToken);
         return await OfAsync(document, version, rendering.Purpose, rendering.At, cancellationToken);
+    }
+
+    // What a procedure made says all by itself: its text is kept beside its files.
+    private async Task<string> SourceOfAsync(Rendering rendering, CancellationToken cancellationToken)
+    {
+        var hash = await data.Renderings.Where(row => row.DocumentId == rendering.DocumentId && row.VersionOrdinal == rendering.VersionOrdinal
+            && row.Purpose == rendering.Purpose && row.Name == rendering.Name && row.Format == Rendering.SourceFormat).Select(row => row.FileHash).SingleAsync(cancellationToken);
+        return Encoding.UTF8.GetString(await texts.BytesAsync(hash, cancellationToken));
     }
 
     private async Task<RenderOrder> OfAsync(

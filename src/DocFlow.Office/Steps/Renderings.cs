@@ -1,7 +1,6 @@
 using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
-using DocFlow.Office.Files;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +8,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class Renderings(
-    IOfficeData data, DocumentText texts, IFileStore files, IDocumentRenderer renderer, RenderOrders orders, EventLog events, OfficeClock clock)
+    IOfficeData data, DocumentText texts, KeptFiles files, IDocumentRenderer renderer, RenderOrders orders, EventLog events, OfficeClock clock)
     : IRenderings
 {
     public async Task ProduceAsync(string documentId, RenderingPurpose purpose, CancellationToken cancellationToken = default)
@@ -38,8 +37,6 @@ internal sealed class Renderings(
         Document document, RenderingPurpose purpose, Rendering? before, RenderedFile file, CancellationToken cancellationToken)
     {
         var hash = await files.PutAsync(file.Content, cancellationToken);
-        if (await data.StoredFiles.FindAsync([hash], cancellationToken) is null)
-            data.StoredFiles.Add(new StoredFile { Hash = hash, Length = file.Content.Length, StoredAt = clock.Now });
         if (before is not null)
         {
             // The same text, signed anew after a return: it bears another day, and takes the place of what nobody vouches for any more.

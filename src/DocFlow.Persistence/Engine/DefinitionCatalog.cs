@@ -1,4 +1,5 @@
 using DocFlow.Elsa.Runtime.Definitions;
+using DocFlow.Office.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Persistence.Engine;
@@ -10,9 +11,11 @@ public sealed class DefinitionCatalog
 
     private readonly DocFlowDbContext _database;
     private readonly DefinitionVersions _versions;
+    private readonly IProcedureLog _log;
     private readonly TimeProvider _time;
 
-    internal DefinitionCatalog(DocFlowDbContext database, DefinitionVersions versions, TimeProvider time) => (_database, _versions, _time) = (database, versions, time);
+    internal DefinitionCatalog(DocFlowDbContext database, DefinitionVersions versions, IProcedureLog log, TimeProvider time) =>
+        (_database, _versions, _log, _time) = (database, versions, log, time);
 
     /// <summary>The published version, or null.</summary>
     public Task<DefinitionRow?> PublishedAsync(string definitionId, CancellationToken cancellationToken) =>
@@ -82,6 +85,7 @@ public sealed class DefinitionCatalog
             await _versions.PublishAsync(row, definition, cancellationToken);
         }
 
+        _log.Add(account: null, isChangedByDesigner ? "流程文件存为草稿" : "按文件发布流程", $"{id} 第{row.Number}版", instance: null, row.Hash);
         return new FileImport(row.Number, isChangedByDesigner);
     }
 

@@ -4,6 +4,7 @@ using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Elsa.Runtime.Management;
 using DocFlow.Elsa.Runtime.Triggers;
+using DocFlow.Office.Events;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Outlooks;
 using DocFlow.Office.Repairs;
@@ -34,7 +35,7 @@ public static class EngineServices
         services.AddSingleton<TriggerSchedule>().AddSingleton<EngineScopes>().AddSingleton<BurstQueries>().AddSingleton<StimulusDelivery>().AddSingleton<TriggerSweep>();
         services.AddScoped<EndpointRoutes>().AddScoped<DefinitionVersions>().AddScoped<WorkflowReferences>().AddScoped<InstanceRemoval>();
         services.AddScoped(provider => new DefinitionCatalog(
-            provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionVersions>(), provider.GetRequiredService<IProcedureLog>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ProcedureCatalog(provider.GetRequiredService<DocFlowDbContext>(), provider.GetRequiredService<DefinitionCache>()));
         services.AddScoped<BurstKeeper>().AddScoped<WorkflowActivation>().AddScoped<WorkflowBursts>().AddScoped<InstanceWatches>().AddScoped<WorkflowOutbox>();
         services.AddScoped<StimulusBurst>().AddScoped<TriggerBurst>().AddScoped<RetryBurst>().AddScoped<RestartBurst>().AddScoped<Dispatching>().AddScoped<InstanceCancellation>();

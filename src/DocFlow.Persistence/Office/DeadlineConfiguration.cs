@@ -14,6 +14,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.Property(deadline => deadline.WorkItemId).HasMaxLength(Lengths.Id);
         builder.Property(deadline => deadline.Kind).HasConversion<string>().HasMaxLength(20);
         builder.Property(deadline => deadline.LastError).HasMaxLength(Lengths.Text);
+        builder.Property(deadline => deadline.Letter).HasMaxLength(Lengths.Name);
         builder.Property(deadline => deadline.Recipients).HasMaxLength(Lengths.Text);
         builder.HasOne(deadline => deadline.WorkItem).WithMany().HasForeignKey(deadline => deadline.WorkItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(deadline => new { deadline.DoneAt, deadline.DueAt });

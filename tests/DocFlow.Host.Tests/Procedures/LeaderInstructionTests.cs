@@ -38,6 +38,12 @@ public sealed class LeaderInstructionTests : IAsyncLifetime
         // A county sees its part, and neither the other's nor the whole.
         foreach (var hidden in new[] { other, matter })
             Assert.Equal(HttpStatusCode.NotFound, (await _host.As("xiahe").GetAsync($"/api/documents/{hidden}")).StatusCode);
+        // The notice bears the matter's number, and each county has it with its part.
+        foreach (var (login, kept) in new[] { ("tangning", matter), ("xiahe", own), ("cenling", other) })
+            Assert.Equal(["督办通知单"], await ProducedFiles.NamesAsync(_host, login, kept));
+        var notice = await ProducedFiles.CheckedAsync(_host, "xiahe", own, "督办通知单");
+        foreach (var words in new[] { "云督〔2026〕102号", "青禾县委办公室，松岭县委办公室：", "陆明同志作出批示", "由青禾县委办公室牵头", "请于2026年12月24日17:30前", "2026年12月10日" })
+            Assert.Contains(words, notice, StringComparison.Ordinal);
         await Procedure.DecideAsync(_host, "xiahe", own, "签收");
         await Procedure.DecideAsync(_host, "cenling", other, "签收");
         Assert.Equal(Moment("2026-12-24T17:30"), (await _host.WaitForSeatAsync("xiahe", own)).GetProperty("dueAt").GetDateTimeOffset());
@@ -62,6 +68,16 @@ public sealed class LeaderInstructionTests : IAsyncLifetime
 
         await Procedure.MoveClockAsync(_host, "2026-12-24T17:31:00+08:00");
         Assert.Equal(("红", "黄"), ((await Procedure.RowAsync(_host, "tangning", Part, other))["灯"], (await Procedure.RowAsync(_host, "tangning", Part, own))["灯"]));
+        await Procedure.MoveClockAsync(_host, "2026-12-25T08:29:00+08:00");
+        Assert.Equal(["督办通知单"], await ProducedFiles.NamesAsync(_host, "cenling", other));
+        await Procedure.MoveClockAsync(_host, "2026-12-25T08:31:00+08:00");
+        Assert.Equal(["督办通知单", "催办函"], await ProducedFiles.NamesAsync(_host, "cenling", other));
+        // The deadline of the other county was put off.
+        Assert.Equal(["督办通知单"], await ProducedFiles.NamesAsync(_host, "xiahe", own));
+        var letter = await ProducedFiles.CheckedAsync(_host, "cenling", other, "催办函");
+        foreach (var words in new[] { "云办函〔2026〕58号", "松岭县委办公室：", "会议费用情况", "要求于2026年12月24日17:30前办结", "2026年12月25日" })
+            Assert.Contains(words, letter, StringComparison.Ordinal);
+        Assert.Contains("催办函（云办函〔2026〕58号）请查收", await NoticesAsync("cenling"), StringComparison.Ordinal);
         await Procedure.MoveClockAsync(_host, "2026-12-26T08:29:00+08:00");
         Assert.DoesNotContain("至今未办", await NoticesAsync("zhengliqun"), StringComparison.Ordinal);
         await Procedure.MoveClockAsync(_host, "2026-12-26T08:31:00+08:00");
@@ -83,6 +99,9 @@ public sealed class LeaderInstructionTests : IAsyncLifetime
         Assert.Equal("Archived", dossier.GetProperty("state").GetString());
         Assert.Equal([own, other], dossier.GetProperty("links").EnumerateArray().Where(link => !link.GetProperty("isOrigin").GetBoolean()).Select(link => link.GetProperty("documentId").GetString()));
         Assert.Equal(("办结", "逾期办结"), ((await Procedure.RowAsync(_host, "tangning", Part, own))["状态"], (await Procedure.RowAsync(_host, "tangning", Part, other))["状态"]));
+        var report = await ProducedFiles.CheckedAsync(_host, "tangning", matter, "办理情况报告");
+        foreach (var words in new[] { "云办报〔2026〕1号", "签发人：郑立群", "中共云河市委：", "两县已办。", "（一）青禾县委办公室。已核减，附明细。", "（二）松岭县委办公室。已办。", "特此报告。" })
+            Assert.Contains(words, report, StringComparison.Ordinal);
         // Two persons closed it.
         var closers = dossier.GetProperty("trace").EnumerateArray().Where(row => row.GetProperty("act").GetString() is "报领导" or "办结").Select(row => row.GetProperty("actorName").GetString());
         Assert.Equal(["唐宁", "郑立群"], closers);

@@ -152,6 +152,35 @@ public sealed class NewProcedureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_matter_is_taken_back_urged_handed_on_and_shared_as_a_document_is()
+    {
+        var matter = await StartAsync("小会", "9", "二号", await Procedure.PersonAsync(_host, "唐宁"));
+        await _host.WaitForAsync("linzhiyuan", $"/api/documents/{matter}", dossier => dossier.GetProperty("waiting").GetArrayLength() == 1);
+
+        // 取回: nobody has opened it.
+        await _host.PostAsync("linzhiyuan", $"/api/work/documents/{matter}/take-back", new { reason = "人数要改。" });
+        await _host.SettleAsync();
+        await Procedure.DecideAsync(_host, "linzhiyuan", matter, "提交", new { people = "8" });
+        // 催办, 转办, 加签.
+        var seat = Text(await _host.WaitForSeatAsync("luoyu", matter), "seatId");
+        await _host.PostAsync("linzhiyuan", $"/api/work/documents/{matter}/urge", new { text = "请尽快安排。" });
+        Assert.Contains((await _host.ReadAsync("luoyu", "/api/notices")).GetProperty("rows").EnumerateArray(), row => Text(row, "kind") == "Urge");
+        await _host.PostAsync("luoyu", $"/api/work/seats/{seat}/transfer", new { personId = await Procedure.PersonAsync(_host, "许沛"), reason = "外出。" });
+        await _host.ReadAsync("xupei", $"/api/documents/{matter}");
+        await _host.PostAsync("xupei", $"/api/work/seats/{seat}/add", new { personId = await Procedure.PersonAsync(_host, "何敏"), reason = "一并看看。", place = "Beside" });
+        using (var late = await _host.As("linzhiyuan").PostAsJsonAsync($"/api/work/documents/{matter}/take-back", new { reason = "再改。" }))
+            Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        await Procedure.DecideAsync(_host, "xupei", matter, "同意", new { seats = "9" });
+        Assert.Equal("安排", Text((await _host.ReadAsync("linzhiyuan", $"/api/documents/{matter}")).GetProperty("waiting")[0], "stepName"));
+        await Procedure.DecideAsync(_host, "hemin", matter, "同意", new { seats = "9" });
+        await Procedure.DecideAsync(_host, "tangning", matter, "已用");
+
+        var dossier = await _host.ReadAsync("linzhiyuan", $"/api/documents/{matter}");
+        Assert.Equal("Archived", Text(dossier, "state"));
+        Assert.Equal(["登记", "取回", "提交", "催办", "转办", "加签", "同意", "同意", "写入字段", "已用", "归档"], Procedure.Acts(dossier));
+    }
+
+    [Fact]
     public async Task A_press_repeated_starts_one_matter_and_what_does_not_fit_starts_none()
     {
         var host = await Procedure.PersonAsync(_host, "唐宁");

@@ -29,6 +29,15 @@ public sealed class FieldRuleTests
     [InlineData("room", "二号", null)]
     [InlineData("room", "三号", "没有选项“三号”，可选：一号、二号")]
     [InlineData("notes", "一\n二", null)]
+    [InlineData("seats", "[{\"row\":\"1\",\"words\":\"中\"}]", null)]
+    [InlineData("seats", "一排", "应是一张表")]
+    [InlineData("seats", "[1]", "应是一张表")]
+    [InlineData("seats", "[null]", "应是一张表")]
+    [InlineData("seats", "[{\"row\":null}]", "应是一张表")]
+    [InlineData("seats", "[]", "至少一行")]
+    [InlineData("seats", "[{\"row\":\"1\"},{\"row\":\"0\"}]", "“座次”第2行：“排”不能小于1")]
+    [InlineData("seats", "[{\"words\":\"中\"}]", "“座次”第1行：请填写“排”")]
+    [InlineData("seats", "[{\"row\":\"1\",\"colour\":\"红\"}]", "“座次”第1行：没有列“colour”")]
     public void A_value_is_held_to_its_field(string key, string value, string? reason)
     {
         var problem = FieldRules.Problem(Form.Find(key)!, value);

@@ -63,8 +63,9 @@ internal sealed class OfficeHost : IAsyncDisposable
         services.AddSingleton<ShortProcedure>();
         services.AddScoped<IWorkflowGateway, ShortProcedureGateway>();
         services.AddScoped<IProcedureRehearsal, ShortProcedureRehearsal>();
-        services.AddScoped<IDocumentRenderer, PlainRenderer>();
+        services.AddScoped<IDocumentRenderer, PlainRenderer>().AddSingleton<ITemplateShelf, NoTemplates>();
         services.AddSingleton<IProcedures, OneProcedure>();
+        services.AddSingleton<DocFlow.Office.Restricted.ITextSeal, OpenSeal>();
         services.AddDocFlowOffice(Path.Combine(folder, "files"));
         services.AddSingleton<IProcedureSteps, ShortProcedureSteps>();
         services.AddDocFlowPersistence(configuration, folder);

@@ -11,7 +11,9 @@ internal static class DocumentEndpoints
         group.MapReading();
         group.MapFilePages();
         group.MapOpinions();
+        group.MapChanges();
         group.MapPapers();
+        group.MapChain();
         app.MapPreview();
     }
 }

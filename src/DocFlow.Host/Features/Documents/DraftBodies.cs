@@ -5,10 +5,11 @@ namespace DocFlow.Host.Features.Documents;
 /// <summary>A draft as sent by a client.</summary>
 /// <param name="Source">The text (*.gw.txt).</param>
 /// <param name="Version">The version that was read; ignored on creation.</param>
-internal sealed record DraftRequest(string Source, int Version = 0, bool IsNormative = false, IReadOnlyList<string>? CosigningUnitIds = null, string? Note = null)
+/// <param name="BornFromId">What a new draft is born from; ignored later.</param>
+internal sealed record DraftRequest(string Source, int Version = 0, bool IsNormative = false, IReadOnlyList<string>? CosigningUnitIds = null, string? Note = null, string? BornFromId = null)
 {
     public DraftContent ToContent(string? key = null) =>
-        new() { SourceText = Source, IsNormative = IsNormative, CosigningUnitIds = CosigningUnitIds ?? [], Note = Note, Key = key };
+        new() { SourceText = Source, IsNormative = IsNormative, CosigningUnitIds = CosigningUnitIds ?? [], Note = Note, Key = key, BornFromId = BornFromId };
 }
 
 /// <summary>Sending a draft into a procedure.</summary>

@@ -25,14 +25,19 @@ internal static class PaperEndpoints
         group.MapGet("/{id}/papers/{name}", PrintAsync).WithSummary("意见采纳情况表（opinions）、发文稿纸（manuscript）、办理过程表（trace）、事项的办理单（form）")
             .WithDescription("format 为 pdf（缺省）或 docx。").Produces<Stream>(200, "application/pdf", WordType)
             .Refuses(400, 404, 503).RequireAuthorization(Permissions.Work);
-        group.MapGet("/{id}/redline", CompareAsync).WithSummary("花脸稿：两稿对照的 Word 文件，修订可逐处接受或拒绝").Produces<Stream>(200, WordType)
-            .Refuses(400, 404).RequireAuthorization(Permissions.Work);
+        group.MapGet("/{id}/redline", CompareAsync).WithSummary("花脸稿：两稿对照")
+            .WithDescription("format 为 docx（缺省，修订可逐处接受或拒绝）或 pdf（公文版式，附修改明细表）。").Produces<Stream>(200, WordType, "application/pdf")
+            .Refuses(400, 404, 503).RequireAuthorization(Permissions.Work);
     }
 
     private static async Task<FileContentHttpResult> CompareAsync(
-        string id, int from, int to, ClaimsPrincipal user, IComparisons comparisons, CancellationToken cancellationToken)
+        string id, int from, int to, string? format, ClaimsPrincipal user, IComparisons comparisons, PaperPrinter printer, CancellationToken cancellationToken)
     {
+        if (format is not (null or OrderedDocument.Pdf or OrderedDocument.Word))
+            throw Unknown(format);
         var versions = await comparisons.ReadAsync(user.PersonId(), id, from, to, cancellationToken);
+        if (format == OrderedDocument.Pdf)
+            return TypedResults.Bytes(await printer.PrintAsync(versions, $"第{from}稿至第{to}稿"), "application/pdf");
         using var stream = new MemoryStream();
         Redline.Write(versions, stream);
         var title = versions[^1].Document.Title.Replace("/", "", StringComparison.Ordinal);
@@ -49,7 +54,9 @@ internal static class PaperEndpoints
         {
             null or OrderedDocument.Pdf => TypedResults.Bytes(await printer.PrintAsync(paper, FileFormat.Pdf), "application/pdf"),
             OrderedDocument.Word => TypedResults.Bytes(await printer.PrintAsync(paper, FileFormat.Word), WordType, $"{paper.PlainTitle}.docx"),
-            _ => throw new RefusalException(Refusal.Invalid, $"格式“{format}”不支持，可选：pdf、docx。"),
+            _ => throw Unknown(format),
         };
     }
+
+    private static RefusalException Unknown(string format) => new(Refusal.Invalid, $"格式“{format}”不支持，可选：pdf、docx。");
 }

@@ -30,12 +30,12 @@ internal static class ReadingEndpoints
     private static async Task<FileStreamHttpResult> OpenFileAsync(string id, string hash, ClaimsPrincipal user, IDossier dossiers, CancellationToken cancellationToken)
     {
         var dossier = await dossiers.ReadAsync(user.PersonId(), id, cancellationToken);
-        var format = dossier.Files.FirstOrDefault(file => file.FileHash == hash)?.Format;
+        var file = dossier.Files.FirstOrDefault(file => file.FileHash == hash);
         var stream = await dossiers.OpenFileAsync(user.PersonId(), id, hash, cancellationToken);
-        return format switch
+        return file?.Format switch
         {
             "pdf" => TypedResults.File(stream, "application/pdf"),
-            "docx" => TypedResults.File(stream, WordType, $"{dossier.Title}.docx"),
+            "docx" => TypedResults.File(stream, WordType, $"{(file.Name.Length > 0 ? file.Name : dossier.Title)}.docx"),
             _ => TypedResults.File(stream, "text/plain; charset=utf-8"),
         };
     }

@@ -21,8 +21,13 @@ internal static class ProcedureRegisterEndpoints
         group.MapGet("/{id}/register", ReadAsync).WithSummary("台账").WithDescription(Query).Refuses(400, 404).RequireAuthorization(Permissions.Work);
         group.MapGet("/{id}/register/file", ExportAsync).WithSummary("导出台账：xlsx、pdf、docx").WithDescription(Query)
             .Produces<Stream>(200, SheetType, "application/pdf", WordType).Refuses(400, 404, 503).RequireAuthorization(Permissions.Work);
+        group.MapGet("/{id}/coverage", CoverageAsync).WithSummary("应办对象：本期已办和未办").Refuses(400, 404).RequireAuthorization(Permissions.Work);
         group.MapGet("/{id}/matrix", MatrixAsync).WithSummary("完成情况表").Refuses(400, 404).RequireAuthorization(Permissions.Work);
     }
+
+    private static async Task<Results<Ok<CoverageReading>, NotFound>> CoverageAsync(
+        string id, ClaimsPrincipal user, IProcedureRegister register, string? period = null, CancellationToken cancellationToken = default) =>
+        await register.ReadCoverageAsync(user.PersonId(), id, period, cancellationToken) is { } coverage ? TypedResults.Ok(coverage) : TypedResults.NotFound();
 
     private static async Task<Ok<RegisterPage>> ReadAsync(
         string id, ClaimsPrincipal user, IProcedureRegister register, [AsParameters] RegisterRequest request, int page = 0, CancellationToken cancellationToken = default) =>

@@ -4,6 +4,7 @@ using DocFlow.Host.Pages.Documents;
 using DocFlow.Host.Pages.Frame;
 using DocFlow.Host.Parts;
 using DocFlow.Office;
+using DocFlow.Office.Citations;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
@@ -43,12 +44,16 @@ public sealed partial class DraftPage
     private IReadOnlyList<string> _cosigning = [];
     private IReadOnlyList<Unit> _units = [];
     private OfficeDays? _days;
+    private OriginCitation? _citation;
 
     [Parameter] public string? Id { get; set; }
 
     [SupplyParameterFromQuery] private string? Template { get; set; }
 
     [SupplyParameterFromQuery] private bool Blank { get; set; }
+
+    /// <summary>The document or matter that a new draft is born from.</summary>
+    [SupplyParameterFromQuery] private string? From { get; set; }
 
     [Inject] private DraftTemplates Templates { get; set; } = null!;
 
@@ -103,6 +108,14 @@ public sealed partial class DraftPage
                 return;
             }
 
+            if (From is { } origin && !await TryAsync(async () => _citation = await Office.AskAsync<IOriginCitations, OriginCitation?>(citations => citations.OfMatterAsync(Actor, origin))))
+            {
+                _form = null;
+                return;
+            }
+
+            if (_citation is not null)
+                ReplyOpening.Put(_form, _citation);
             // Not kept until something is changed.
             _source = _form.Write();
             _savedAs = Signature;
@@ -125,6 +138,7 @@ public sealed partial class DraftPage
         var draft = await Office.AskAsync<IDocumentDesk, DraftReading>(desk => desk.ReadAsync(Actor, Id!));
         if (!draft.MayEdit)
             throw new RefusalException(DocFlow.Office.Refusal.Forbidden, "这份公文现在不由您修改。可以打开公文查看办理过程。");
+        _citation = await Office.AskAsync<IOriginCitations, OriginCitation?>(citations => citations.OfDraftAsync(Actor, Id!));
         _attachments = await Office.AskAsync<IAnnexDesk, IReadOnlyDictionary<string, byte[]>>(desk => desk.ReadAsync(Actor, Id!));
         _form = DraftForm.Read(draft.SourceText, out var problem);
         if (_form is null)
@@ -183,7 +197,7 @@ public sealed partial class DraftPage
             while (_isLookWanted && !_leaving.IsCancellationRequested)
             {
                 _isLookWanted = false;
-                _look = await Looks.ShowAsync(Actor, _deskId, _source, _attachments);
+                _look = await Looks.ShowAsync(Actor, _deskId, _source, _attachments, _citation);
                 StateHasChanged();
             }
         }
@@ -254,7 +268,7 @@ public sealed partial class DraftPage
         try
         {
             var signature = Signature;
-            var content = new DraftContent { SourceText = _source, IsNormative = _isNormative, CosigningUnitIds = _cosigning, Key = _deskId };
+            var content = new DraftContent { SourceText = _source, IsNormative = _isNormative, CosigningUnitIds = _cosigning, Key = _deskId, BornFromId = From };
             try
             {
                 if (Id is null)

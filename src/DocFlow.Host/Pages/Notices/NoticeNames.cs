@@ -15,6 +15,7 @@ internal static class NoticeNames
         NoticeKind.Circulation => "传阅",
         NoticeKind.Followed => "关注",
         NoticeKind.System => "系统",
+        NoticeKind.Meaning => "含义改动",
         _ => "转办交接",
     };
 }

@@ -1,3 +1,6 @@
+using DocFlow.Office.Checklists;
+using DocFlow.Office.Citations;
+using DocFlow.Office.Comparing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
@@ -11,7 +14,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    FollowerNotices followers, MatterFilling filling, MatterRules rules, OfficeClock clock)
+    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -29,14 +32,21 @@ internal sealed class DecideAct(
         AnswerRules.RequireTurn(seat);
         var target = await targets.FindAsync(item, answer.ReturnTo, cancellationToken);
         if (item.StepKind == StepKind.Draft && !document.IsMatter)
+        {
             await texts.RefuseUnfitAsync(version, cancellationToken);
+            await citations.RefuseWrongAsync(document, version.SourceText, cancellationToken);
+        }
+
         await rules.RequireAsync(item, actorId, answer.Outcome, cancellationToken);
+        var ticked = await checklists.RequireAsync(item, answer, cancellationToken);
         version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
         Decide(seat, holding, version, answer);
         if (StepConclusion.Of(item) is { } outcome)
             await ConcludeAsync(seat, version, outcome, answer, target, holding.Actor, cancellationToken);
         else if (answer.ReturnTo is not null || answer.StraightBack)
             RefuseWayOfItsOwn();
+        if (ticked is not null)
+            events.Add(ActRecord.On(version, "核对") with { Actor = holding.Actor, PostShown = seat.PostShown, OnBehalfOf = holding.OnBehalfOf, StepName = item.StepName, Opinion = ticked });
         events.Add(ActRecord.On(version, answer.Outcome) with
         {
             Actor = holding.Actor,
@@ -46,6 +56,7 @@ internal sealed class DecideAct(
             Opinion = seat.Opinion,
             Detail = Detail(answer, target),
         });
+        await meaning.TellAsync(document, version, holding.Actor, cancellationToken);
         if (item.Outcome is not null)
             await followers.TellAsync(item, document, actorId, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);

@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using DocFlow.Host.Accounts;
+using DocFlow.Office.Restricted;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DocFlow.Host.Features.Documents;
+
+/// <summary>Restricted fields (限阅字段): read one by one, each reading and each refusal recorded.</summary>
+internal static class RestrictedEndpoints
+{
+    public static void MapRestricted(this WebApplication app)
+    {
+        // Anyone who is signed in may ask, so that who mustn't is refused by Office, which records it.
+        app.MapGroup("/api/documents").WithTags("公文").Guarded().MapGet("/{id}/restricted/{key}", ReadAsync).WithSummary("查阅一个限阅字段；查阅和被拒都记入办理过程")
+            .Refuses(400, 403, 404, 409).RequireAuthorization(Permissions.SignedIn);
+        app.MapGroup("/api/system").WithTags("系统").Guarded().MapGet("/restricted", ListAsync).WithSummary("限阅记录：只见有，不见题、人和内容").RequireAuthorization(Permissions.AnyAdministrator);
+    }
+
+    private static async Task<Ok<RestrictedReading>> ReadAsync(string id, string key, HttpContext context, ClaimsPrincipal user, IRestrictedReading reading, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(await reading.ReadAsync(user.FindPersonId(), user.Identity?.Name ?? "", id, key, cancellationToken));
+    }
+
+    private static async Task<Ok<IReadOnlyList<RestrictedRecord>>> ListAsync(IRestrictedReading reading, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reading.ListAsync(cancellationToken));
+}

@@ -1,0 +1,8 @@
+namespace DocFlow.Office.Steps;
+
+/// <summary>How a matter is divided.</summary>
+/// <param name="ProcedureId">The procedure of the parts.</param>
+/// <param name="Field">A field of units or people (units); a table's column of them (tasks.units); or a table (tasks), for one part a row. A row's cells go into fields of the same keys.</param>
+/// <param name="IntoField">The parts' field that takes the one unit or person; null for none.</param>
+/// <param name="CiteField">The parts' field that says where it comes from: 《title》（number）第n项; null for none.</param>
+public sealed record PartOrder(string ProcedureId, string Field, string? IntoField, string? CiteField = null);

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using DocFlow.Documents.Checking;
+using DocFlow.Documents.Source;
+using UglyToad.PdfPig;
+
+namespace DocFlow.Host.Tests.Procedures;
+
+/// <summary>The official documents that a procedure made of a matter, as somebody downloads them.</summary>
+internal static class ProducedFiles
+{
+    /// <summary>The names of all, oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> NamesAsync(OfficeHost host, string login, string matter) =>
+        [.. (await FilesAsync(host, login, matter)).Select(file => file.GetProperty("name").GetString()!).Distinct()];
+
+    /// <summary>Takes all its files and holds each to what the checker asks; the words of its PDF.</summary>
+    public static async Task<string> CheckedAsync(OfficeHost host, string login, string matter, string name)
+    {
+        var source = DocumentSource.Read(System.Text.Encoding.UTF8.GetString(await BytesAsync(host, login, matter, name, "gw.txt")));
+        Assert.Empty(source.Problems);
+        var pdf = await BytesAsync(host, login, matter, name, "pdf");
+        using var word = new MemoryStream(await BytesAsync(host, login, matter, name, "docx"));
+        var findings = DocumentChecker.Check(source.Document!, source.ElementLines).Concat(FileChecker.CheckPdf(pdf)).Concat(FileChecker.CheckWord(word));
+        Assert.Empty(findings.Where(finding => finding.Severity == FindingSeverity.Blocking).Select(finding => $"{finding.Rule} {finding.Message} {finding.Text}"));
+        using var document = PdfDocument.Open(pdf);
+        return string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
+    }
+
+    private static async Task<byte[]> BytesAsync(OfficeHost host, string login, string matter, string name, string format)
+    {
+        var hash = (await FilesAsync(host, login, matter)).Last(file => file.GetProperty("name").GetString() == name && file.GetProperty("format").GetString() == format).GetProperty("fileHash").GetString();
+        return await host.As(login).GetByteArrayAsync($"/api/documents/{matter}/files/{hash}");
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> FilesAsync(OfficeHost host, string login, string matter) =>
+        [.. (await host.ReadAsync(login, $"/api/documents/{matter}")).GetProperty("files").EnumerateArray().Where(file => file.GetProperty("purpose").GetString() == "Paper")];
+}
