@@ -13,6 +13,7 @@ using DocFlow.Office.Events;
 using DocFlow.Office.Files;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
+using DocFlow.Office.Imports;
 using DocFlow.Office.Leaves;
 using DocFlow.Office.Lists;
 using DocFlow.Office.Matters;
@@ -101,6 +102,7 @@ public static class OfficeServices
             provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<CoverageWork>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
         services.AddScoped<ProcedureCatalog>().AddScoped<MatterNames>().AddScoped<MatterVersions>().AddScoped<MatterDeadlines>().AddScoped<MatterOrigins>().AddScoped<MatterBirth>().AddScoped<MatterFilling>().AddScoped<NumberCounters>().AddScoped<FieldPeople>().AddScoped<MatterRules>();
         services.AddScoped<IMatterDesk, MatterDesk>().AddScoped<MatterReader>().AddScoped<IProcedureRegister, ProcedureRegister>().AddScoped<IMatterFields, MatterFields>().AddScoped<IPassingRound, PassingRound>().AddScoped<IMatterParts, MatterParts>();
+        services.AddScoped<ListValues>().AddScoped<IListImport, ListImport>();
         services.AddScoped<ChainTree>().AddScoped<ChainLinks>().AddScoped<IMatterChain, MatterChain>().AddScoped<OriginCitations>().AddScoped<IOriginCitations>(provider => provider.GetRequiredService<OriginCitations>());
         services.AddScoped<KeptFiles>().AddScoped<MatterFacts>().AddScoped<MatterDocuments>().AddScoped<IMatterDocuments>(provider => provider.GetRequiredService<MatterDocuments>());
         services.AddScoped<StoredLists>().AddScoped<IOfficeLists, OfficeLists>().AddScoped<ChecklistRules>().AddScoped<IChecklists, Checklists.Checklists>();

@@ -36,7 +36,11 @@ internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, Do
         facts["parts"] = parts;
         facts["counts"] = Counts(parts);
         if (matter.BornFromId is { } originId && await data.Documents.FindAsync([originId], cancellationToken) is { } origin)
+        {
             facts["origin"] = await OfOneAsync(origin, calendar, cancellationToken);
+            facts["originParts"] = await PartsAsync(originId, calendar, cancellationToken);
+        }
+
         return facts.ToJsonString(Json);
     }
 

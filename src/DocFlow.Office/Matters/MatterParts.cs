@@ -10,7 +10,7 @@ namespace DocFlow.Office.Matters;
 
 /// <inheritdoc />
 internal sealed class MatterParts(
-    IOfficeData data, ProcedureCatalog catalog, DocumentText texts, MatterOrigins origins, MatterVersions versions, MatterBirth birth, OfficeSettings settings, EventLog events) : IMatterParts
+    IOfficeData data, ProcedureCatalog catalog, DocumentText texts, MatterOrigins origins, MatterVersions versions, MatterBirth birth, IMatterFields fields, OfficeSettings settings, EventLog events) : IMatterParts
 {
     public async Task DivideAsync(string documentId, string stepKey, PartOrder order, CancellationToken cancellationToken = default)
     {
@@ -35,6 +35,22 @@ internal sealed class MatterParts(
             var values = await versions.CheckAsync(procedure!, procedure!.Form, new MatterForm(given), inherited, procedure.Form, cancellationToken);
             await birth.AddAsync(procedure, new MatterParents(matter.DrafterId, matter) { SharesDeadline = true }, values, null, key, cancellationToken);
         }
+    }
+
+    public async Task CollectAsync(string documentId, string fromField, string intoField, CancellationToken cancellationToken = default)
+    {
+        var matter = await MatterAsync(documentId, cancellationToken);
+        if ((await catalog.FindAsync(matter.ProcedureId, cancellationToken))?.Find(intoField) is not { Type: FieldType.Table } table)
+            throw RefusalException.Invalid($"“{intoField}”不是本流程的表格字段，不能汇总到《{matter.Title}》。请改正流程后重试。");
+        var rows = new List<IReadOnlyDictionary<string, string?>>();
+        foreach (var part in await data.Documents.Where(part => part.BornFromId == matter.Id && part.IsMatter && part.State != DocumentState.Void).OrderBy(part => part.CreatedAt).ThenBy(part => part.Id).ToListAsync(cancellationToken))
+        {
+            var values = await ValuesAsync(part, cancellationToken);
+            rows.AddRange((TableRows.Read(values.GetValueOrDefault(fromField)) ?? [])
+                .Select(row => table.Columns.ToDictionary(column => column.Key, column => row.GetValueOrDefault(column.Key) ?? values.GetValueOrDefault(column.Key))));
+        }
+
+        await fields.SetAsync(documentId, intoField, TableRows.Write(rows), cancellationToken);
     }
 
     public async Task ExtendAsync(string documentId, string daysField, CancellationToken cancellationToken = default)

@@ -29,6 +29,8 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
 
     public Task DivideAsync(string document, string stepKey, PartOrder order, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
+    public Task CollectAsync(string document, string fromField, string intoField, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     public Task ExtendAsync(string document, string daysField, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task ProduceAsync(string document, string name, bool toParts, CancellationToken cancellationToken = default) => Task.CompletedTask;

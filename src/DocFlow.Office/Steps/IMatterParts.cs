@@ -7,6 +7,9 @@ public interface IMatterParts
     /// <param name="stepKey">Names the step.</param>
     Task DivideAsync(string documentId, string stepKey, PartOrder order, CancellationToken cancellationToken = default);
 
+    /// <summary>Brings the rows of a table of all parts into a table of the matter (汇总).</summary>
+    Task CollectAsync(string documentId, string fromField, string intoField, CancellationToken cancellationToken = default);
+
     /// <summary>Puts the deadline off by the working days that a field says (延期); the first one is kept.</summary>
     Task ExtendAsync(string documentId, string daysField, CancellationToken cancellationToken = default);
 }

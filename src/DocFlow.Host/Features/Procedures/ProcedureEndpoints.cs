@@ -21,6 +21,7 @@ internal static class ProcedureEndpoints
             .WithDescription("请求头 Idempotency-Key 相同的重复请求只登记一次；文件内容用 Base64。").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Refuses(400, 404, 409, 413, 415).RequireAuthorization(Permissions.Work);
         group.MapProcedureRegisters();
+        group.MapImport();
     }
 
     private static async Task<Ok<IReadOnlyList<ProcedureEntry>>> ListAsync(ClaimsPrincipal user, IMatterDesk desk, CancellationToken cancellationToken) =>
