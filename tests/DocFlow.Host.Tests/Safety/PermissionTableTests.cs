@@ -98,6 +98,7 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/procedures/policy-document/register", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("GET /api/procedures/policy-document/register/file?format=none", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("GET /api/procedures/policy-document/matrix", [404, 404, 404, 404, 404, 403, 403, 401]),
+        ("POST /api/procedures/policy-document/import", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("GET /api/procedures/policy-document/coverage", [404, 404, 404, 404, 404, 403, 403, 401]),
         ("GET /api/lists/", [200, 200, 200, 200, 200, 403, 403, 401]),
         ("PUT /api/lists/none", [400, 400, 400, 400, 400, 403, 403, 401]),
