@@ -17,8 +17,13 @@ public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options
     /// <exception cref="FontsMissingException">No face can draw a family.</exception>
     public TypesetDocument Typeset(OfficialDocument document) => _typesetter.Typeset(document, options);
 
+    /// <summary>Typesets with other options than the press's own, such as the seals of this document.</summary>
+    /// <exception cref="FontsMissingException">No face can draw a family.</exception>
+    public TypesetDocument Typeset(OfficialDocument document, TypesettingOptions? own) => _typesetter.Typeset(document, own ?? options);
+
     /// <summary>Writes one file format of a typeset document; the target stays open.</summary>
-    public void Write(TypesetDocument document, FileFormat format, Stream target)
+    /// <param name="isArchival">A PDF for keeping: PDF/A-2u.</param>
+    public void Write(TypesetDocument document, FileFormat format, Stream target, bool isArchival = false)
     {
         if (format == FileFormat.Word)
         {
@@ -26,7 +31,7 @@ public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options
             return;
         }
 
-        _pdfWriter.Write(document, target, new PdfDetails(document.Source.Title.Replace("/", "", StringComparison.Ordinal), string.Join('，', document.Source.Issuers)));
+        _pdfWriter.Write(document, target, new PdfDetails(document.Source.Title.Replace("/", "", StringComparison.Ordinal), string.Join('，', document.Source.Issuers)) { IsArchival = isArchival });
     }
 
     /// <summary>Lays out a comparison of versions (花脸稿), with the list of their changes behind it.</summary>

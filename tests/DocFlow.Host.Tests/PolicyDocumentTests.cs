@@ -1,6 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DocFlow.Documents.Tests.Measuring;
+using DocFlow.Office;
+using DocFlow.Office.Seals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SkiaSharp;
 using UglyToad.PdfPig;
 
 namespace DocFlow.Host.Tests;
@@ -9,6 +15,8 @@ namespace DocFlow.Host.Tests;
 [Trait("Procedure", "policy-document")]
 public sealed class PolicyDocumentTests
 {
+    private const double SealSize = 42;
+
     [Fact]
     [Trait("Journey", "J01")]
     [Trait("Journey", "J09")]
@@ -37,6 +45,7 @@ public sealed class PolicyDocumentTests
         await host.DecideAsync("luming", id, "签发", "同意印发。");
         await host.DecideAsync("suxiao", id, "通过");
         await host.DecideAsync("suxiao", id, "编号");
+        await RegisterSealAsync(host);
         await host.DecideAsync("guchen", id, "用印");
         await host.DecideAsync("suxiao", id, "印发");
 
@@ -121,6 +130,40 @@ public sealed class PolicyDocumentTests
         Assert.Contains("云办发〔2026〕37号", text, StringComparison.Ordinal);
         Assert.Contains("市委办公室每月通报执行情况。", text, StringComparison.Ordinal);
         Assert.Contains("印发", text, StringComparison.Ordinal);
+        await AssertSealedAsync(host, id, dossier, file, bytes);
+    }
+
+    // The keeper's own picture at its natural size over name and date; what was drawn before 用印 has none.
+    private static async Task AssertSealedAsync(OfficeHost host, string id, JsonElement dossier, JsonElement file, byte[] bytes)
+    {
+        var page = MeasuredPdf.Read(bytes).Pages.Single(page => page.Pictures.Count > 0);
+        var seal = Assert.Single(page.Pictures);
+        Assert.Equal(SealSize, seal.Width, 0.1);
+        Assert.Equal(SealSize, seal.Height, 0.1);
+        Assert.Equal(page.Rows.Single(row => row.Text.StartsWith("20", StringComparison.Ordinal) && row.Text.EndsWith('日')).Middle, seal.Centre.X, 1.0);
+        using var shown = await host.As("linzhiyuan").GetAsync($"/api/documents/{id}/files/{file.GetProperty("fileHash").GetString()}/pages/{page.Number}");
+        Assert.Equal("true", Assert.Single(shown.Headers.GetValues("X-DocFlow-Same-As-File")));
+
+        var word = dossier.GetProperty("files").EnumerateArray().Single(file => file.GetProperty("purpose").GetString() == "Final" && file.GetProperty("format").GetString() == "docx");
+        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(await host.As("linzhiyuan").GetByteArrayAsync($"/api/documents/{id}/files/{word.GetProperty("fileHash").GetString()}")));
+        Assert.Contains(archive.Entries, entry => entry.FullName.EndsWith(".png", StringComparison.Ordinal));
+
+        var review = dossier.GetProperty("files").EnumerateArray().First(file => file.GetProperty("purpose").GetString() == "Review" && file.GetProperty("format").GetString() == "pdf");
+        Assert.All(MeasuredPdf.Read(await host.As("linzhiyuan").GetByteArrayAsync($"/api/documents/{id}/files/{review.GetProperty("fileHash").GetString()}")).Pages, reviewed => Assert.Empty(reviewed.Pictures));
+    }
+
+    private static async Task RegisterSealAsync(OfficeHost host)
+    {
+        await using var scope = host.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var keeper = await scope.ServiceProvider.GetRequiredService<IOfficeData>().People.Where(person => person.Login == "guchen").Select(person => person.Id).SingleAsync();
+        using var bitmap = new SKBitmap(new SKImageInfo(600, 600, SKColorType.Rgba8888, SKAlphaType.Premul));
+        using var canvas = new SKCanvas(bitmap);
+        using var paint = new SKPaint { Color = SKColors.Red, IsStroke = true, StrokeWidth = 20 };
+        canvas.Clear(SKColors.Transparent);
+        canvas.DrawCircle(300, 300, 285, paint);
+        canvas.Flush();
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        await scope.ServiceProvider.GetRequiredService<ISealDesk>().AddAsync(keeper, new NewSealPicture("中共云河市委办公室", false, png.ToArray(), SealSize, SealSize));
     }
 
     // 青禾县 receives the document: not the drafts, not the opinions, nobody else's receipts.

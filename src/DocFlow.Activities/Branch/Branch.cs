@@ -11,7 +11,7 @@ namespace DocFlow.Activities;
 
 /// <summary>分支: goes on by what was chosen in a field; by 其他 where no exit is called so, or nothing was chosen.</summary>
 [Activity("DocFlow", Type = "Branch")]
-public sealed class Branch : CodeActivity
+public sealed class Branch : Activity
 {
     private const string Otherwise = "其他";
 

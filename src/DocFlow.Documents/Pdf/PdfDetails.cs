@@ -5,4 +5,7 @@ public sealed record PdfDetails(string Title, string Author)
 {
     /// <summary>The moment written as creation date; left out when null.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>For keeping: PDF/A-2u.</summary>
+    public bool IsArchival { get; init; }
 }

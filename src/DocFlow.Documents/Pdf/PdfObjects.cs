@@ -44,6 +44,18 @@ internal sealed class PdfObjects : IDisposable
     /// <param name="entries">Further dictionary entries.</param>
     public int AddStream(ReadOnlySpan<byte> data, string entries = "") => AddPacked(Pack(data), entries);
 
+    /// <summary>Adds a stream as it is, which every reader can search.</summary>
+    public int AddPlain(ReadOnlySpan<byte> data, string entries)
+    {
+        var number = Reserve();
+        _offsets[number] = _length;
+        Write($"{number} 0 obj\n<</Length {data.Length}{entries}>>\nstream\n");
+        data.CopyTo(Room(data.Length));
+        _length += data.Length;
+        Write("\nendstream\nendobj\n");
+        return number;
+    }
+
     /// <summary>Adds a stream that <see cref="Pack"/> has compressed.</summary>
     public int AddPacked(ReadOnlySpan<byte> packed, string entries = "")
     {

@@ -37,8 +37,9 @@ public sealed class PdfWriter(FontLibrary fonts)
 
         objects.Set(pageTree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(page => $"{page} 0 R"))}]>>");
         var tree = structure.Write(objects, pages);
+        var archival = details.IsArchival ? ArchivalParts.Add(objects, details) : "";
         var catalog = objects.Add(
-            $"<</Type/Catalog/Pages {pageTree} 0 R/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>");
+            $"<</Type/Catalog/Pages {pageTree} 0 R/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>{archival}>>");
         var info = objects.Add(Info(details));
         var id = Convert.ToHexString(SHA256.HashData(objects.Written)[..16]);
         objects.Finish(catalog, info, id, target);

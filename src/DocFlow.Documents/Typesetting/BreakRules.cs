@@ -8,6 +8,7 @@ internal static partial class BreakRules
     /// <summary>Word is given the same two lists.</summary>
     public const string NeverAtRowStart = "。，、；：？！）〕】》〉」』｝”’—…·～％‰℃,.;:?!)]}%/／-";
     public const string NeverAtRowEnd = "（〔【《〈「『｛“‘￥＄№([{$";
+    private const string Points = "，、；：。！？）》";
     private const string Punctuation = "。，、；：？！）〕】》〉」』”’（〔【《〈「『“‘";
 
     public static bool MayStartRow(char character) => !NeverAtRowStart.Contains(character);
@@ -29,6 +30,8 @@ internal static partial class BreakRules
                 || (IsWordPart(before) && IsWordPart(after))
                 || (char.IsAsciiLetterOrDigit(before) && after is '“' or '‘')
                 || (before is '”' or '’' && char.IsAsciiLetterOrDigit(after))
+                // LibreOffice keeps a Latin word with the mark before it; one such row would part the files on all pages that follow.
+                || (Points.Contains(before) && char.IsAsciiLetter(after))
                 || char.IsLowSurrogate(after);
         }
 

@@ -22,14 +22,15 @@ internal static class RenderCommand
         var formats = new Option<string>("--formats") { Description = "docx,pdf", DefaultValueFactory = _ => "docx,pdf" };
         var data = new Option<FileInfo?>("--data") { Description = "填充模板的数据（JSON）" };
         var seals = new Option<bool>("--sample-seals") { Description = "加盖样章（试用，不是真印章）" };
+        var archival = new Option<bool>("--archival") { Description = "PDF 按 PDF/A-2u 生成，供长期保存" };
         var json = new Option<bool>("--json") { Description = "输出 JSON" };
-        var command = new Command("render", "把文稿生成为 Word 和 PDF。") { files, target, formats, data, seals, json };
+        var command = new Command("render", "把文稿生成为 Word 和 PDF。") { files, target, formats, data, seals, archival, json };
         command.SetAction((result, _) => RunAsync(
-            result.GetValue(files)!, result.GetValue(target)!, result.GetValue(formats)!, result.GetValue(data), result.GetValue(seals), result.GetValue(json)));
+            result.GetValue(files)!, result.GetValue(target)!, result.GetValue(formats)!, result.GetValue(data), result.GetValue(seals), result.GetValue(archival), result.GetValue(json)));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileSystemInfo[] files, DirectoryInfo target, string formats, FileInfo? data, bool isSealed, bool asJson)
+    private static async Task<int> RunAsync(FileSystemInfo[] files, DirectoryInfo target, string formats, FileInfo? data, bool isSealed, bool isArchival, bool asJson)
     {
         if (ParseFormats(formats) is not { } wanted)
         {
@@ -56,7 +57,7 @@ internal static class RenderCommand
         {
             try
             {
-                documents.Add(await RenderAsync(press, source, target.FullName, wanted, data?.FullName, asJson));
+                documents.Add(await RenderAsync(press, source, target.FullName, wanted, data?.FullName, isArchival, asJson));
             }
             catch (Exception exception) when (exception is CommandRefusedException or IOException or UnauthorizedAccessException or FontsMissingException)
             {
@@ -83,7 +84,7 @@ internal static class RenderCommand
         return new DocumentPress(fonts, isSealed ? new TypesettingOptions { Seals = new SampleSeals(fonts) } : null);
     }
 
-    private static async Task<object> RenderAsync(Task<DocumentPress> loading, string source, string target, IReadOnlyList<FileFormat> formats, string? data, bool asJson)
+    private static async Task<object> RenderAsync(Task<DocumentPress> loading, string source, string target, IReadOnlyList<FileFormat> formats, string? data, bool isArchival, bool asJson)
     {
         var text = SourceFile.ReadText(source);
         if (data is not null)
@@ -99,7 +100,7 @@ internal static class RenderCommand
         var press = await loading;
         var typeset = press.Typeset(document);
         var name = Path.Combine(target, SourceFile.PlainName(source));
-        var written = await Task.WhenAll(formats.Select(format => Task.Run(() => Write(press, typeset, format, name))));
+        var written = await Task.WhenAll(formats.Select(format => Task.Run(() => Write(press, typeset, format, name, isArchival))));
         IReadOnlyList<Finding> findings = [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines), .. typeset.Findings];
         var lines = typeset.Pages.Sum(page => page.Lines.Count);
         if (!asJson)
@@ -111,11 +112,11 @@ internal static class RenderCommand
         return new { source, pages = typeset.Pages.Count, lines, files = written, findings };
     }
 
-    private static string Write(DocumentPress press, TypesetDocument typeset, FileFormat format, string name)
+    private static string Write(DocumentPress press, TypesetDocument typeset, FileFormat format, string name, bool isArchival)
     {
         var path = name + (format == FileFormat.Word ? ".docx" : ".pdf");
         using var file = File.Create(path);
-        press.Write(typeset, format, file);
+        press.Write(typeset, format, file, isArchival);
         return path;
     }
 

@@ -57,7 +57,7 @@ internal sealed class FilePages(FontShelf shelf, PreviewGate gate)
     private DrawnPages Draw(DrawnFile file)
     {
         var press = shelf.Press;
-        var typeset = press.Typeset(OrderedDocument.Of(file.Order));
+        var typeset = press.Typeset(OrderedDocument.Of(file.Order), RegisteredSeals.OptionsOf(file.Order.Seals, shelf.Library));
         using var stream = new MemoryStream();
         press.Write(typeset, OrderedDocument.FormatOf(file.Format), stream);
         var hash = Convert.ToHexStringLower(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));

@@ -16,7 +16,7 @@ internal sealed class OfficeDocumentRenderer(FontShelf shelf) : IDocumentRendere
         var press = shelf.Press;
         try
         {
-            var typeset = press.Typeset(document);
+            var typeset = press.Typeset(document, RegisteredSeals.OptionsOf(order.Seals, shelf.Library));
             return Task.FromResult<IReadOnlyList<RenderedFile>>(
             [
                 new RenderedFile(OrderedDocument.Word, Write(press, typeset, OrderedDocument.Word), typeset.Pages.Count),

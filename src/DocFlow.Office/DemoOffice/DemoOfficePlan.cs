@@ -48,7 +48,7 @@ internal static class DemoOfficePlan
         new("tangning", "唐宁", "督查室", "主任", PostDuties.Head),
         new("songzhiwei", "宋知微", "法规科", "科长", PostDuties.Head),
         new("suxiao", "苏晓", "机要文印室", "文印员", PostDuties.Registry),
-        new("guchen", "顾晨", "机要文印室", "监印员", PostDuties.Registry),
+        new("guchen", "顾晨", "机要文印室", "监印员", PostDuties.Registry | PostDuties.Seals),
         new("dingyi", "丁一", "组织人事科", "科员", PostDuties.Personnel),
         new("baihua", "白桦", "市委组织部", "办公室主任", Speaks),
         new("liangshu", "梁书", "市委宣传部", "办公室主任", Speaks),

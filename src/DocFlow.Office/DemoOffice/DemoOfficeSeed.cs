@@ -42,6 +42,8 @@ public sealed class DemoOfficeSeed(IOfficeData data, OfficeSettings settings)
         foreach (var (organCode, next) in DemoOfficePlan.Counters)
             data.NumberCounters.Add(new NumberCounter { OrganCode = organCode, Year = 2026, Next = next });
         await settings.WriteAsync(CalendarSetting.Key, DemoOfficePlan.Calendar, cancellationToken);
+        // No organ stands behind the demo office: its seals are drawn and bear the word 样章.
+        await settings.WriteAsync(Seals.SealSetting.Key, Seals.SealSetting.None with { UsesSamples = true }, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
         // After the posts are there, for each points to the other.
         foreach (var (unit, leaderUnit, leaderPost) in DemoOfficePlan.InCharge)

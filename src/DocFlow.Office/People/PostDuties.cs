@@ -20,4 +20,7 @@ public enum PostDuties
 
     /// <summary>Hands over what people hold when they change posts (组织人事).</summary>
     Personnel = 16,
+
+    /// <summary>Keeps the seals (监印): gives the pictures that documents are sealed with.</summary>
+    Seals = 32,
 }

@@ -52,12 +52,12 @@ internal sealed class ProcedureRegister(
 
     public async Task<CoverageReading?> ReadCoverageAsync(string personId, string procedureId, string? period, CancellationToken cancellationToken = default)
     {
-        var view = await ViewAsync(procedureId, cancellationToken);
+        var view = await ViewAsync(personId, procedureId, cancellationToken);
         if (view.Procedure.Coverage is not { } coverage)
             return null;
         period = string.IsNullOrEmpty(period) ? PeriodRange.NameOf(view.Calendar.DayOf(view.Now), view.Procedure.Register!.Period) : period;
         var rows = await pairs.OfAsync(view.Procedure, period, cancellationToken);
-        if (!await IsReaderAsync(personId, view.Procedure, cancellationToken))
+        if (!view.ReadsAll)
             rows = [.. rows.Where(row => row.WhoId == personId || row.WhomId == personId)];
         return new CoverageReading(period, PeriodRange.Read(period, view.Calendar).Words, coverage.Alert, rows, rows.Count(row => row.On is not null));
     }

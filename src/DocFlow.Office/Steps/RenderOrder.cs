@@ -1,4 +1,5 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Seals;
 
 namespace DocFlow.Office.Steps;
 
@@ -16,4 +17,8 @@ public sealed record RenderOrder(
     string? Number,
     DateOnly? SignedOn,
     DateOnly? PrintedOn,
-    string? SignerName);
+    string? SignerName)
+{
+    /// <summary>The seals that it bears; none before 用印.</summary>
+    public OrderedSeals Seals { get; init; } = OrderedSeals.None;
+}

@@ -1,5 +1,6 @@
 using System.Text;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Seals;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Steps;
 
 /// <summary>What is to be drawn for a version, and what was drawn then: the same order, so that pages can be shown again.</summary>
-internal sealed class RenderOrders(IOfficeData data, DocumentText texts, OfficeSettings settings, OfficeClock clock)
+internal sealed class RenderOrders(IOfficeData data, DocumentText texts, OfficeSettings settings, SealOrders seals, OfficeClock clock)
 {
     /// <summary>What to draw now.</summary>
     public Task<RenderOrder> NowAsync(Document document, DocumentVersion version, RenderingPurpose purpose, CancellationToken cancellationToken) =>
@@ -45,7 +46,7 @@ internal sealed class RenderOrders(IOfficeData data, DocumentText texts, OfficeS
         var (signedAt, signerName) = await SignatureAsync(document, at, cancellationToken);
         return new RenderOrder(
             version.SourceText, attachments, purpose, document.Number,
-            signedAt is { } signed ? calendar.DayOf(signed) : null, calendar.DayOf(at), signerName);
+            signedAt is { } signed ? calendar.DayOf(signed) : null, calendar.DayOf(at), signerName) { Seals = await seals.OfAsync(document, version.SourceText, at, cancellationToken) };
     }
 
     /// <summary>The signature that stood then: a return voids it, and the next one is another.</summary>

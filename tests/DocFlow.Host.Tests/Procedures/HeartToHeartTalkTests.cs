@@ -18,6 +18,9 @@ public sealed class HeartToHeartTalkTests(HeartToHeartTalkTests.TalkHost talks) 
     private const string Id = "heart-to-heart-talk";
     private const string Secret = "他说想到基层去锻炼两年";
 
+    // As a server writes it that escapes everything but ASCII.
+    private static readonly string Escaped = JsonSerializer.Serialize(Secret).Trim('"');
+
     private readonly OfficeHost _host = talks.Host;
 
     [Fact]
@@ -98,7 +101,8 @@ public sealed class HeartToHeartTalkTests(HeartToHeartTalkTests.TalkHost talks) 
                 if (!response.IsSuccessStatusCode)
                     continue;
                 answered++;
-                Assert.False((await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains(Secret, StringComparison.Ordinal), $"{login} {path}");
+                var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                Assert.False(text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Escaped, StringComparison.OrdinalIgnoreCase), $"{login} {path}");
             }
         }
 
@@ -128,7 +132,7 @@ public sealed class HeartToHeartTalkTests(HeartToHeartTalkTests.TalkHost talks) 
             await stream.CopyToAsync(copy, TestContext.Current.CancellationToken);
             foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
                 Assert.True(copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(encoding.GetBytes(Secret)) < 0, file);
-            Assert.True(copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(Encoding.ASCII.GetBytes(JsonSerializer.Serialize(Secret).Trim('"'))) < 0, file);
+            Assert.True(copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(Encoding.ASCII.GetBytes(Escaped)) < 0, file);
         }
     }
 
@@ -143,6 +147,7 @@ public sealed class HeartToHeartTalkTests(HeartToHeartTalkTests.TalkHost talks) 
         await PutAsync(Id, before, json => Restrictable(json)!.Remove("restrictedTo"));
         await PutAsync("talk-copy", before, json =>
         {
+            json["id"] = "talk-copy-v1";
             json["definitionId"] = "talk-copy";
             var docflow = json["customProperties"]!["docflow"]!;
             docflow["form"]!.AsArray().Add("talk");

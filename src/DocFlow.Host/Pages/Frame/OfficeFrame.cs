@@ -2,6 +2,7 @@ using DocFlow.Office;
 using DocFlow.Office.Notices;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Seals;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Host.Pages.Frame;
@@ -12,11 +13,15 @@ namespace DocFlow.Host.Pages.Frame;
 /// <param name="Notices">未读的通知</param>
 internal sealed record OfficeFrame(string OfficeName, string Person, string Post, int Open, int ToRead, int Notices)
 {
+    /// <summary>Whether the person keeps seals (监印).</summary>
+    public bool KeepsSeals { get; init; }
+
     public static async Task<OfficeFrame> ReadAsync(OfficeCalls office, string personId)
     {
         var open = await office.AskAsync<IWorkLists, int>(lists => lists.CountOpenAsync(personId));
         var toRead = await office.AskAsync<ICirculationLists, int>(lists => lists.CountUnreadAsync(personId));
         var notices = await office.AskAsync<INoticeBoard, int>(board => board.CountUnreadAsync(personId));
+        var keepsSeals = await office.AskAsync<ISealDesk, bool>(desk => desk.IsKeeperAsync(personId));
         return await office.AskAsync<IOfficeData, OfficeFrame>(async data => new OfficeFrame(
             await data.Units.Where(unit => unit.Kind == UnitKind.Office).Select(unit => unit.Name).FirstOrDefaultAsync() ?? "DocFlow",
             await data.People.Where(person => person.Id == personId).Select(person => person.Name).FirstOrDefaultAsync() ?? "",
@@ -24,6 +29,6 @@ internal sealed record OfficeFrame(string OfficeName, string Person, string Post
                 .OrderBy(appointment => appointment.From).Select(appointment => appointment.Post!.Unit!.Name + appointment.Post.Name).FirstOrDefaultAsync() ?? "",
             open,
             toRead,
-            notices));
+            notices) { KeepsSeals = keepsSeals });
     }
 }
