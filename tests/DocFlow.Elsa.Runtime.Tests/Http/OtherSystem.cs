@@ -54,7 +54,8 @@ internal sealed class OtherSystem : IAsyncDisposable
                 client.Close();
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+        // A listener that was stopped between two connections is an invalid operation.
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or IOException or InvalidOperationException)
         {
             open.ForEach(client => client.Dispose());
         }
