@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using DocFlow.Elsa.Api.Instances;
 using DocFlow.Elsa.Api.Json;
 using DocFlow.Elsa.Api.Refusals;
@@ -10,7 +11,7 @@ using Elsa.Workflows;
 namespace DocFlow.Elsa.Api.Definitions;
 
 /// <summary>Starting instances.</summary>
-internal static class RunEndpoints
+internal static partial class RunEndpoints
 {
     private const string InstanceHeader = "x-elsa-workflow-instance-id";
     private const string CannotStartHeader = "x-elsa-workflow-cannot-start";
@@ -79,11 +80,17 @@ internal static class RunEndpoints
 
     private static StartRequest Request(string definitionId, JsonElement body) => new(definitionId, DefinitionRequests.Version(body.Text("versionOptions"), VersionChoice.Published))
     {
-        InstanceId = body.Text("instanceId") is { Length: > 0 } id ? id : null,
+        InstanceId = body.Text("instanceId") is { Length: > 0 } id ? InstanceId(id) : null,
         CorrelationId = body.Text("correlationId") is { Length: > 0 } correlation ? correlation : null,
         Name = body.Text("name"),
         TriggerActivityId = body.Text("triggerActivityId") is { Length: > 0 } trigger ? trigger : null,
         Input = body.Find("input").PlainMap(),
         Variables = body.Find("variables").PlainMap(),
     };
+
+    // It stands in addresses and headers.
+    private static string InstanceId(string id) => InstanceIdShape().IsMatch(id) ? id : throw new ElsaRefusedException("流程实例的标识（instanceId）只能用字母、数字和“.”“_”“-”“:”，最多100个字符。");
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._:-]{0,99}\z")]
+    private static partial Regex InstanceIdShape();
 }

@@ -16,7 +16,11 @@ internal sealed class InstanceExport(IWorkflowInstances instances, ActivityShape
     private const string Kept = "DocFlow";
 
     // Written and read by this class alone.
-    private static readonly JsonSerializerOptions Whole = new() { MaxDepth = ElsaJson.DeepestJson * 2, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Whole = new()
+    {
+        MaxDepth = ElsaJson.DeepestJson * 2, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The file of an instance; null when there is none.</summary>
     public async Task<(string Name, byte[] Content)?> WriteAsync(string id, ExportParts parts, CancellationToken cancellationToken)

@@ -43,6 +43,8 @@ internal static class ElsaBody
             using var document = JsonDocument.Parse(bytes, ElsaJson.Reading);
             if (!WholeText.IsIn(bytes.Span, ElsaJson.DeepestJson))
                 throw new ElsaRefusedException("请求中有不完整的字符。") { Group = "serializerErrors" };
+            if (!FiniteNumbers.Only(bytes.Span))
+                throw new ElsaRefusedException("请求中有过大的数。") { Group = "serializerErrors" };
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new ElsaRefusedException("请求的内容应是一个 JSON 对象。");

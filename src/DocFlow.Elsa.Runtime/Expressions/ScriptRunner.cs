@@ -32,6 +32,8 @@ internal sealed class ScriptRunner(WorkflowEngine engine, WorkflowDefinition def
                 .CancellationToken(engine.Context.CancellationToken);
             options.Constraints.MaxArraySize = (uint)(limits.MostScriptMemory / 16);
         });
+        // Waiting there isn't running: no limit would end it.
+        jint.SetValue("Atomics", JsValue.Undefined);
         var values = new ScriptValues(jint, context);
         ScriptLibrary.Define(jint, script, values, engine, definition, context);
         try

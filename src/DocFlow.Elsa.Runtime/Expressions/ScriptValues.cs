@@ -73,6 +73,7 @@ internal sealed class ScriptValues(Engine jint, ActivityExecutionContext context
     {
         if (value.IsUndefined() || value.IsNull() || value.IsSymbol())
             return null;
+        ScriptResult.Require(value);
         return Plain(value.ToObject());
     }
 

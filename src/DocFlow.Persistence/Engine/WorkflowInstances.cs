@@ -139,6 +139,9 @@ internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCac
         row.Take(state);
         if (await family.IsOfDocumentAsync(row.Id, cancellationToken) || (row.ParentId is { } parent && (await family.CarryingAsync([parent], cancellationToken)).Count > 0))
             throw new DefinitionRefusedException(["这个流程实例属于一份公文，不能导入。"]);
+        var waiting = state.Bookmarks.Select(bookmark => bookmark.Id).ToList();
+        if (await database.Set<BookmarkRow>().AnyAsync(bookmark => waiting.Contains(bookmark.Id), cancellationToken))
+            throw new DefinitionRefusedException(["这个流程实例等待的位置（书签）已属于另一个实例，不能导入第二份。"]);
         database.Add(row);
         log.Add(account.Name, "导入流程实例", row.DefinitionId, row.Id);
         if (state.Status == global::Elsa.Workflows.WorkflowStatus.Running)

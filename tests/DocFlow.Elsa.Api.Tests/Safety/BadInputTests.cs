@@ -89,6 +89,45 @@ public sealed class BadInputTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Theory]
+    [InlineData("/workflow-definitions/any/execute", "{\"instanceId\":\"中文标识\"}")]
+    [InlineData("/workflow-definitions/any/execute", "{\"instanceId\":\"a\\r\\nX: y\"}")]
+    [InlineData("/workflow-definitions/any/execute", "{\"instanceId\":\"a\\u0000b\"}")]
+    [InlineData("/workflow-definitions/any/dispatch", "{\"instanceId\":\"../../x\"}")]
+    [InlineData("/workflow-definitions/any/dispatch", "{\"input\":{\"a\":1e400}}")]
+    [InlineData("/workflow-definitions/any/bulk-dispatch", "{\"input\":{\"a\":-1E+999}}")]
+    [InlineData("/tasks/none/complete", "{\"result\":1e400}")]
+    [InlineData("/events/none/trigger", "{\"input\":1e400}")]
+    public async Task What_no_instance_could_keep_or_be_called_is_refused(string path, string body) => await RefusedAsync(path, body, HttpStatusCode.BadRequest);
+
+    [Theory]
+    [InlineData("{\"DocFlow\":{}}")]
+    [InlineData("{\"DocFlow\":{\"Instance\":null,\"Journal\":[],\"Executions\":[]}}")]
+    [InlineData("{\"DocFlow\":{\"Instance\":{},\"Journal\":null,\"Executions\":[]}}")]
+    [InlineData("{\"DocFlow\":5}")]
+    public async Task A_file_that_is_no_whole_instance_is_refused(string file)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(file), "files", "a.json" } };
+
+        await RefusedAsync("/bulk-actions/import/workflow-instances", content, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_waiting_instance_is_not_imported_twice_under_another_id()
+    {
+        using var client = host.WithKey();
+        var id = $"waits-{Guid.NewGuid():N}";
+        using var saved = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent(
+            $$$$$"""{"model":{"definitionId":"{{{{{id}}}}}","root":{"type":"Elsa.Event","id":"e","eventName":{"typeName":"String","expression":{"type":"Literal","value":"never"}}}},"publish":true}"""));
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        using var started = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions/{id}/execute", new StringContent($$"""{"instanceId":"{{id}}-one"}"""));
+        Assert.Equal(HttpStatusCode.OK, started.StatusCode);
+        var file = await client.GetStringAsync($"{ElsaApi.Root}/workflow-instances/{id}-one/export?includeBookmarks=true");
+        using var content = new MultipartFormDataContent { { new StringContent(file.Replace($"{id}-one", $"{id}-two", StringComparison.Ordinal)), "files", "a.json" } };
+
+        await RefusedAsync("/bulk-actions/import/workflow-instances", content, HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
     [InlineData("JavaScript", "1 +")]
     [InlineData("Liquid", "{% if %}")]
     public async Task A_bad_expression_is_told_when_a_workflow_without_documents_is_published_as_elsa_does(string type, string text)

@@ -18,6 +18,14 @@ public sealed class HostileTests
     [InlineData("new Array(2 ** 31).fill(1).length", "")]
     [InlineData("/(a+)+$/.test('a'.repeat(60) + 'b')", "")]
     [InlineData("JSON.stringify(Array.from({length: 1e9}))", "")]
+    [InlineData("Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)", "")]
+    [InlineData("1 / 0", "有限")]
+    [InlineData("NaN", "有限")]
+    [InlineData("({a: [1, -Infinity]})", "有限")]
+    [InlineData("let a = 1; for (let i = 0; i < 100; i++) a = [a]; a", "嵌套")]
+    [InlineData("let a = {}; for (let i = 0; i < 40000; i++) a = {a}; a", "嵌套")]
+    [InlineData("const a = {}; a.a = a; a", "嵌套")]
+    [InlineData("let a = 1; for (let i = 0; i < 40; i++) a = [a, a]; a", "过大")]
     public async Task A_script_that_does_not_end_faults_its_activity(string script, string reason)
     {
         var bench = await Bench.Of(Line("a", script)).StartAsync();

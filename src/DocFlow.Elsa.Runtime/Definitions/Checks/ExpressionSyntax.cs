@@ -1,3 +1,4 @@
+using DocFlow.Elsa.Runtime.Execution;
 using Fluid;
 using Jint;
 
@@ -9,9 +10,12 @@ internal static class ExpressionSyntax
     private static readonly ScriptPreparationOptions Parsing = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
     private static readonly FluidParser Templates = new();
 
+    private static readonly int Longest = new EngineLimits().LongestScript;
+
     /// <summary>What is wrong, with its line; null when it can be parsed.</summary>
     public static string? ErrorIn(string type, string text) => type switch
     {
+        "JavaScript" or "Liquid" when text.Length > Longest => $"超过{Longest}个字符。",
         "JavaScript" => ErrorInScript(text),
         "Liquid" => Templates.TryParse(text, out _, out var error) ? null : error,
         _ => null,
