@@ -22,6 +22,11 @@ internal sealed class ScriptRunner(WorkflowEngine engine, WorkflowDefinition def
     {
         if (script.Length > limits.LongestScript)
             throw new InvalidOperationException($"脚本超过{limits.LongestScript}个字符。");
+        return ScriptShape.IsPlain(script) ? RunHere(script) : DeepStack.Run(() => RunHere(script));
+    }
+
+    private object? RunHere(string script)
+    {
         using var jint = new Engine(options =>
         {
             options.MaxStatements(limits.MostScriptStatements)

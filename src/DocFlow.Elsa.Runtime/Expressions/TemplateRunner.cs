@@ -12,6 +12,9 @@ internal static class TemplateRunner
 {
     private const int MostKept = 500;
 
+    // Characters in which nothing can nest dangerously deep.
+    private const int Shallow = 1000;
+
     private static readonly FluidParser Parser = new();
     private static readonly ConcurrentDictionary<string, IFluidTemplate> Templates = [];
 
@@ -20,6 +23,11 @@ internal static class TemplateRunner
     {
         if (source.Length > limits.LongestScript)
             throw new InvalidOperationException($"模板超过{limits.LongestScript}个字符。");
+        return source.Length <= Shallow ? RunHere(source, engine, definition, context, limits) : DeepStack.Run(() => RunHere(source, engine, definition, context, limits));
+    }
+
+    private static string RunHere(string source, WorkflowEngine engine, WorkflowDefinition definition, ActivityExecutionContext context, EngineLimits limits)
+    {
         if (!Templates.TryGetValue(source, out var template))
         {
             if (!Parser.TryParse(source, out template, out var error))

@@ -35,6 +35,37 @@ public sealed class HostileTests
         Assert.Contains(reason, incident.Message, StringComparison.Ordinal);
     }
 
+    // A stack that ends takes the process along, and with it all these tests.
+    [Theory]
+    [InlineData("let a = []; for (let i = 0; i < 40000; i++) a = [a]; String(a).length")]
+    [InlineData("let a = {}; for (let i = 0; i < 40000; i++) a = {a}; JSON.stringify(a).length")]
+    [InlineData("let a = []; for (let i = 0; i < 40000; i++) a = [a]; a.flat(Infinity).length")]
+    [InlineData("String(Array(300000).fill(0).reduce(a => [a], 1)).length")]
+    [InlineData("String(Array(300000).fill(0).reduce(Array.of, 1)).length")]
+    [InlineData("let p = {}; for (let i = 0; i < 40000; i++) p = new Proxy(p, {}); p.x")]
+    [InlineData("let p = {}; for (let i = 0; i < 40000; i++) p = Object.create(p); p.x")]
+    [InlineData("let f = () => 1; for (let i = 0; i < 40000; i++) f = f.bind(null); f()")]
+    public async Task A_script_that_nests_deep_takes_nothing_along(string script)
+    {
+        var bench = await Bench.Of(Line("a", script)).StartAsync();
+
+        Assert.Contains(bench.SubStatus, new[] { WorkflowSubStatus.Finished, WorkflowSubStatus.Faulted });
+    }
+
+    [Theory]
+    [InlineData("{{ ", "a[", "1", "]", " }}", 20000)]
+    [InlineData("", "{% if a %}", "x", "{% endif %}", "", 3000)]
+    [InlineData("{% if ", "a and ", "a", "", " %}x{% endif %}", 10000)]
+    public async Task A_template_that_nests_deep_takes_nothing_along(string before, string open, string inside, string close, string after, int times)
+    {
+        var template = before + string.Concat(Enumerable.Repeat(open, times)) + inside + string.Concat(Enumerable.Repeat(close, times)) + after;
+
+        var bench = await Bench.Of(Activity("WriteLine", "a", ("text", Liquid(template)))).StartAsync();
+
+        Assert.Contains(bench.SubStatus, new[] { WorkflowSubStatus.Finished, WorkflowSubStatus.Faulted });
+        Assert.Null(Record.Exception(() => DocFlow.Elsa.Runtime.Definitions.Checks.ExpressionSyntax.ErrorIn("Liquid", template)));
+    }
+
     [Theory]
     [InlineData("System.IO.File.ReadAllText('/etc/passwd')")]
     [InlineData("importNamespace('System.IO').File.ReadAllText('/etc/passwd')")]

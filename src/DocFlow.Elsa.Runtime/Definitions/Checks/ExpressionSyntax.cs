@@ -1,4 +1,5 @@
 using DocFlow.Elsa.Runtime.Execution;
+using DocFlow.Elsa.Runtime.Expressions;
 using Fluid;
 using Jint;
 
@@ -17,7 +18,7 @@ internal static class ExpressionSyntax
     {
         "JavaScript" or "Liquid" when text.Length > Longest => $"超过{Longest}个字符。",
         "JavaScript" => ErrorInScript(text),
-        "Liquid" => Templates.TryParse(text, out _, out var error) ? null : error,
+        "Liquid" => DeepStack.Run(() => Templates.TryParse(text, out _, out var error) ? null : error),
         _ => null,
     };
 
