@@ -10,7 +10,9 @@ using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
+using DocFlow.Host.Features.Returns;
 using DocFlow.Host.Features.Session;
+using DocFlow.Host.Features.Signatures;
 using DocFlow.Host.Features.Administration;
 using DocFlow.Host.Features.Work;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -37,6 +39,8 @@ internal static class DocFlowApi
         app.MapHandovers();
         app.MapRepairs();
         app.MapRegisters();
+        app.MapReturns();
+        app.MapSignatures();
         app.MapProcedures();
         app.MapLists();
         app.MapSystem();

@@ -14,4 +14,7 @@ public enum DeadlineKind
 
     /// <summary>上报: tells others that it is still not done.</summary>
     Escalate,
+
+    /// <summary>催签收: tells who hasn't signed for what was sent.</summary>
+    Receipt,
 }
