@@ -12,6 +12,7 @@ using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -77,6 +78,12 @@ public interface IOfficeData
     DbSet<Handover> Handovers { get; }
 
     DbSet<Leave> Leaves { get; }
+
+    DbSet<Engagement> Engagements { get; }
+
+    DbSet<ScheduleDay> ScheduleDays { get; }
+
+    DbSet<CalendarFeed> CalendarFeeds { get; }
 
     DbSet<OutboxMessage> OutboxMessages { get; }
 

@@ -13,6 +13,7 @@ using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -82,6 +83,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Leave> Leaves => Set<Leave>();
+
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<ScheduleDay> ScheduleDays => Set<ScheduleDay>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

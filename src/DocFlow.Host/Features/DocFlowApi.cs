@@ -10,6 +10,7 @@ using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
+using DocFlow.Host.Features.Schedules;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Administration;
 using DocFlow.Host.Features.Work;
@@ -35,6 +36,7 @@ internal static class DocFlowApi
         app.MapNotices();
         app.MapFollowing();
         app.MapHandovers();
+        app.MapSchedule();
         app.MapRepairs();
         app.MapRegisters();
         app.MapProcedures();

@@ -1410,6 +1410,121 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.ToTable("RestrictedTexts", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Room")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("StartsAt", "EndsAt");
+
+                    b.ToTable("Engagements", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.Property<string>("EngagementId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EngagementId", "Order");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("EngagementParties", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.ScheduleDay", b =>
+                {
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("ScheduleDays", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
                 {
                     b.Property<string>("PersonId")
@@ -2620,6 +2735,35 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Schedules.CalendarFeed", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.HasOne("DocFlow.Office.Schedules.Engagement", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Person", null)
@@ -2754,6 +2898,11 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Navigation("Items");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Navigation("Parties");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.WorkItem", b =>
