@@ -1,3 +1,4 @@
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -98,6 +99,12 @@ public interface IOfficeData
     DbSet<ChainHead> ChainHeads { get; }
 
     DbSet<OfficeSetting> Settings { get; }
+
+    DbSet<ScoreSheet> ScoreSheets { get; }
+
+    DbSet<ScoreEntry> ScoreEntries { get; }
+
+    DbSet<ScoreCorrection> ScoreCorrections { get; }
 
     /// <summary>Saves everything that was added and changed in one transaction; a stale row throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);

@@ -1,3 +1,4 @@
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Chains;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
@@ -109,6 +110,7 @@ public static class OfficeServices
         services.AddScoped<StoredLists>().AddScoped<IOfficeLists, OfficeLists>().AddScoped<ChecklistRules>().AddScoped<IChecklists, Checklists.Checklists>();
         services.AddScoped<CoveredPairs>().TryAddSingleton<CoverageWork>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<CoverageWork>());
+        services.AddScoped<ScoreMeasures>().AddScoped<ScoreRights>().AddScoped<FormulaBook>().AddScoped<CountedEvents>().AddScoped<Scoring>().AddScoped<ScoreReader>().AddScoped<IScoreDesk, ScoreDesk>().AddScoped<IMatterScores, MatterScores>();
         services.AddScoped<RestrictedReaders>().AddScoped<RestrictedWriter>().AddScoped<IRestrictedReading, RestrictedReadings>();
         services.AddScoped<QuietWeeks>().AddScoped<ScheduleConflicts>().AddScoped<ScheduleKeeper>().AddScoped<Schedules.ScheduleReader>().AddScoped<SchedulePaper>().AddScoped<IScheduleDesk, ScheduleDesk>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();

@@ -1,4 +1,5 @@
 using DocFlow.Office;
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -103,6 +104,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
 
     public DbSet<OfficeSetting> Settings => Set<OfficeSetting>();
+
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();
+
+    public DbSet<ScoreCorrection> ScoreCorrections => Set<ScoreCorrection>();
 
     /// <summary>Orders the writers of this process where the database can't; null where it can.</summary>
     private protected virtual SemaphoreSlim? WriteGate => null;

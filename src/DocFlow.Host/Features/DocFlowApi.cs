@@ -1,5 +1,6 @@
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Composition;
+using DocFlow.Host.Features.Assessment;
 using DocFlow.Host.Features.Checking;
 using DocFlow.Host.Features.Circulation;
 using DocFlow.Host.Features.Clock;
@@ -41,6 +42,7 @@ internal static class DocFlowApi
         app.MapRegisters();
         app.MapProcedures();
         app.MapLists();
+        app.MapAssessment();
         app.MapSystem();
         app.MapCalendar();
         app.MapRules();

@@ -93,7 +93,7 @@ internal sealed class DeadlineWork(
         {
             (seat.State, seat.Outcome, seat.Opinion, seat.DecidedAt) = (SeatState.PassedByRule, forward, NoOpinion, clock.Now);
             (seat.ContentHash, seat.VersionOrdinal) = (version.ContentHash, version.Ordinal);
-            events.Add(ActRecord.On(version, "视为无意见") with { PostShown = seat.PostShown, StepName = item.StepName, Opinion = NoOpinion });
+            events.Add(ActRecord.On(version, "视为无意见") with { PostShown = seat.PostShown, StepName = item.StepName, Opinion = NoOpinion, Detail = EventFacts.Of(item, seat.SeenAt) });
         }
 
         item.SeatChanges++;

@@ -54,7 +54,7 @@ internal sealed class DecideAct(
             OnBehalfOf = holding.OnBehalfOf,
             StepName = item.StepName,
             Opinion = seat.Opinion,
-            Detail = Detail(answer, target),
+            Detail = Detail(seat, answer, target),
         });
         await meaning.TellAsync(document, version, holding.Actor, cancellationToken);
         if (item.Outcome is not null)
@@ -113,9 +113,9 @@ internal sealed class DecideAct(
         document.SignedHash = version.ContentHash;
     }
 
-    private static Dictionary<string, string> Detail(SeatAnswer answer, WorkItem? target)
+    private static Dictionary<string, string> Detail(Seat seat, SeatAnswer answer, WorkItem? target)
     {
-        var detail = new Dictionary<string, string>();
+        var detail = EventFacts.Of(seat.WorkItem!, seat.SeenAt);
         if (target is not null)
             detail["退回到"] = target.StepName;
         if (answer.StraightBack)
