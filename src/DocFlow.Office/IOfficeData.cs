@@ -1,3 +1,4 @@
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -13,6 +14,7 @@ using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -83,6 +85,12 @@ public interface IOfficeData
 
     DbSet<Leave> Leaves { get; }
 
+    DbSet<Engagement> Engagements { get; }
+
+    DbSet<ScheduleDay> ScheduleDays { get; }
+
+    DbSet<CalendarFeed> CalendarFeeds { get; }
+
     DbSet<OutboxMessage> OutboxMessages { get; }
 
     DbSet<NumberCounter> NumberCounters { get; }
@@ -96,6 +104,12 @@ public interface IOfficeData
     DbSet<ChainHead> ChainHeads { get; }
 
     DbSet<OfficeSetting> Settings { get; }
+
+    DbSet<ScoreSheet> ScoreSheets { get; }
+
+    DbSet<ScoreEntry> ScoreEntries { get; }
+
+    DbSet<ScoreCorrection> ScoreCorrections { get; }
 
     /// <summary>Saves everything that was added and changed in one transaction; a stale row throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);

@@ -1,4 +1,5 @@
 using DocFlow.Office;
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -14,6 +15,7 @@ using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -88,6 +90,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<Leave> Leaves => Set<Leave>();
 
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<ScheduleDay> ScheduleDays => Set<ScheduleDay>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
@@ -101,6 +109,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
 
     public DbSet<OfficeSetting> Settings => Set<OfficeSetting>();
+
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();
+
+    public DbSet<ScoreCorrection> ScoreCorrections => Set<ScoreCorrection>();
 
     /// <summary>Orders the writers of this process where the database can't; null where it can.</summary>
     private protected virtual SemaphoreSlim? WriteGate => null;

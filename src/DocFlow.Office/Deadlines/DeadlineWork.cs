@@ -16,7 +16,7 @@ namespace DocFlow.Office.Deadlines;
 /// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
 internal sealed class DeadlineWork(
     IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events,
-    FollowerNotices followers, MatterDocuments documents, ReceiptWork receipts, OfficeClock clock)
+    FollowerNotices followers, MatterDocuments documents, CallChain calls, ReceiptWork receipts, OfficeClock clock)
 {
     private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
 
@@ -79,6 +79,9 @@ internal sealed class DeadlineWork(
                 await TellAsync(holders, NoticeKind.Urge, $"《{title}》的“{item.StepName}”已于{due}到期，{called}请查收，并尽快办理。");
                 Record("催办", $"已向{names}发出{called}");
                 break;
+            case DeadlineKind.Call:
+                await calls.GoOnAsync(deadline, item, version, cancellationToken);
+                break;
             case DeadlineKind.Escalate:
                 var people = await assignees.ResolveAsync(item.Document, deadline.Recipients!, cancellationToken);
                 await TellAsync([.. people.Select(person => person.PersonId)], NoticeKind.Overdue, $"《{title}》的“{item.StepName}”已于{due}到期，{names}至今未办，请过问。");
@@ -99,7 +102,7 @@ internal sealed class DeadlineWork(
         {
             (seat.State, seat.Outcome, seat.Opinion, seat.DecidedAt) = (SeatState.PassedByRule, forward, NoOpinion, clock.Now);
             (seat.ContentHash, seat.VersionOrdinal) = (version.ContentHash, version.Ordinal);
-            events.Add(ActRecord.On(version, "视为无意见") with { PostShown = seat.PostShown, StepName = item.StepName, Opinion = NoOpinion });
+            events.Add(ActRecord.On(version, "视为无意见") with { PostShown = seat.PostShown, StepName = item.StepName, Opinion = NoOpinion, Detail = EventFacts.Of(item, seat.SeenAt) });
         }
 
         item.SeatChanges++;

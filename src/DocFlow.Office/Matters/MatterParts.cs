@@ -27,8 +27,8 @@ internal sealed class MatterParts(
         foreach (var part in PartPlan.Of(order, procedure!, await ValuesAsync(matter, cancellationToken)))
         {
             // A matter that was returned and divided anew keeps the parts that it has.
-            var key = $"{documentId}/{stepKey}/{part.Key}";
-            if (await data.Documents.AnyAsync(row => row.CreationKey == key, cancellationToken) || data.Documents.Local.Any(row => row.CreationKey == key))
+            var key = order.Again ? await AgainKeyAsync(matter, stepKey, part.Key, cancellationToken) : $"{documentId}/{stepKey}/{part.Key}";
+            if (key is null || await data.Documents.AnyAsync(row => row.CreationKey == key, cancellationToken) || data.Documents.Local.Any(row => row.CreationKey == key))
                 continue;
             var given = new Dictionary<string, string?>(part.Values);
             if (order.CiteField is { } cite)
@@ -69,6 +69,15 @@ internal sealed class MatterParts(
         {
             Opinion = string.Create(CultureInfo.InvariantCulture, $"延期{days:0}个工作日，由{calendar.Show(due)}延至{calendar.Show(matter.DueAt.Value)}"),
         });
+    }
+
+    // Named by the version that is divided, so that a burst that runs again finds it; null while the former part is still open.
+    private async Task<string?> AgainKeyAsync(Document matter, string stepKey, string partKey, CancellationToken cancellationToken)
+    {
+        var (start, end) = ($"{matter.Id}/{stepKey}/", $"/{partKey}");
+        var isOpen = await data.Documents.AnyAsync(
+            part => part.BornFromId == matter.Id && part.CreationKey!.StartsWith(start) && part.CreationKey.EndsWith(end) && part.State != DocumentState.Archived && part.State != DocumentState.Void, cancellationToken);
+        return isOpen ? null : string.Create(CultureInfo.InvariantCulture, $"{start}v{matter.CurrentVersion}{end}");
     }
 
     private async Task<Dictionary<string, string>> ValuesAsync(Document matter, CancellationToken cancellationToken) =>

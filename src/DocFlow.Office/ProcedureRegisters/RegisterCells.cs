@@ -80,6 +80,7 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
             "opinion" => new RegisterCell(seat.Opinion),
             "person" => new RegisterCell(_people.GetValueOrDefault(seat.DecidedById ?? "") ?? seat.PostShown),
             "date" => Day(seat.DecidedAt),
+            "time" => new RegisterCell(calendar.Show(seat.DecidedAt!.Value)),
             _ => new RegisterCell(seat.Outcome),
         };
 

@@ -48,6 +48,9 @@ public sealed class WorkingCalendar(CalendarSetting setting)
     /// <summary>00:00 of a day.</summary>
     public DateTimeOffset StartOf(DateOnly day) => InstantOf(day, TimeOnly.MinValue);
 
+    /// <summary>An hour of a day.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => InstantOf(day, time);
+
     /// <summary>08:30 of the n-th working day after the day of <paramref name="from"/>, which itself isn't counted.</summary>
     public DateTimeOffset StartAfter(DateTimeOffset from, int workingDays) => InstantOf(DayOf(DueAfter(from, workingDays)), StartOfWork);
 

@@ -60,7 +60,7 @@ internal sealed class DecideAct(
             OnBehalfOf = holding.OnBehalfOf,
             StepName = item.StepName,
             Opinion = seat.Opinion,
-            Detail = Detail(answer, target, seat),
+            Detail = Detail(seat, answer, target),
         });
         await meaning.TellAsync(document, version, holding.Actor, cancellationToken);
         if (item.Outcome is not null)
@@ -120,9 +120,9 @@ internal sealed class DecideAct(
         document.SignedHash = version.ContentHash;
     }
 
-    private static Dictionary<string, string> Detail(SeatAnswer answer, WorkItem? target, Seat seat)
+    private static Dictionary<string, string> Detail(Seat seat, SeatAnswer answer, WorkItem? target)
     {
-        var detail = new Dictionary<string, string>();
+        var detail = EventFacts.Of(seat.WorkItem!, seat.SeenAt);
         if (target is not null)
             detail["退回到"] = target.StepName;
         if (answer.StraightBack)
