@@ -10,6 +10,7 @@ using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
+using DocFlow.Host.Features.Seals;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Administration;
 using DocFlow.Host.Features.Work;
@@ -30,6 +31,7 @@ internal static class DocFlowApi
         app.MapRestricted();
         app.MapDraftPages();
         app.MapFileChecks();
+        app.MapSeals();
         app.MapWork();
         app.MapCirculation();
         app.MapNotices();
