@@ -35,6 +35,6 @@ public static class Redline
         }
 
         text.Raw(new SectionXml(PageFormat.General).Next(isLandscape: false)).Raw("</w:body></w:document>");
-        WordPackage.Write(versions[^1].Document, text.ToString(), [], target);
+        WordPackage.Write(versions[^1].Document, text, [], target);
     }
 }

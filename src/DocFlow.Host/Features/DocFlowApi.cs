@@ -12,6 +12,7 @@ using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
 using DocFlow.Host.Features.Schedules;
+using DocFlow.Host.Features.Seals;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Administration;
 using DocFlow.Host.Features.Work;
@@ -32,6 +33,7 @@ internal static class DocFlowApi
         app.MapRestricted();
         app.MapDraftPages();
         app.MapFileChecks();
+        app.MapSeals();
         app.MapWork();
         app.MapCirculation();
         app.MapNotices();
