@@ -10,6 +10,7 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
@@ -53,6 +54,10 @@ public interface IOfficeData
     DbSet<Distribution> Distributions { get; }
 
     DbSet<Receipt> Receipts { get; }
+
+    DbSet<Correction> Corrections { get; }
+
+    DbSet<ParagraphNote> ParagraphNotes { get; }
 
     DbSet<WorkItem> WorkItems { get; }
 

@@ -11,6 +11,7 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
@@ -58,6 +59,10 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<Distribution> Distributions => Set<Distribution>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<ParagraphNote> ParagraphNotes => Set<ParagraphNote>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
