@@ -1,3 +1,4 @@
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -9,6 +10,7 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
@@ -52,6 +54,10 @@ public interface IOfficeData
     DbSet<Distribution> Distributions { get; }
 
     DbSet<Receipt> Receipts { get; }
+
+    DbSet<Correction> Corrections { get; }
+
+    DbSet<ParagraphNote> ParagraphNotes { get; }
 
     DbSet<WorkItem> WorkItems { get; }
 
@@ -98,6 +104,12 @@ public interface IOfficeData
     DbSet<ChainHead> ChainHeads { get; }
 
     DbSet<OfficeSetting> Settings { get; }
+
+    DbSet<ScoreSheet> ScoreSheets { get; }
+
+    DbSet<ScoreEntry> ScoreEntries { get; }
+
+    DbSet<ScoreCorrection> ScoreCorrections { get; }
 
     /// <summary>Saves everything that was added and changed in one transaction; a stale row throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);

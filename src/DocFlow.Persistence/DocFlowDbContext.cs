@@ -1,4 +1,5 @@
 using DocFlow.Office;
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -10,6 +11,7 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
@@ -58,6 +60,10 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<ParagraphNote> ParagraphNotes => Set<ParagraphNote>();
+
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     public DbSet<Seat> Seats => Set<Seat>();
@@ -103,6 +109,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
 
     public DbSet<OfficeSetting> Settings => Set<OfficeSetting>();
+
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();
+
+    public DbSet<ScoreCorrection> ScoreCorrections => Set<ScoreCorrection>();
 
     /// <summary>Orders the writers of this process where the database can't; null where it can.</summary>
     private protected virtual SemaphoreSlim? WriteGate => null;

@@ -1,5 +1,6 @@
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Composition;
+using DocFlow.Host.Features.Assessment;
 using DocFlow.Host.Features.Checking;
 using DocFlow.Host.Features.Circulation;
 using DocFlow.Host.Features.Clock;
@@ -10,8 +11,11 @@ using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
+using DocFlow.Host.Features.Returns;
 using DocFlow.Host.Features.Schedules;
+using DocFlow.Host.Features.Seals;
 using DocFlow.Host.Features.Session;
+using DocFlow.Host.Features.Signatures;
 using DocFlow.Host.Features.Administration;
 using DocFlow.Host.Features.Work;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -31,6 +35,7 @@ internal static class DocFlowApi
         app.MapRestricted();
         app.MapDraftPages();
         app.MapFileChecks();
+        app.MapSeals();
         app.MapWork();
         app.MapCirculation();
         app.MapNotices();
@@ -39,8 +44,11 @@ internal static class DocFlowApi
         app.MapSchedule();
         app.MapRepairs();
         app.MapRegisters();
+        app.MapReturns();
+        app.MapSignatures();
         app.MapProcedures();
         app.MapLists();
+        app.MapAssessment();
         app.MapSystem();
         app.MapCalendar();
         app.MapRules();

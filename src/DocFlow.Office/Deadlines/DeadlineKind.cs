@@ -17,4 +17,7 @@ public enum DeadlineKind
 
     /// <summary>呼叫: calls the next of a chain, who hasn't been asked yet; the last one tells others that nobody answers.</summary>
     Call,
+
+    /// <summary>催签收: tells who hasn't signed for what was sent.</summary>
+    Receipt,
 }

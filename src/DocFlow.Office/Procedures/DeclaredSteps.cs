@@ -37,6 +37,9 @@ internal sealed class DeclaredSteps
     /// <summary>The names of the steps that people decide.</summary>
     public IReadOnlyList<string> Human => [.. _activities.Select(item => Literal(item.Activity, "stepName")).OfType<string>().Distinct()];
 
+    /// <summary>The buttons that a step names itself, as they are written; null where it names none.</summary>
+    public string? ButtonsOf(string step) => _activities.Where(item => Literal(item.Activity, "stepName") == step).Select(item => Literal(item.Activity, "buttons")).FirstOrDefault();
+
     /// <summary>What the steps of a procedure with a form must have.</summary>
     public void Check(IReadOnlyList<ProcedureField> fields, IReadOnlyList<ProcedureDocument> documents, List<ProcedureProblem> problems)
     {

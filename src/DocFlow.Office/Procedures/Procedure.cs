@@ -62,6 +62,9 @@ public sealed record Procedure
     /// <summary>Pairs that every period must cover; null for none.</summary>
     public ProcedureCoverage? Coverage { get; init; }
 
+    /// <summary>What assessment counts of its events.</summary>
+    public IReadOnlyList<ProcedureMeasure> Measures { get; init; } = [];
+
     /// <summary>Its matters can be annotated and never voided (只批注、不作废).</summary>
     public bool KeepsAll { get; init; }
 
