@@ -12,6 +12,7 @@ using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.SavedViews;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -38,7 +39,11 @@ public interface IOfficeData
 
     DbSet<VersionAttachment> VersionAttachments { get; }
 
+    DbSet<DocumentSight> DocumentSights { get; }
+
     DbSet<MatterValue> MatterValues { get; }
+
+    DbSet<SavedView> SavedViews { get; }
 
     DbSet<RestrictedText> RestrictedTexts { get; }
 

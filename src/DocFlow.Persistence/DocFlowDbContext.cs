@@ -13,6 +13,7 @@ using DocFlow.Office.Outbox;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.SavedViews;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -43,7 +44,11 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<VersionAttachment> VersionAttachments => Set<VersionAttachment>();
 
+    public DbSet<DocumentSight> DocumentSights => Set<DocumentSight>();
+
     public DbSet<MatterValue> MatterValues => Set<MatterValue>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<RestrictedText> RestrictedTexts => Set<RestrictedText>();
 
@@ -141,6 +146,7 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = PendingChanges.Prepare(ChangeTracker);
+        await SightKeeping.KeepAsync(this, changes.Places, cancellationToken);
         if (!_holdsGate && changes.Events.Count == 0 && acceptAllChangesOnSuccess && Database.CurrentTransaction is null && await SaveTogetherAsync(cancellationToken) is { } rows)
             return rows;
         var gate = _holdsGate ? null : WriteGate;

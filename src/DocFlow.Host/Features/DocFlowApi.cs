@@ -10,6 +10,7 @@ using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
+using DocFlow.Host.Features.Requests;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Administration;
 using DocFlow.Host.Features.Work;
@@ -39,6 +40,7 @@ internal static class DocFlowApi
         app.MapRegisters();
         app.MapProcedures();
         app.MapLists();
+        app.MapRequests();
         app.MapSystem();
         app.MapCalendar();
         app.MapRules();
