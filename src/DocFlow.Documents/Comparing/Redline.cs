@@ -38,6 +38,6 @@ public static class Redline
 
         revisions.Remaining();
         text.Raw(new SectionXml(PageFormat.General).Next(isLandscape: false)).Raw("</w:body></w:document>");
-        WordPackage.Write(versions[^1].Document, text.ToString(), [], target, notes.Part);
+        WordPackage.Write(versions[^1].Document, text, [], target, notes.Part);
     }
 }

@@ -33,7 +33,7 @@ internal static class PaperXml
         WriteTable(text, typeset);
         // A paragraph must follow a table that ends a document.
         text.Spacer(1).Raw(Section(typeset.Layout.Pages.Count > 1)).Raw("</w:body></w:document>");
-        WordPackage.Write(typeset.Layout.Source, text.ToString(), [.. pictures.Parts], target);
+        WordPackage.Write(typeset.Layout.Source, text, [.. pictures.Parts], target);
 
         void WriteNote(string? words) => text.Run(words ?? "", null, $"<w:position w:val=\"{PaperMeasures.RaisedBy}\"/>");
     }

@@ -21,14 +21,15 @@ internal static class WordPackage
     private static readonly string Settings = XmlHead
         + $"<w:settings {Namespaces}><w:evenAndOddHeaders/><w:characterSpacingControl w:val=\"doNotCompress\"/><w:noLineBreaksAfter w:lang=\"zh-CN\" w:val=\"{WordXml.Escape(BreakRules.NeverAtRowEnd)}\"/><w:noLineBreaksBefore w:lang=\"zh-CN\" w:val=\"{WordXml.Escape(BreakRules.NeverAtRowStart)}\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/></w:settings>";
 
-    public static void Write(OfficialDocument document, string documentXml, IReadOnlyList<(string Id, string Part, byte[] Content)> pictures, Stream target, string? comments = null)
+    public static void Write(OfficialDocument document, WordXml documentXml, IReadOnlyList<(string Id, string Part, byte[] Content)> pictures, Stream target, string? comments = null)
     {
         var footers = Footers.PartsFor(document);
         using var archive = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         Add(archive, "[Content_Types].xml", ContentTypes(footers, pictures.Count > 0, comments is not null));
         Add(archive, "_rels/.rels", PackageRelationships);
         Add(archive, "docProps/core.xml", Core(document));
-        Add(archive, "word/document.xml", documentXml);
+        using (var entry = Open(archive, "word/document.xml"))
+            documentXml.CopyTo(entry);
         Add(archive, "word/_rels/document.xml.rels", DocumentRelationships(footers, pictures, comments is not null));
         Add(archive, "word/styles.xml", StylesPart.Xml);
         Add(archive, "word/settings.xml", Settings);
@@ -67,9 +68,14 @@ internal static class WordPackage
 
     private static void Add(ZipArchive archive, string name, byte[] content)
     {
+        using var stream = Open(archive, name);
+        stream.Write(content);
+    }
+
+    private static Stream Open(ZipArchive archive, string name)
+    {
         var entry = archive.CreateEntry(name, CompressionLevel.Fastest);
         entry.LastWriteTime = EntryTime;
-        using var stream = entry.Open();
-        stream.Write(content);
+        return entry.Open();
     }
 }

@@ -11,8 +11,10 @@ using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
+using DocFlow.Host.Features.Requests;
 using DocFlow.Host.Features.Returns;
 using DocFlow.Host.Features.Schedules;
+using DocFlow.Host.Features.Seals;
 using DocFlow.Host.Features.Session;
 using DocFlow.Host.Features.Signatures;
 using DocFlow.Host.Features.Administration;
@@ -34,6 +36,7 @@ internal static class DocFlowApi
         app.MapRestricted();
         app.MapDraftPages();
         app.MapFileChecks();
+        app.MapSeals();
         app.MapWork();
         app.MapCirculation();
         app.MapNotices();
@@ -46,6 +49,7 @@ internal static class DocFlowApi
         app.MapSignatures();
         app.MapProcedures();
         app.MapLists();
+        app.MapRequests();
         app.MapAssessment();
         app.MapSystem();
         app.MapCalendar();

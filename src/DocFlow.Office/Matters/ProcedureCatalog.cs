@@ -34,6 +34,10 @@ internal sealed class ProcedureCatalog(IOfficeData data, IProcedures procedures,
             procedure.Id, procedure.Title, procedure.Group, procedure.Description, procedure.Register?.Name, MayStart(procedure, posts)))];
     }
 
+    /// <summary>By procedure: what is reported with one press while its matters run.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RaisingAsync(CancellationToken cancellationToken) =>
+        (await procedures.DeclaredAsync(cancellationToken)).Where(procedure => procedure.Raises is not null).ToDictionary(procedure => procedure.Id, procedure => procedure.Raises!);
+
     /// <summary>The procedures all of whose matters a person may read.</summary>
     public async Task<IReadOnlyList<string>> ReadableAsync(IReadOnlyList<Post> posts, CancellationToken cancellationToken) => posts.Count == 0
         ? []

@@ -20,9 +20,11 @@ internal sealed class DeclaredSteps
     private static readonly string[] OpenInputs = ["field", "daysField"];
 
     private readonly List<(JsonElement Activity, string Path)> _activities = [];
+    private readonly string? _id;
 
     public DeclaredSteps(JsonElement definition)
     {
+        _id = Text(definition, "definitionId");
         if (ProcedureReader.Find(definition, "root") is not { } root)
             return;
         Collect(root, "$.root");
@@ -52,8 +54,15 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
             foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
+            if (Literal(activity, "sealedBy") is { Length: > 0 } keeper && !Human.Contains(keeper))
+                problems.Add(new ProcedureProblem($"{path}.sealedBy", $"没有步骤“{keeper}”，须写明由监印人办理的步骤。"));
             if (Text(activity, "type") == Divide)
+            {
                 CheckDivision(activity, path, fields, problems);
+                if (_id is not null && Literal(activity, "procedure") == _id)
+                    problems.Add(new ProcedureProblem($"{path}.procedure", "不能分解为本流程自身：会没完没了。"));
+            }
+
             foreach (var input in OpenInputs.Where(input => Literal(activity, input) is { } key && fields.Any(field => field.Key == key && field.IsRestricted)))
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"限阅字段“{Literal(activity, input)}”的内容不能由流程读写。"));
             if (Literal(activity, "dueField") is { } due && !fields.Any(field => field.Key == due && field is { Type: FieldType.Date, IsRestricted: false }))

@@ -1,3 +1,4 @@
+using DocFlow.Documents.Source;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Settings;
@@ -46,20 +47,33 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
         var signerIds = rows.ConvertAll(row => row.document.SignerId);
         var signers = await data.People.Where(person => signerIds.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var classifications = await ClassificationsAsync(ids, cancellationToken);
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         return new Paged<IssueRow>(
-            [.. rows.Select((row, index) => Row(total - skip - index, row.number, row.document, signers, calendar, [.. copies[row.document.Id]], [.. receipts[row.document.Id]]))],
+            [.. rows.Select((row, index) => Row(total - skip - index, row.number, row.document, classifications.GetValueOrDefault(row.document.Id, Unclassified), signers, calendar, [.. copies[row.document.Id]], [.. receipts[row.document.Id]]))],
             total);
     }
 
+    // Only an installation that takes classified documents has any.
+    private async Task<Dictionary<string, string>> ClassificationsAsync(List<string> ids, CancellationToken cancellationToken)
+    {
+        if (!ClassifiedSetting.IsAllowed)
+            return [];
+        var texts = await data.DocumentVersions.AsNoTracking()
+            .Where(version => ids.Contains(version.DocumentId) && data.Documents.Any(document => document.Id == version.DocumentId && document.CurrentVersion == version.Ordinal))
+            .Select(version => new { version.DocumentId, version.SourceText }).ToListAsync(cancellationToken);
+        return texts.Select(text => (text.DocumentId, Marked: DocumentText.Read(text.SourceText).Document?.Classification))
+            .Where(text => text.Marked is not null).ToDictionary(text => text.DocumentId, text => text.Marked!);
+    }
+
     private static IssueRow Row(
-        int ordinal, IssuedNumber number, Document document, Dictionary<string, string> signers, WorkingCalendar calendar, List<int> copies, List<Receipt> receipts) =>
+        int ordinal, IssuedNumber number, Document document, string classification, Dictionary<string, string> signers, WorkingCalendar calendar, List<int> copies, List<Receipt> receipts) =>
         new(
             ordinal,
             document.Id,
             number.Text,
             document.Title,
-            Unclassified,
+            classification,
             document.Kind,
             document.SignerId is { } signer ? signers.GetValueOrDefault(signer) : null,
             document.SignedAt,

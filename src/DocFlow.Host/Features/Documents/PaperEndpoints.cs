@@ -18,12 +18,12 @@ internal static class PaperEndpoints
 
     private static readonly Dictionary<string, PaperKind> Names = new()
     {
-        ["opinions"] = PaperKind.Opinions, ["manuscript"] = PaperKind.Manuscript, ["trace"] = PaperKind.Trace, ["form"] = PaperKind.Matter,
+        ["opinions"] = PaperKind.Opinions, ["manuscript"] = PaperKind.Manuscript, ["trace"] = PaperKind.Trace, ["form"] = PaperKind.Matter, ["handover"] = PaperKind.Handover,
     };
 
     public static void MapPapers(this RouteGroupBuilder group)
     {
-        group.MapGet("/{id}/papers/{name}", PrintAsync).WithSummary("意见采纳情况表（opinions）、发文稿纸（manuscript）、办理过程表（trace）、事项的办理单（form）")
+        group.MapGet("/{id}/papers/{name}", PrintAsync).WithSummary("意见采纳情况表（opinions）、发文稿纸（manuscript）、办理过程表（trace）、事项的办理单（form）、交接单（handover）")
             .WithDescription("format 为 pdf（缺省）或 docx。").Produces<Stream>(200, "application/pdf", WordType)
             .Refuses(400, 404, 503).RequireAuthorization(Permissions.Work);
         group.MapGet("/{id}/redline", CompareAsync).WithSummary("花脸稿：两稿对照")
