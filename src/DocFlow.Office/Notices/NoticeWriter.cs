@@ -17,6 +17,9 @@ internal sealed class NoticeWriter(IOfficeData data, NoticeOrders orders, Office
         IReadOnlyCollection<string> personIds, NoticeKind kind, string key, string text, string? documentId, string? senderId, CancellationToken cancellationToken,
         string? workItemId = null)
     {
+        // Nobody to tell: a question about nobody would walk through all notices.
+        if (personIds.Count == 0)
+            return;
         var told = await data.Notices.Where(notice => notice.Key == key && personIds.Contains(notice.PersonId))
             .Select(notice => notice.PersonId).ToListAsync(cancellationToken);
         var now = clock.Now;
