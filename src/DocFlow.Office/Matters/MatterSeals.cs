@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Files;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Seals;
 using DocFlow.Office.Steps;
