@@ -36,7 +36,7 @@ internal sealed class ReturnStatistics(IOfficeData data, DocumentAccess access, 
         // What was taken back (取回) was returned by nobody. A document that was first returned before was counted then.
         var returned = data.WorkItems.Where(item => item.Outcome == StepOutcomes.Return && item.ClosedAt != null
             && item.Seats.Any(seat => seat.State == SeatState.Decided && seat.Outcome == StepOutcomes.Return));
-        var items = await returned.AsNoTracking().Include(item => item.Seats).ThenInclude(seat => seat.Person).Include(item => item.Document!.Drafter).Include(item => item.Document!.DrafterUnit)
+        var items = await returned.AsNoTracking().Include(item => item.Seats).Include(item => item.Document!.Drafter).Include(item => item.Document!.DrafterUnit)
             .Where(item => item.ClosedAt >= from && readable.Contains(item.DocumentId) && !returned.Any(before => before.DocumentId == item.DocumentId && before.ClosedAt < from))
             .ToListAsync(cancellationToken);
         var deciders = items.SelectMany(item => item.Seats).Select(seat => seat.DecidedById).OfType<string>().Distinct().ToList();

