@@ -14,6 +14,7 @@ using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.SavedViews;
 using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
@@ -41,7 +42,11 @@ public interface IOfficeData
 
     DbSet<VersionAttachment> VersionAttachments { get; }
 
+    DbSet<DocumentSight> DocumentSights { get; }
+
     DbSet<MatterValue> MatterValues { get; }
+
+    DbSet<SavedView> SavedViews { get; }
 
     DbSet<RestrictedText> RestrictedTexts { get; }
 

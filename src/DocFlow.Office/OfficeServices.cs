@@ -110,6 +110,11 @@ public static class OfficeServices
             provider.GetRequiredService<HandoverSweeper>(), provider.GetRequiredService<CoverageWork>(), provider.GetRequiredService<ReconciliationWatch>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<OfficeRounds>>()));
         services.AddScoped<ProcedureCatalog>().AddScoped<MatterNames>().AddScoped<MatterVersions>().AddScoped<MatterDeadlines>().AddScoped<MatterOrigins>().AddScoped<MatterBirth>().AddScoped<MatterFilling>().AddScoped<NumberCounters>().AddScoped<FieldPeople>().AddScoped<MatterRules>();
         services.AddScoped<IMatterDesk, MatterDesk>().AddScoped<MatterReader>().AddScoped<IProcedureRegister, ProcedureRegister>().AddScoped<IMatterFields, MatterFields>().AddScoped<IPassingRound, PassingRound>().AddScoped<IMatterParts, MatterParts>();
+        services.AddScoped<SavedViews.ISavedViews, SavedViews.SavedViews>();
+        services.AddScoped<Reports.IReportDesk, Reports.ReportDesk>().AddScoped<Reports.ISupervisionBoard, Reports.SupervisionBoard>();
+        services.AddScoped<Requests.IOwnRequests, Requests.OwnRequests>();
+        services.AddScoped<IMatterSeals, MatterSeals>();
+        services.AddScoped<IMatterPeriods, Tracking.MatterPeriods>().AddScoped<IRepealedDocuments, RepealedDocuments>();
         services.AddScoped<ListValues>().AddScoped<IListImport, ListImport>();
         services.AddScoped<ChainTree>().AddScoped<ChainLinks>().AddScoped<IMatterChain, MatterChain>().AddScoped<OriginCitations>().AddScoped<IOriginCitations>(provider => provider.GetRequiredService<OriginCitations>());
         services.AddScoped<KeptFiles>().AddScoped<MatterFacts>().AddScoped<MatterDocuments>().AddScoped<IMatterDocuments>(provider => provider.GetRequiredService<MatterDocuments>());

@@ -15,6 +15,7 @@ using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.SavedViews;
 using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
@@ -46,7 +47,11 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<VersionAttachment> VersionAttachments => Set<VersionAttachment>();
 
+    public DbSet<DocumentSight> DocumentSights => Set<DocumentSight>();
+
     public DbSet<MatterValue> MatterValues => Set<MatterValue>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<RestrictedText> RestrictedTexts => Set<RestrictedText>();
 
@@ -160,6 +165,7 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = PendingChanges.Prepare(ChangeTracker);
+        await SightKeeping.KeepAsync(this, changes.Places, cancellationToken);
         if (!_holdsGate && changes.Events.Count == 0 && acceptAllChangesOnSuccess && Database.CurrentTransaction is null && await SaveTogetherAsync(cancellationToken) is { } rows)
             return rows;
         var gate = _holdsGate ? null : WriteGate;

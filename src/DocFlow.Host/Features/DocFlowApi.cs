@@ -11,6 +11,7 @@ using DocFlow.Host.Features.Notices;
 using DocFlow.Host.Features.Procedures;
 using DocFlow.Host.Features.Registers;
 using DocFlow.Host.Features.Repairs;
+using DocFlow.Host.Features.Requests;
 using DocFlow.Host.Features.Returns;
 using DocFlow.Host.Features.Schedules;
 using DocFlow.Host.Features.Seals;
@@ -48,6 +49,7 @@ internal static class DocFlowApi
         app.MapSignatures();
         app.MapProcedures();
         app.MapLists();
+        app.MapRequests();
         app.MapAssessment();
         app.MapSystem();
         app.MapCalendar();

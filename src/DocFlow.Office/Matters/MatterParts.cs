@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Restricted;
 using DocFlow.Office.Settings;
@@ -69,6 +70,7 @@ internal sealed class MatterParts(
         events.Add(ActRecord.On(await texts.CurrentAsync(matter, cancellationToken), "延期") with
         {
             Opinion = string.Create(CultureInfo.InvariantCulture, $"延期{days:0}个工作日，由{calendar.Show(due)}延至{calendar.Show(matter.DueAt.Value)}"),
+            Detail = new Dictionary<string, string> { [RegisterAtMoment.DueBefore] = due.ToString("O", CultureInfo.InvariantCulture) },
         });
     }
 

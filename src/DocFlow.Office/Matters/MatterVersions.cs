@@ -97,13 +97,11 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
         var shown = await names.ShowAsync(procedure.Fields, values, cancellationToken);
         foreach (var field in procedure.Fields)
         {
-            var text = shown.GetValueOrDefault(field.Key, "");
-            text = text.Length <= MatterValue.MostText ? text : text[..MatterValue.MostText];
-            var number = field.Type == FieldType.Number && FieldRules.Number(text) is { } amount ? (long)(amount * MatterValue.Scale) : (long?)null;
+            var value = MatterValue.Of(document.Id, procedure.Id, field, shown.GetValueOrDefault(field.Key, ""));
             if (before.TryGetValue(field.Key, out var row))
-                (row.Text, row.Number) = (text, number);
+                (row.Text, row.Number) = (value.Text, value.Number);
             else
-                data.MatterValues.Add(new MatterValue { DocumentId = document.Id, Key = field.Key, ProcedureId = procedure.Id, Text = text, Number = number });
+                data.MatterValues.Add(value);
         }
     }
 

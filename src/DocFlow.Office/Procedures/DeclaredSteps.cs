@@ -54,6 +54,8 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
             foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
+            if (Literal(activity, "sealedBy") is { Length: > 0 } keeper && !Human.Contains(keeper))
+                problems.Add(new ProcedureProblem($"{path}.sealedBy", $"没有步骤“{keeper}”，须写明由监印人办理的步骤。"));
             if (Text(activity, "type") == Divide)
             {
                 CheckDivision(activity, path, fields, problems);

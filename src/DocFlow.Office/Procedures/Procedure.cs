@@ -39,6 +39,12 @@ public sealed record Procedure
     /// <summary>The official documents that its steps make.</summary>
     public IReadOnlyList<ProcedureDocument> Documents { get; init; } = [];
 
+    /// <summary>The reports that its register is turned into.</summary>
+    public IReadOnlyList<ProcedureReport> Reports { get; init; } = [];
+
+    /// <summary>Which of its matters repeal a document; null for none.</summary>
+    public RepealFields? Repeal { get; init; }
+
     public DeadlineRule? Deadline { get; init; }
 
     /// <summary>A matter's light is yellow from so many working days before it is due.</summary>

@@ -53,6 +53,9 @@ public sealed record ProcedureField
     /// <summary>The list (清单) of the office that its options are taken from as it is now, or <see cref="StepList"/>; null where the declaration gives them.</summary>
     public string? List { get; init; }
 
+    /// <summary>The <see cref="Prefill"/> of a table whose first column takes the duty sentences of the official document that a matter is born from.</summary>
+    public const string Duties = "duties";
+
     /// <summary>The list of the steps of all procedures: 发文办理／秘书长审定.</summary>
     public const string StepList = "steps";
 

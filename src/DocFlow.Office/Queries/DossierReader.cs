@@ -49,6 +49,9 @@ internal sealed class DossierReader(
         Receipts = [.. all.Receipts.Where(receipt => units.Contains(receipt.RecipientName))],
         Waiting = [],
         Problem = null,
+        HasSignaturePicture = false,
+        PausedAt = null,
+        PauseReason = null,
     };
 
     private Task<List<string>> UnitNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>

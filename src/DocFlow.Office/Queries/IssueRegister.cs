@@ -17,8 +17,8 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
         // Whatever has a number was sent for review, and the registry reads all that.
         if (await access.IsRegistryAsync(personId, cancellationToken))
             return await ReadAllAsync(year, page, size, cancellationToken);
-        var readable = (await access.InsideAsync(personId, cancellationToken)).Select(document => document.Id);
-        return await ReadAsync(OfYear(year).Where(number => readable.Contains(number.DocumentId)), page, size, cancellationToken);
+        var readable = await access.InsideAsync(personId, cancellationToken);
+        return await ReadAsync(OfYear(year).Where(number => readable.Any(document => document.Id == number.DocumentId)), page, size, cancellationToken);
     }
 
     public Task<Paged<IssueRow>> ReadAllAsync(int year, int page, int size, CancellationToken cancellationToken = default) =>

@@ -32,12 +32,12 @@ internal sealed class ReturnStatistics(IOfficeData data, DocumentAccess access, 
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         var first = new DateOnly(year, month ?? 1, 1);
         var (from, to) = (calendar.StartOf(first), calendar.StartOf(month is null ? first.AddYears(1) : first.AddMonths(1)));
-        var readable = (await access.InsideAsync(personId, cancellationToken)).Where(document => !document.IsMatter).Select(document => document.Id);
+        var readable = (await access.InsideAsync(personId, cancellationToken)).Where(document => !document.IsMatter);
         // What was taken back (取回) was returned by nobody. A document that was first returned before was counted then.
         var returned = data.WorkItems.Where(item => item.Outcome == StepOutcomes.Return && item.ClosedAt != null
             && item.Seats.Any(seat => seat.State == SeatState.Decided && seat.Outcome == StepOutcomes.Return));
-        var items = await returned.AsNoTracking().Include(item => item.Seats).ThenInclude(seat => seat.Person).Include(item => item.Document!.Drafter).Include(item => item.Document!.DrafterUnit)
-            .Where(item => item.ClosedAt >= from && readable.Contains(item.DocumentId) && !returned.Any(before => before.DocumentId == item.DocumentId && before.ClosedAt < from))
+        var items = await returned.AsNoTracking().Include(item => item.Seats).Include(item => item.Document!.Drafter).Include(item => item.Document!.DrafterUnit)
+            .Where(item => item.ClosedAt >= from && readable.Any(document => document.Id == item.DocumentId) && !returned.Any(before => before.DocumentId == item.DocumentId && before.ClosedAt < from))
             .ToListAsync(cancellationToken);
         var deciders = items.SelectMany(item => item.Seats).Select(seat => seat.DecidedById).OfType<string>().Distinct().ToList();
         var names = await data.People.Where(person => deciders.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);

@@ -87,8 +87,8 @@ public sealed class HandoverPageTests : IAsyncDisposable
             page = await _browser.SignInAsync(login);
             await page.GetByRole(AriaRole.Link, new() { Name = "轮岗交接" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "签字" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "签字", Exact = true }).Last.ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "签字", Exact = true }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "签字", Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "签字", Exact = true })).ToHaveCountAsync(0);
             await page.Context.CloseAsync();
         }
 

@@ -79,9 +79,11 @@ public sealed class ReviewClickTests : IAsyncDisposable
         var page = await OpenAsync("zhouyifan");
         await page.GetByRole(AriaRole.Link, new() { Name = "修改文稿" }).ClickAsync();
         var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文", Exact = true });
+        await Assertions.Expect(text).Not.ToHaveValueAsync("");
         await text.FillAsync((await text.InputValueAsync()).Replace("原则上不召开", "不召开", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并返回公文" }).ClickAsync();
         var notes = Card(page, "批注");
+        await notes.GetByLabel("段落").WaitForAsync();
         await notes.GetByLabel("段落").SelectOptionAsync(new SelectOptionValue { Label = (await notes.GetByLabel("段落").Locator("option").AllInnerTextsAsync()).Single(option => option.Contains("（二）确需召开", StringComparison.Ordinal)) });
         await notes.GetByText("由承办单位提前3个工作日报市委办公室审核。").Last.WaitForAsync();
         await notes.GetByLabel("批注内容").FillAsync("请核对报审时限。");
@@ -230,6 +232,7 @@ public sealed class ReviewClickTests : IAsyncDisposable
         page = await OpenAsync("linzhiyuan");
         await page.GetByRole(AriaRole.Link, new() { Name = "修改文稿" }).ClickAsync();
         var text = page.GetByRole(AriaRole.Textbox, new() { Name = "正文", Exact = true });
+        await Assertions.Expect(text).Not.ToHaveValueAsync("");
         await text.FillAsync(await text.InputValueAsync() + "\n三、工作保障\n市委办公室每月通报执行情况。");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并返回公文" }).ClickAsync();
         await PressOnAsync(page, "送审");
@@ -311,6 +314,7 @@ public sealed class ReviewClickTests : IAsyncDisposable
         await card.GetByRole(AriaRole.Button, new() { Name = "更正…" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         var text = dialog.GetByLabel("正文和要素", new() { Exact = true });
+        await Assertions.Expect(text).Not.ToHaveValueAsync("");
         await text.FillAsync((await text.InputValueAsync()).Replace("一号会议室", "二号会议室", StringComparison.Ordinal));
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "确定更正" })).ToBeDisabledAsync();
         await dialog.GetByLabel("更正说明（错在哪里）").FillAsync("附件地点有误。");
