@@ -1,3 +1,4 @@
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -9,9 +10,12 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.SavedViews;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -38,7 +42,11 @@ public interface IOfficeData
 
     DbSet<VersionAttachment> VersionAttachments { get; }
 
+    DbSet<DocumentSight> DocumentSights { get; }
+
     DbSet<MatterValue> MatterValues { get; }
+
+    DbSet<SavedView> SavedViews { get; }
 
     DbSet<RestrictedText> RestrictedTexts { get; }
 
@@ -51,6 +59,10 @@ public interface IOfficeData
     DbSet<Distribution> Distributions { get; }
 
     DbSet<Receipt> Receipts { get; }
+
+    DbSet<Correction> Corrections { get; }
+
+    DbSet<ParagraphNote> ParagraphNotes { get; }
 
     DbSet<WorkItem> WorkItems { get; }
 
@@ -78,6 +90,12 @@ public interface IOfficeData
 
     DbSet<Leave> Leaves { get; }
 
+    DbSet<Engagement> Engagements { get; }
+
+    DbSet<ScheduleDay> ScheduleDays { get; }
+
+    DbSet<CalendarFeed> CalendarFeeds { get; }
+
     DbSet<OutboxMessage> OutboxMessages { get; }
 
     DbSet<NumberCounter> NumberCounters { get; }
@@ -91,6 +109,12 @@ public interface IOfficeData
     DbSet<ChainHead> ChainHeads { get; }
 
     DbSet<OfficeSetting> Settings { get; }
+
+    DbSet<ScoreSheet> ScoreSheets { get; }
+
+    DbSet<ScoreEntry> ScoreEntries { get; }
+
+    DbSet<ScoreCorrection> ScoreCorrections { get; }
 
     /// <summary>Saves everything that was added and changed in one transaction; a stale row throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);

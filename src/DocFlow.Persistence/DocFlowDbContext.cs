@@ -1,4 +1,5 @@
 using DocFlow.Office;
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Checklists;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
@@ -10,9 +11,12 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.SavedViews;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -43,7 +47,11 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<VersionAttachment> VersionAttachments => Set<VersionAttachment>();
 
+    public DbSet<DocumentSight> DocumentSights => Set<DocumentSight>();
+
     public DbSet<MatterValue> MatterValues => Set<MatterValue>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<RestrictedText> RestrictedTexts => Set<RestrictedText>();
 
@@ -56,6 +64,10 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<Distribution> Distributions => Set<Distribution>();
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<ParagraphNote> ParagraphNotes => Set<ParagraphNote>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
@@ -83,6 +95,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<Leave> Leaves => Set<Leave>();
 
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<ScheduleDay> ScheduleDays => Set<ScheduleDay>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
@@ -96,6 +114,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
 
     public DbSet<OfficeSetting> Settings => Set<OfficeSetting>();
+
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+
+    public DbSet<ScoreEntry> ScoreEntries => Set<ScoreEntry>();
+
+    public DbSet<ScoreCorrection> ScoreCorrections => Set<ScoreCorrection>();
 
     /// <summary>Orders the writers of this process where the database can't; null where it can.</summary>
     private protected virtual SemaphoreSlim? WriteGate => null;
@@ -141,6 +165,7 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = PendingChanges.Prepare(ChangeTracker);
+        await SightKeeping.KeepAsync(this, changes.Places, cancellationToken);
         if (!_holdsGate && changes.Events.Count == 0 && acceptAllChangesOnSuccess && Database.CurrentTransaction is null && await SaveTogetherAsync(cancellationToken) is { } rows)
             return rows;
         var gate = _holdsGate ? null : WriteGate;

@@ -1,6 +1,8 @@
 using DocFlow.Office;
+using DocFlow.Office.Circulation;
 using DocFlow.Office.Events;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -8,13 +10,15 @@ namespace DocFlow.Persistence;
 
 /// <summary>What a save is about to write.</summary>
 /// <param name="Events">Events in the order they were added.</param>
-internal sealed record PendingChanges(IReadOnlyList<OfficeEvent> Events, bool HasMessages)
+/// <param name="Places">Seats and readers' places that come, change or go.</param>
+internal sealed record PendingChanges(IReadOnlyList<OfficeEvent> Events, bool HasMessages, IReadOnlyList<EntityEntry> Places)
 {
     /// <summary>Raises the versions of changed rows and refuses a change of an event.</summary>
     public static PendingChanges Prepare(ChangeTracker tracker)
     {
         tracker.DetectChanges();
         var events = new List<OfficeEvent>();
+        var places = new List<EntityEntry>();
         var hasMessages = false;
         foreach (var entry in tracker.Entries())
         {
@@ -25,11 +29,13 @@ internal sealed record PendingChanges(IReadOnlyList<OfficeEvent> Events, bool Ha
                 events.Add(record);
             }
 
+            if (entry is { Entity: Seat or CirculationReader, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })
+                places.Add(entry);
             hasMessages |= entry is { Entity: OutboxMessage { State: OutboxState.Waiting }, State: EntityState.Added or EntityState.Modified };
             if (entry is { Entity: IVersioned versioned, State: EntityState.Modified })
                 versioned.Version = (int)entry.OriginalValues[nameof(IVersioned.Version)]! + 1;
         }
 
-        return new PendingChanges(events.OrderBy(record => record.Sequence).ToList(), hasMessages);
+        return new PendingChanges(events.OrderBy(record => record.Sequence).ToList(), hasMessages, places);
     }
 }

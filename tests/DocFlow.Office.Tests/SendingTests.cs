@@ -98,6 +98,31 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_matters_title_goes_out_since_it_has_fields_in_place_of_a_text()
+    {
+        await ChooseAsync("shilei", "shilei@example.cn", false, new ChosenWay(NoticeKind.Urge, NoticeWay.Mail));
+        var matter = await BorrowRoom.AddAsync(_office, "linzhiyuan", "借一号会议室", "一号", 5, OfficeHost.Thursday);
+        var person = await _office.PersonIdAsync("shilei");
+        await _office.ActAsync<IOfficeData>(async data =>
+        {
+            data.DocumentVersions.Add(new Dossiers.DocumentVersion
+            {
+                Id = OfficeId.New(OfficeHost.Thursday), DocumentId = matter, Ordinal = 1, SourceText = """{"subject":"借一号会议室"}""", ContentHash = new string('0', 64), AuthorId = person, At = OfficeHost.Thursday.ToUniversalTime(),
+            });
+            await data.SaveChangesAsync();
+        });
+        await _office.ActAsync<IServiceProvider>(async services =>
+        {
+            await services.GetRequiredService<NoticeWriter>().TellAsync([person], NoticeKind.Urge, "urge", "请尽快办理《借一号会议室》。", matter, null, CancellationToken.None);
+            await services.GetRequiredService<IOfficeData>().SaveChangesAsync();
+        });
+
+        await _office.SendAsync();
+
+        Assert.Equal(["请尽快办理《借一号会议室》。"], Assert.Single(_mail.Sent).Lines);
+    }
+
+    [Fact]
     public async Task The_digest_goes_once_a_working_day_at_its_hour_by_the_office_clock()
     {
         await ChooseAsync("shilei", "shilei@example.cn", true);

@@ -122,7 +122,8 @@ internal static partial class TextRules
     [GeneratedRegex("[０-９]+")]
     private static partial Regex FullWidthDigits();
 
-    [GeneratedRegex(@"(?<!\d)\d{2}年(?=\d{1,2}月|度|底|初)")]
+    // Not the minutes of an hour that a table's next cell follows: 16:00年度工作会议.
+    [GeneratedRegex(@"(?<![\d:：])\d{2}年(?=\d{1,2}月|度|底|初)")]
     private static partial Regex ShortYear();
 
     [GeneratedRegex(@"[\u4e00-\u9fa5”》）][,;:?!.]$")]

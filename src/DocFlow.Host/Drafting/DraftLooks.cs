@@ -1,3 +1,4 @@
+using DocFlow.Documents.Checking;
 using DocFlow.Documents.Preview;
 using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
@@ -23,13 +24,14 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
     /// <param name="deskId">Names the open page: a drafter may have several.</param>
     /// <param name="attachments">Annex files by the name that the source gives them.</param>
     /// <param name="citation">What the draft answers; null for nothing.</param>
-    public async Task<DraftLook> ShowAsync(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments, OriginCitation? citation = null)
+    /// <param name="more">What was found elsewhere.</param>
+    public async Task<DraftLook> ShowAsync(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments, OriginCitation? citation = null, IReadOnlyList<Finding>? more = null)
     {
         if (DraftSetter.TooLong(source) is { } reason)
             return DraftLook.Hidden(reason);
         try
         {
-            return await gate.RunAsync(() => Set(drafterId, deskId, source, attachments, citation), CancellationToken.None);
+            return await gate.RunAsync(() => Set(drafterId, deskId, source, attachments, citation, more ?? []), CancellationToken.None);
         }
         catch (Exception exception) when (exception is BusyException or FontsMissingException)
         {
@@ -46,12 +48,12 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
         return page is null ? null : pictures.Get(page, PageResolution.Default);
     }
 
-    private DraftLook Set(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments, OriginCitation? citation)
+    private DraftLook Set(string drafterId, string deskId, string source, IReadOnlyDictionary<string, byte[]> attachments, OriginCitation? citation, IReadOnlyList<Finding> more)
     {
         var set = setter.Set(source, attachments);
         var pages = set.Pages.Select(page => (Name: PageFingerprint.Of(page), Page: page)).ToList();
         Remember(drafterId, deskId, pages);
-        return new DraftLook([.. pages.Select(page => page.Name)], citation is null ? set.Findings : [.. set.Findings, .. CitationRule.Check(source, citation)], set.Problems);
+        return new DraftLook([.. pages.Select(page => page.Name)], [.. set.Findings, .. citation is null ? [] : CitationRule.Check(source, citation), .. more], set.Problems);
     }
 
     private void Remember(string drafterId, string deskId, IReadOnlyList<(string Name, TypesetPage Page)> pages)

@@ -33,6 +33,9 @@ public sealed record ChainLink(string? DocumentId, int Depth, string Title, stri
 
     /// <summary>The official documents that came of it, as PDF.</summary>
     public IReadOnlyList<ChainFile> Files { get; init; } = [];
+
+    /// <summary>What it did to scores that the reader may see.</summary>
+    public IReadOnlyList<Assessment.DocumentScore> Scores { get; init; } = [];
 }
 
 /// <summary>An official document of a link.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Chains;
 
 /// <inheritdoc />
-internal sealed class MatterChain(DocumentAccess access, ChainTree tree, ChainLinks links) : IMatterChain
+internal sealed class MatterChain(DocumentAccess access, ChainTree tree, ChainLinks links, Assessment.ScoreReader scores) : IMatterChain
 {
     public async Task<ChainView> ReadAsync(string personId, string documentId, CancellationToken cancellationToken = default)
     {
@@ -14,6 +14,7 @@ internal sealed class MatterChain(DocumentAccess access, ChainTree tree, ChainLi
         var seen = (await (await access.InsideAsync(personId, cancellationToken)).AsNoTracking().Include(row => row.DrafterUnit).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken))
             .ToDictionary(row => row.Id);
         var read = await links.OfAsync([.. seen.Values], cancellationToken);
+        var given = await scores.OfDocumentsAsync(personId, seen.Keys, cancellationToken);
         var shown = new List<ChainLink>();
         var born = nodes.Where(node => node.OriginId is not null).ToLookup(node => node.OriginId!, node => node.Id);
         Walk(nodes[0].Id, 0);
@@ -25,7 +26,7 @@ internal sealed class MatterChain(DocumentAccess access, ChainTree tree, ChainLi
             var isSeen = read.TryGetValue(id, out var link);
             var children = born[id].Where(Leads).ToList();
             if (isSeen)
-                shown.Add(link! with { Depth = depth, IsAsked = id == documentId });
+                shown.Add(link! with { Depth = depth, IsAsked = id == documentId, Scores = [.. given[id]] });
             else if (depth > 0)
                 shown.Add(new ChainLink(null, depth, "", "", null, "", "", "", null, null));
             foreach (var child in children)

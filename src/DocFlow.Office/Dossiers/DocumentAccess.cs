@@ -38,25 +38,67 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
     /// </summary>
     public async Task<IQueryable<Document>> InsideAsync(string personId, CancellationToken cancellationToken)
     {
-        var posts = (await directory.InForce().Where(appointment => appointment.PersonId == personId).ToListAsync(cancellationToken))
-            .Select(appointment => appointment.Post!).ToList();
-        var isRegistry = posts.Exists(post => post.Duties.HasFlag(PostDuties.Registry));
-        var headOf = posts.Where(post => post.Duties.HasFlag(PostDuties.Head)).Select(post => post.UnitId).ToList();
-        // Whoever leads an office heads all its units.
-        var offices = posts.Where(post => post.Duties.HasFlag(PostDuties.Head) && post.Unit!.Kind == UnitKind.Leadership).Select(post => post.Unit!.ParentId).OfType<string>().ToList();
-        if (offices.Count > 0)
-            headOf.AddRange(await data.Units.Where(unit => offices.Contains(unit.Id) || offices.Contains(unit.ParentId!)).Select(unit => unit.Id).ToListAsync(cancellationToken));
-        var postIds = posts.ConvertAll(post => post.Id);
-        var principals = await directory.PrincipalsAsync(personId, cancellationToken);
-        var readable = await catalog.ReadableAsync(posts, cancellationToken);
+        var (posts, isRegistry, headOf, principals, readable) = await ViewerAsync(personId, cancellationToken);
         return data.Documents.Where(document =>
             document.DrafterId == personId
             || (document.InstanceId != null && ((isRegistry && !document.IsMatter) || headOf.Contains(document.DrafterUnitId)
                 || (document.ProcedureId != null && readable.Contains(document.ProcedureId))))
             || data.WorkItems.Any(item => item.DocumentId == document.Id && item.Seats.Any(
-                seat => seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && postIds.Contains(seat.PostId))
+                seat => seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && posts.Contains(seat.PostId))
                     || (principals.Contains(seat.PersonId) && seat.State == SeatState.Open && item.StepKind != StepKind.Sign && item.StepKind != StepKind.Seal)))
             || data.CirculationSheets.Any(sheet => sheet.DocumentId == document.Id && sheet.Readers.Any(reader => reader.PersonId == personId)));
+    }
+
+    /// <summary>Those of a procedure, in the same sense, found from the person and not by asking about each document: for lists.</summary>
+    public async Task<IQueryable<Document>> InsideAsync(string personId, string procedureId, CancellationToken cancellationToken)
+    {
+        var (posts, isRegistry, headOf, principals, readable) = await ViewerAsync(personId, cancellationToken);
+        var all = data.Documents.Where(document => document.ProcedureId == procedureId);
+        if (readable.Contains(procedureId))
+            return all.Where(document => document.InstanceId != null || document.DrafterId == personId);
+        List<string> viewers = [personId, .. posts];
+        var ids = data.Documents.Where(document => document.DrafterId == personId).Select(document => document.Id)
+            .Union(data.DocumentSights.Where(sight => viewers.Contains(sight.ViewerId)).Select(sight => sight.DocumentId));
+        if (headOf.Count > 0)
+            ids = ids.Union(data.Documents.Where(document => headOf.Contains(document.DrafterUnitId) && document.InstanceId != null).Select(document => document.Id));
+        if (principals.Count > 0)
+        {
+            ids = ids.Union(data.Seats.Where(seat => principals.Contains(seat.PersonId) && seat.State == SeatState.Open && seat.WorkItem!.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal)
+                .Select(seat => seat.WorkItem!.DocumentId));
+        }
+
+        if (isRegistry)
+            ids = ids.Union(all.Where(document => !document.IsMatter && document.InstanceId != null).Select(document => document.Id));
+        // Not by the index of the procedure, which would walk all its matters for somebody who sees three.
+        return data.Documents.Where(document => ids.Contains(document.Id) && document.ProcedureId + "" == procedureId);
+    }
+
+    /// <summary>Those of some documents that a person may open, as one who works on them or as a recipient.</summary>
+    public async Task<IReadOnlySet<string>> OpenableAsync(string personId, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return new HashSet<string>();
+        var inside = await (await InsideAsync(personId, cancellationToken)).Where(document => ids.Contains(document.Id)).Select(document => document.Id).ToListAsync(cancellationToken);
+        var units = await ReceivingUnitsAsync(personId, cancellationToken);
+        var received = units.Count == 0
+            ? []
+            : await data.Distributions.Where(row => ids.Contains(row.DocumentId) && row.Receipts.Any(receipt => receipt.UnitId != null && units.Contains(receipt.UnitId)))
+                .Select(row => row.DocumentId).ToListAsync(cancellationToken);
+        return inside.Concat(received).ToHashSet();
+    }
+
+    private async Task<Viewer> ViewerAsync(string personId, CancellationToken cancellationToken)
+    {
+        var posts = (await directory.InForce().Where(appointment => appointment.PersonId == personId).ToListAsync(cancellationToken))
+            .Select(appointment => appointment.Post!).ToList();
+        var headOf = posts.Where(post => post.Duties.HasFlag(PostDuties.Head)).Select(post => post.UnitId).ToList();
+        // Whoever leads an office heads all its units.
+        var offices = posts.Where(post => post.Duties.HasFlag(PostDuties.Head) && post.Unit!.Kind == UnitKind.Leadership).Select(post => post.Unit!.ParentId).OfType<string>().ToList();
+        if (offices.Count > 0)
+            headOf.AddRange(await data.Units.Where(unit => offices.Contains(unit.Id) || offices.Contains(unit.ParentId!)).Select(unit => unit.Id).ToListAsync(cancellationToken));
+        return new Viewer(
+            posts.ConvertAll(post => post.Id), posts.Exists(post => post.Duties.HasFlag(PostDuties.Registry)), headOf, await directory.PrincipalsAsync(personId, cancellationToken),
+            await catalog.ReadableAsync(posts, cancellationToken));
     }
 
     private async Task<bool> ReceivesAsync(string personId, string documentId, CancellationToken cancellationToken)
@@ -86,6 +128,14 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
         _ => false,
     };
 
+    /// <summary>Whether a person answers opinions and notes on it: the drafter, or who revises in the drafter's place; reviewers don't answer for the draft.</summary>
+    public async Task<bool> AnswersForAsync(string personId, Document document, CancellationToken cancellationToken) =>
+        document.State == DocumentState.Running
+        && (document.DrafterId == personId || await data.Seats.AnyAsync(
+            seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId && seat.State == SeatState.Open
+                && seat.WorkItem.StepKind == StepKind.Draft,
+            cancellationToken));
+
     private async Task<bool> MayEditRunningAsync(string personId, Document document, CancellationToken cancellationToken)
     {
         List<string> people = [personId, .. await directory.PrincipalsAsync(personId, cancellationToken)];
@@ -97,4 +147,10 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
 
     private static List<string> ReceivingUnits(IEnumerable<Post> posts) =>
         posts.Where(post => post.Duties.HasFlag(PostDuties.Receive)).Select(post => post.UnitId).Distinct().ToList();
+
+    /// <summary>What a person is when it is asked who sees a document.</summary>
+    /// <param name="HeadOf">The units whose drafts they see.</param>
+    /// <param name="Principals">Whose work is delegated to them.</param>
+    /// <param name="Readable">The procedures all of whose matters they read.</param>
+    private sealed record Viewer(List<string> Posts, bool IsRegistry, List<string> HeadOf, List<string> Principals, IReadOnlyList<string> Readable);
 }

@@ -41,6 +41,6 @@ internal sealed class FollowedDocuments(IOfficeData data, FreshRows rows, Docume
                 row.Document.Id, row.Document.Title, row.Document.Kind, row.Document.Number, row.Document.Urgency, row.Document.State, row.At, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
         var now = await whereabouts.OfAsync(found.Select(row => row.DocumentId), cancellationToken);
-        return new Paged<FollowRow>(found.ConvertAll(row => row with { Now = now(row.DocumentId) }), await followed.CountAsync(cancellationToken));
+        return new Paged<FollowRow>(found.ConvertAll(row => row with { Now = now(row.DocumentId) }), await Paging.CountAsync(followed, cancellationToken));
     }
 }

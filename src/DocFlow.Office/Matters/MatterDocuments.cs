@@ -87,7 +87,15 @@ internal sealed class MatterDocuments(
         return wrong.Count == 0 ? what : $"{what}，有{wrong.Count}处须改正：{string.Join(' ', wrong.Take(MostNamed))}";
     }
 
-    private async Task PutWithPartsAsync(Document matter, List<Rendering> made, CancellationToken cancellationToken)
+    /// <summary>The files of the latest making of a document.</summary>
+    public async Task<List<Rendering>> LatestAsync(string matterId, string name, CancellationToken cancellationToken)
+    {
+        var all = await OfAsync(matterId, row => row.Name == name, cancellationToken);
+        return all.FindAll(row => row.VersionOrdinal == all.Max(other => other.VersionOrdinal));
+    }
+
+    /// <summary>Puts files with the matters that were born from one, and tells those who work on them.</summary>
+    public async Task PutWithPartsAsync(Document matter, List<Rendering> made, CancellationToken cancellationToken)
     {
         var parts = await data.Documents.Where(part => part.BornFromId == matter.Id && part.IsMatter && part.State != DocumentState.Void).ToListAsync(cancellationToken);
         parts.AddRange(data.Documents.Local.Where(part => part.BornFromId == matter.Id && part.IsMatter && !parts.Contains(part)));

@@ -3,6 +3,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Restricted;
 using DocFlow.Office.Settings;
+using DocFlow.Office.Tracking;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class MatterOrigins(IOfficeData data, DocumentText texts, Office
         var taken = new Dictionary<string, string>();
         foreach (var field in procedure.Form.Select(procedure.Find).OfType<ProcedureField>().Where(field => field.Prefill is not null))
         {
-            var value = await ValueAsync(field.Prefill!, origin, cancellationToken);
+            var value = field.Prefill == ProcedureField.Duties ? await DutiesAsync(field, origin, cancellationToken) : await ValueAsync(field.Prefill!, origin, cancellationToken);
             // A restricted text doesn't go over into another matter.
             if (RestrictedReference.Is(value))
                 continue;
@@ -31,6 +32,10 @@ internal sealed class MatterOrigins(IOfficeData data, DocumentText texts, Office
 
         return taken;
     }
+
+    private async Task<string?> DutiesAsync(ProcedureField table, Document origin, CancellationToken cancellationToken) => origin.IsMatter
+        ? null
+        : TableRows.Write(DutySentences.Of((await texts.CurrentAsync(origin, cancellationToken)).SourceText).Take(TableRows.MostRows).Select(sentence => new Dictionary<string, string?> { [table.Columns[0].Key] = sentence }));
 
     private async Task<string?> ValueAsync(string prefill, Document origin, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ namespace DocFlow.Office.ProcedureRegisters;
 
 /// <inheritdoc />
 internal sealed class ProcedureRegister(
-    IOfficeData data, ProcedureCatalog catalog, DocumentAccess access, OfficeDirectory directory, CoveredPairs pairs, OfficeSettings settings, OfficeClock clock) : IProcedureRegister
+    IOfficeData data, ProcedureCatalog catalog, DocumentAccess access, MatterNames names, OfficeDirectory directory, CoveredPairs pairs, OfficeSettings settings, OfficeClock clock) : IProcedureRegister
 {
     // A page of the printed table or a sheet beyond this is of no use to anybody, and would take the server's memory.
     private const int MostExported = 20_000;
@@ -23,10 +23,10 @@ internal sealed class ProcedureRegister(
     public async Task<RegisterPage> ReadAsync(string personId, string procedureId, RegisterQuery query, int page, int size, CancellationToken cancellationToken = default)
     {
         var view = await ViewAsync(personId, procedureId, cancellationToken);
-        var matters = await MattersAsync(personId, view, query, cancellationToken);
-        var total = await matters.CountAsync(cancellationToken);
-        var skip = Paging.Skip(page, size);
-        return await PageAsync(view, matters, query, total, skip, size, cancellationToken);
+        if (query.At is not null)
+            return await AtMomentAsync(view, query, Paging.Skip(page, size), size, cancellationToken);
+        var found = await FindAsync(personId, view, query, cancellationToken);
+        return await PageAsync(view, found, query, Paging.Skip(page, size), size, cancellationToken) with { Totals = await found.Sums.TotalsAsync(cancellationToken), Groups = await GroupsAsync(found, query, cancellationToken) };
     }
 
     public Task<RegisterPage> ReadAllAsync(string personId, string procedureId, RegisterQuery query, CancellationToken cancellationToken = default) =>
@@ -37,8 +37,8 @@ internal sealed class ProcedureRegister(
         var all = await ReadAllAsync(personId, procedureId, query, MostPrinted, "打印", cancellationToken);
         var view = await ViewAsync(personId, procedureId, cancellationToken);
         return RegisterPaper.Of(
-            all, view.Procedure.Register!.Columns, await OfficeNameAsync(cancellationToken), query.Period is { Length: > 0 } period ? PeriodRange.Read(period, view.Calendar).Words : null,
-            view.Calendar.DayOf(clock.Now));
+            all, Shown(view.Procedure, query), await OfficeNameAsync(cancellationToken), query.Period is { Length: > 0 } period ? PeriodRange.Read(period, view.Calendar).Words : null,
+            view.Calendar.DayOf(query.At ?? clock.Now));
     }
 
     public async Task<RegisterMatrix?> ReadMatrixAsync(string personId, string procedureId, string? period, CancellationToken cancellationToken = default)
@@ -65,30 +65,66 @@ internal sealed class ProcedureRegister(
     private async Task<RegisterPage> ReadAllAsync(string personId, string procedureId, RegisterQuery query, int most, string what, CancellationToken cancellationToken)
     {
         var view = await ViewAsync(personId, procedureId, cancellationToken);
-        var matters = await MattersAsync(personId, view, query, cancellationToken);
-        var total = await matters.CountAsync(cancellationToken);
-        if (total > most)
-            throw RefusalException.Invalid(string.Create(CultureInfo.InvariantCulture, $"共{total}件，超过一次{what}的上限{most}件。请按时期或其他条件筛选后再{what}。"));
+        if (query.At is not null)
+        {
+            var whole = await AtMomentAsync(view, query, 0, most, cancellationToken);
+            return whole.Total > most ? throw TooMany(whole.Total, most, what) : whole;
+        }
+
+        var found = await FindAsync(personId, view, query, cancellationToken);
+        if (found.Finding.Total > most)
+            throw TooMany(found.Finding.Total, most, what);
         var pages = new List<RegisterPage>();
-        for (var skip = 0; skip == 0 || skip < total; skip += Chunk)
-            pages.Add(await PageAsync(view, matters, query, total, skip, Chunk, cancellationToken));
-        return pages[0] with { Rows = [.. pages.SelectMany(page => page.Rows)] };
+        for (var skip = 0; skip == 0 || skip < found.Finding.Total; skip += Chunk)
+            pages.Add(await PageAsync(view, found, query, skip, Chunk, cancellationToken));
+        return pages[0] with { Rows = [.. pages.SelectMany(page => page.Rows)], Totals = await found.Sums.TotalsAsync(cancellationToken), Groups = await GroupsAsync(found, query, cancellationToken) };
     }
 
-    private async Task<RegisterPage> PageAsync(
-        RegisterView view, IQueryable<Document> matters, RegisterQuery query, int total, int skip, int size, CancellationToken cancellationToken)
+    private static RefusalException TooMany(int total, int most, string what) =>
+        RefusalException.Invalid(string.Create(CultureInfo.InvariantCulture, $"共{total}件，超过一次{what}的上限{most}件。请按时期或其他条件筛选后再{what}。"));
+
+    // Read whole: the database holds what is now, and what was then is made out of it.
+    private async Task<RegisterPage> AtMomentAsync(RegisterView view, RegisterQuery query, int skip, int size, CancellationToken cancellationToken)
     {
-        var (procedure, of) = (view.Procedure, new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now));
+        var (procedure, all, at) = (view.Procedure, view.Procedure.Register!.Columns, query.At!.Value);
+        if (at > view.Now)
+            throw RefusalException.Invalid("截至时点还没有到。");
+        var then = new RegisterAtMoment(data, names, procedure, view.Calendar, at);
+        var (matters, values) = await then.ReadAsync(await MattersAsync(view.PersonId, view, new RegisterQuery { Period = query.Period }, cancellationToken), cancellationToken);
+        var cells = new RegisterCells(data, procedure, all, view.Calendar, then.Lights, (ids, token) => access.OpenableAsync(view.PersonId, ids, token)) { Moment = (at, values) };
+        var of = new RegisterMatters(data, procedure, view.Calendar, then.Lights, at);
+        var memory = new RegisterInMemory(procedure, of, all);
+        var found = memory.Select(await cells.OfAsync(matters, 1, cancellationToken), query);
+        var shown = Shown(procedure, query).Select(column => all.ToList().IndexOf(column)).ToList();
+        return new RegisterPage(
+            procedure.Id, procedure.Register!.Name, [.. shown.Select(index => Head(of, procedure, all[index]))],
+            [.. found.Skip(skip).Take(size).Select((row, index) => row with { Cells = [.. shown.Select(column => all[column].From == "ordinal" ? RegisterCells.Whole(skip + index + 1) : row.Cells[column])] })],
+            found.Count, memory.Totals(found), query.Group is { Length: > 0 } group ? memory.Groups(found, group) : [])
+        { Help = procedure.Help, AllColumns = [.. all.Select(column => Head(of, procedure, column))] };
+    }
+
+    private async Task<Found> FindAsync(string personId, RegisterView view, RegisterQuery query, CancellationToken cancellationToken)
+    {
+        var of = new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now);
+        var finding = new RegisterFinding(data, view.Procedure, of, await MattersAsync(personId, view, query, cancellationToken), query, view.ReadsAll);
+        await finding.LookAsync(cancellationToken);
+        return new Found(of, finding, new RegisterSums(data, view.Procedure, of, finding));
+    }
+
+    private static async Task<IReadOnlyList<RegisterGroup>> GroupsAsync(Found found, RegisterQuery query, CancellationToken cancellationToken) =>
+        query.Group is { Length: > 0 } group ? await found.Sums.GroupsAsync(group, cancellationToken) : [];
+
+    private async Task<RegisterPage> PageAsync(RegisterView view, Found found, RegisterQuery query, int skip, int size, CancellationToken cancellationToken)
+    {
+        var (procedure, columns) = (view.Procedure, Shown(view.Procedure, query));
         // Only the rows of the page are read whole, not those before it.
-        var ids = await of.OrderedIds(matters, query.Sort, query.IsDescending).Skip(skip).Take(size).ToListAsync(cancellationToken);
+        var ids = await found.Finding.PageAsync(skip, size, cancellationToken);
         var cells = ids.Count == 0
             ? []
-            : await new RegisterCells(data, procedure, view.Calendar, view.Lights).OfAsync(await RowsAsync(ids, cancellationToken), skip + 1, cancellationToken);
-        var sums = new RegisterSums(data, procedure, of, view.ReadsAll && query.IsUnnarrowed);
+            : await new RegisterCells(data, procedure, columns, view.Calendar, view.Lights, (ids, token) => access.OpenableAsync(view.PersonId, ids, token)).OfAsync(await RowsAsync(ids, cancellationToken), skip + 1, cancellationToken);
         return new RegisterPage(
-            procedure.Id, procedure.Register!.Name, [.. procedure.Register.Columns.Select(column => Head(of, procedure, column))], cells, total,
-            await sums.TotalsAsync(matters, cancellationToken),
-            query.Group is { Length: > 0 } group ? await sums.GroupsAsync(matters, group, cancellationToken) : []) { Help = procedure.Help };
+            procedure.Id, procedure.Register!.Name, [.. columns.Select(column => Head(found.Of, procedure, column))], cells, found.Finding.Total,
+            new Dictionary<string, decimal>(), []) { Help = procedure.Help, AllColumns = [.. procedure.Register.Columns.Select(column => Head(found.Of, procedure, column))] };
     }
 
     private async Task<List<Document>> RowsAsync(List<string> ids, CancellationToken cancellationToken)
@@ -106,22 +142,27 @@ internal sealed class ProcedureRegister(
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         var now = clock.Now;
         var posts = (await directory.InForce().Where(appointment => appointment.PersonId == personId).ToListAsync(cancellationToken)).ConvertAll(appointment => appointment.Post!);
-        return new RegisterView(procedure, calendar, now, new Lights(calendar, now, procedure.YellowWorkingDays), Audience.Includes(procedure.Readers, posts));
+        return new RegisterView(personId, procedure, calendar, now, new Lights(calendar, now, procedure.YellowWorkingDays), Audience.Includes(procedure.Readers, posts));
     }
 
     private async Task<IQueryable<Document>> MattersAsync(string personId, RegisterView view, RegisterQuery query, CancellationToken cancellationToken)
     {
         // Whoever reads them all isn't asked about each. What has a procedure was sent into it.
-        var source = view.ReadsAll ? data.Documents : await access.InsideAsync(personId, cancellationToken);
-        var all = source.AsNoTracking().Where(matter => matter.ProcedureId == view.Procedure.Id);
-        return new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now).Where(all, query);
+        var all = view.ReadsAll ? data.Documents.Where(matter => matter.ProcedureId == view.Procedure.Id) : await access.InsideAsync(personId, view.Procedure.Id, cancellationToken);
+        return new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now).Where(all.AsNoTracking(), query);
     }
-
-    private async Task<bool> IsReaderAsync(string personId, Procedure procedure, CancellationToken cancellationToken) => Audience.Includes(
-        procedure.Readers, (await directory.InForce().Where(appointment => appointment.PersonId == personId).ToListAsync(cancellationToken)).ConvertAll(appointment => appointment.Post!));
 
     private async Task<string> OfficeNameAsync(CancellationToken cancellationToken) =>
         await data.Units.Where(unit => unit.Kind == UnitKind.Office).OrderBy(unit => unit.Order).Select(unit => unit.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
+
+    private static IReadOnlyList<RegisterColumn> Shown(Procedure procedure, RegisterQuery query)
+    {
+        var all = procedure.Register!.Columns;
+        var chosen = query.Columns.Where(from => from.Length > 0).Distinct().ToList();
+        return chosen.Count == 0
+            ? all
+            : chosen.ConvertAll(from => all.FirstOrDefault(column => column.From == from) ?? throw RefusalException.Invalid($"“{procedure.Register.Name}”没有列“{from}”。"));
+    }
 
     private static RegisterHead Head(RegisterMatters matters, Procedure procedure, RegisterColumn column)
     {
@@ -136,5 +177,7 @@ internal sealed class ProcedureRegister(
         return new RegisterHead(column.Title, column.From, matters.CanSort(column), field?.Type == FieldType.Number || column.From == "ordinal", column.Width, options);
     }
 
-    private sealed record RegisterView(Procedure Procedure, WorkingCalendar Calendar, DateTimeOffset Now, Lights Lights, bool ReadsAll);
+    private sealed record Found(RegisterMatters Of, RegisterFinding Finding, RegisterSums Sums);
+
+    private sealed record RegisterView(string PersonId, Procedure Procedure, WorkingCalendar Calendar, DateTimeOffset Now, Lights Lights, bool ReadsAll);
 }

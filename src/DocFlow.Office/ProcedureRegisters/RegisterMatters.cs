@@ -3,6 +3,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Time;
+using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.ProcedureRegisters;
 
@@ -14,6 +15,9 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
 
     public static readonly IReadOnlyList<string> States = ["在办", "办结", "作废"];
     public static readonly IReadOnlyList<string> LightWords = ["绿", "黄", "红"];
+
+    // Named one by one, so that an index finds the few that are open among the many that are over.
+    private static readonly DocumentState[] Open = [.. Enum.GetValues<DocumentState>().Where(state => state is not (DocumentState.Archived or DocumentState.Void))];
 
     private static readonly string[] Sortable = ["number", "title", "state", "light", "starter", "unit", "startedOn", "due", "closedOn"];
 
@@ -33,6 +37,64 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
 
     /// <summary>The ids of the matters in the order that is asked for.</summary>
     public IQueryable<string> OrderedIds(IQueryable<Document> matters, string? sort, bool isDescending) => Ordered(matters, sort, isDescending).Select(matter => matter.Id);
+
+    /// <summary>The ids of the matters, where nothing but fields narrows the whole register: no matter is looked up. Null for other queries.</summary>
+    public IQueryable<string>? ByFields(RegisterQuery query)
+    {
+        if (!IsByFields(query, out var filters))
+            return null;
+        var ids = ValuesOf(filters[0].Field, filters[0].Value);
+        foreach (var (field, value) in filters.Skip(1))
+        {
+            var also = ValuesOf(field, value);
+            ids = ids.Where(first => also.Any(other => other.DocumentId == first.DocumentId));
+        }
+
+        return ids.Select(row => row.DocumentId);
+    }
+
+    /// <summary>The same matters, each asked whether it has the values: for the first of very many.</summary>
+    public IQueryable<Document> WithFields(RegisterQuery query)
+    {
+        var matters = data.Documents.AsNoTracking().Where(matter => matter.ProcedureId == procedure.Id);
+        _ = IsByFields(query, out var filters);
+        foreach (var (field, value) in filters)
+        {
+            var values = ValuesOf(field, value);
+            matters = matters.Where(matter => values.Any(row => row.DocumentId == matter.Id));
+        }
+
+        return matters;
+    }
+
+    /// <summary>The ids of the whole register in the order of a field, from its values alone; null where these don't tell of all matters.</summary>
+    public async Task<IQueryable<string>?> OrderedValuesAsync(RegisterQuery query, int total, bool readsAll, CancellationToken cancellationToken)
+    {
+        if (!readsAll || !query.IsUnnarrowed || string.IsNullOrEmpty(query.Sort) || Column(query.Sort) is not { Source: ColumnSource.Field, Name: var key })
+            return null;
+        var values = data.MatterValues.Where(value => value.ProcedureId == procedure.Id && value.Key == key);
+        // A field that came with a later version of the procedure has no value in earlier matters.
+        if (await values.CountAsync(cancellationToken) != total)
+            return null;
+        return procedure.Find(key)!.Type == FieldType.Number
+            ? (query.IsDescending ? values.OrderByDescending(value => value.Number).ThenByDescending(value => value.DocumentId) : values.OrderBy(value => value.Number).ThenBy(value => value.DocumentId)).Select(value => value.DocumentId)
+            : (query.IsDescending ? values.OrderByDescending(value => value.Text).ThenByDescending(value => value.DocumentId) : values.OrderBy(value => value.Text).ThenBy(value => value.DocumentId)).Select(value => value.DocumentId);
+    }
+
+    private bool IsByFields(RegisterQuery query, out List<(ProcedureField Field, string Value)> filters)
+    {
+        filters = [];
+        if (!string.IsNullOrEmpty(query.Period) || !string.IsNullOrWhiteSpace(query.Search))
+            return false;
+        foreach (var (from, value) in query.Filters.Where(filter => !string.IsNullOrWhiteSpace(filter.Value)))
+        {
+            if (Column(from) is not { Source: ColumnSource.Field, Name: var key })
+                return false;
+            filters.Add((procedure.Find(key)!, value.Trim()));
+        }
+
+        return filters.Count > 0;
+    }
 
     private IQueryable<Document> Ordered(IQueryable<Document> matters, string? sort, bool isDescending)
     {
@@ -74,7 +136,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
             case "state":
                 return value switch
                 {
-                    "在办" => matters.Where(matter => matter.State != DocumentState.Archived && matter.State != DocumentState.Void),
+                    "在办" => matters.Where(matter => Open.Contains(matter.State)),
                     "办结" => matters.Where(matter => matter.State == DocumentState.Archived),
                     "作废" => matters.Where(matter => matter.State == DocumentState.Void),
                     _ => throw Wrong(column, value, States),
@@ -101,7 +163,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
     private IQueryable<Document> WhereLight(IQueryable<Document> matters, RegisterColumn column, string value)
     {
         var yellow = lights.YellowUntil;
-        var open = matters.Where(matter => matter.DueAt != null && matter.State != DocumentState.Archived && matter.State != DocumentState.Void);
+        var open = matters.Where(matter => matter.DueAt != null && Open.Contains(matter.State));
         return value switch
         {
             "红" => open.Where(matter => matter.DueAt < now),
@@ -112,6 +174,12 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
     }
 
     private IQueryable<Document> WhereField(IQueryable<Document> matters, ProcedureField field, string value)
+    {
+        var ids = ValuesOf(field, value).Select(row => row.DocumentId);
+        return matters.Where(matter => ids.Contains(matter.Id));
+    }
+
+    private IQueryable<MatterValue> ValuesOf(ProcedureField field, string value)
     {
         var values = data.MatterValues.Where(row => row.ProcedureId == procedure.Id && row.Key == field.Key);
         switch (field.Type)
@@ -125,7 +193,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
                 var (first, last) = (from.ToString(DayFormat, CultureInfo.InvariantCulture), to.ToString(DayFormat, CultureInfo.InvariantCulture));
                 values = values.Where(row => row.Text.CompareTo(first) >= 0 && row.Text.CompareTo(last) <= 0);
                 break;
-            case FieldType.Choice or FieldType.Person or FieldType.Unit when !field.IsMultiple:
+            case FieldType.Choice or FieldType.Person or FieldType.Unit or FieldType.Time when !field.IsMultiple:
                 values = values.Where(row => row.Text == value);
                 break;
             default:
@@ -133,8 +201,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
                 break;
         }
 
-        var ids = values.Select(row => row.DocumentId);
-        return matters.Where(matter => ids.Contains(matter.Id));
+        return values;
     }
 
     private static (string First, string Last) Bounds(string value)
@@ -143,7 +210,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
         return parts is [var one] ? (one, one) : (parts[0], parts[1]);
     }
 
-    private static long Bound(string value, int index, ProcedureField field)
+    public static long Bound(string value, int index, ProcedureField field)
     {
         var (first, last) = Bounds(value);
         var text = index == 0 ? first : last;
@@ -161,7 +228,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
     }
 
     // An end that is left out is open.
-    private static (DateOnly From, DateOnly To) Span(string value)
+    public static (DateOnly From, DateOnly To) Span(string value)
     {
         var (first, last) = Bounds(value);
         var (from, to) = (first.Length == 0 ? FieldRules.FirstDay : FieldRules.Day(first), last.Length == 0 ? FieldRules.LastDay : FieldRules.Day(last));

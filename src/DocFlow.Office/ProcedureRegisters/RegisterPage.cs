@@ -11,6 +11,9 @@ public sealed record RegisterPage(
     string ProcedureId, string Name, IReadOnlyList<RegisterHead> Columns, IReadOnlyList<RegisterRow> Rows, int Total,
     IReadOnlyDictionary<string, decimal> Totals, IReadOnlyList<RegisterGroup> Groups)
 {
+    /// <summary>What could be shown.</summary>
+    public IReadOnlyList<RegisterHead> AllColumns { get; init; } = [];
+
     /// <summary>The help of its procedure; null for none.</summary>
     public ProcedureHelp? Help { get; init; }
 }

@@ -19,6 +19,12 @@ public sealed record RegisterQuery
     /// <summary>A column whose values are counted; null for none.</summary>
     public string? Group { get; init; }
 
+    /// <summary>The columns that are shown, in their order; empty for all.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>As it stood at this moment; null for now.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>2026, 2026-Q4 or 2026-12: when it was registered; null for always.</summary>
     public string? Period { get; init; }
 

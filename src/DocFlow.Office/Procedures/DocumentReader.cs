@@ -20,7 +20,7 @@ internal static partial class DocumentReader
             if (item.ValueKind != JsonValueKind.Object)
                 continue;
             var read = new ProcedureDocument(one.RequiredText("name", 20), one.RequiredText("template"), one.Text("numberCode", 20), one.Flag("matterNumber"));
-            if (read.Template.Length > 0 && !TemplateShape().IsMatch(read.Template))
+            if (read.Template.Length > 0 && !IsTemplate(read.Template))
                 one.Problem("template", $"“{read.Template}”不是模板，应写成“文种/名称”，如 letter/urging。");
             if (read is { BearsMatterNumber: true, NumberCode: not null })
                 one.Problem("matterNumber", "用事项的编号，就不再另编文号，请去掉“numberCode”。");
@@ -33,6 +33,9 @@ internal static partial class DocumentReader
 
         return documents;
     }
+
+    /// <summary>Whether a text names a template as kind/name.</summary>
+    public static bool IsTemplate(string text) => TemplateShape().IsMatch(text);
 
     [GeneratedRegex("^[a-z0-9-]+/[a-z0-9-]+$")]
     private static partial Regex TemplateShape();

@@ -39,10 +39,22 @@ public sealed record Procedure
     /// <summary>The official documents that its steps make.</summary>
     public IReadOnlyList<ProcedureDocument> Documents { get; init; } = [];
 
+    /// <summary>The reports that its register is turned into.</summary>
+    public IReadOnlyList<ProcedureReport> Reports { get; init; } = [];
+
+    /// <summary>Which of its matters repeal a document; null for none.</summary>
+    public RepealFields? Repeal { get; init; }
+
     public DeadlineRule? Deadline { get; init; }
 
     /// <summary>A matter's light is yellow from so many working days before it is due.</summary>
     public int YellowWorkingDays { get; init; } = 3;
+
+    /// <summary>When its matters take people and rooms; null when they don't.</summary>
+    public ScheduleRule? Schedule { get; init; }
+
+    /// <summary>The procedure of what may happen while a matter runs and is reported with one press (突发情况); null for none.</summary>
+    public string? Raises { get; init; }
 
     public ProcedureRegister? Register { get; init; }
 
@@ -55,6 +67,9 @@ public sealed record Procedure
 
     /// <summary>Pairs that every period must cover; null for none.</summary>
     public ProcedureCoverage? Coverage { get; init; }
+
+    /// <summary>What assessment counts of its events.</summary>
+    public IReadOnlyList<ProcedureMeasure> Measures { get; init; } = [];
 
     /// <summary>Its matters can be annotated and never voided (只批注、不作废).</summary>
     public bool KeepsAll { get; init; }

@@ -15,10 +15,10 @@ public sealed record ProcedureField
     /// <summary>Several people, units or choices.</summary>
     public bool IsMultiple { get; init; }
 
-    /// <summary>The smallest number, or the first day as yyyy-MM-dd.</summary>
+    /// <summary>The smallest number, the first day as yyyy-MM-dd, or the first hour as HH:mm.</summary>
     public string? Min { get; init; }
 
-    /// <summary>The greatest number, or the last day as yyyy-MM-dd.</summary>
+    /// <summary>The greatest number, the last day as yyyy-MM-dd, or the last hour as HH:mm.</summary>
     public string? Max { get; init; }
 
     /// <summary>In characters.</summary>
@@ -53,6 +53,12 @@ public sealed record ProcedureField
     /// <summary>The list (清单) of the office that its options are taken from as it is now, or <see cref="StepList"/>; null where the declaration gives them.</summary>
     public string? List { get; init; }
 
+    /// <summary>The <see cref="Prefill"/> of a table whose first column takes the duty sentences of the official document that a matter is born from.</summary>
+    public const string Duties = "duties";
+
     /// <summary>The list of the steps of all procedures: 发文办理／秘书长审定.</summary>
     public const string StepList = "steps";
+
+    /// <summary>The list of all posts: 督查室/科员.</summary>
+    public const string PostList = "posts";
 }

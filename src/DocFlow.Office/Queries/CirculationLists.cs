@@ -11,18 +11,19 @@ internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, 
     public async Task<Paged<ReadingRow>> UnreadAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var unread = Unread(personId);
-        var rows = await RowsAsync(unread.OrderByDescending(reader => reader.Sheet!.At).ThenBy(reader => reader.Id), page, size, cancellationToken);
-        return new Paged<ReadingRow>(rows, await unread.CountAsync(cancellationToken));
+        // Ids are in order of time: what came last is first.
+        var rows = await RowsAsync(unread.OrderByDescending(reader => reader.Id), page, size, cancellationToken);
+        return new Paged<ReadingRow>(rows, await Paging.CountAsync(unread, cancellationToken));
     }
 
     public async Task<Paged<ReadingRow>> ReadAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var read = data.CirculationReaders.Where(reader => reader.PersonId == personId && reader.ReadAt != null);
         var rows = await RowsAsync(read.OrderByDescending(reader => reader.ReadAt).ThenBy(reader => reader.Id), page, size, cancellationToken);
-        return new Paged<ReadingRow>(rows, await read.CountAsync(cancellationToken));
+        return new Paged<ReadingRow>(rows, await Paging.CountAsync(read, cancellationToken));
     }
 
-    public Task<int> CountUnreadAsync(string personId, CancellationToken cancellationToken = default) => Unread(personId).CountAsync(cancellationToken);
+    public Task<int> CountUnreadAsync(string personId, CancellationToken cancellationToken = default) => Paging.CountAsync(Unread(personId), cancellationToken);
 
     public async Task<IReadOnlyList<CirculationView>> OfDocumentAsync(string personId, string documentId, CancellationToken cancellationToken = default)
     {

@@ -14,14 +14,11 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
 
     public async Task<Paged<IssueRow>> ReadAsync(string personId, int year, int page, int size, CancellationToken cancellationToken = default)
     {
+        // Whatever has a number was sent for review, and the registry reads all that.
         if (await access.IsRegistryAsync(personId, cancellationToken))
             return await ReadAllAsync(year, page, size, cancellationToken);
-        // A person's seats are read once, not asked for each number of the year.
-        var seatedOn = data.Seats.Where(seat => seat.PersonId == personId).Select(seat => seat.WorkItem!.DocumentId);
-        return await ReadAsync(
-            OfYear(year).Where(number => seatedOn.Contains(number.DocumentId)
-                || data.Documents.Any(document => document.Id == number.DocumentId && (document.DrafterId == personId || document.SignerId == personId))),
-            page, size, cancellationToken);
+        var readable = await access.InsideAsync(personId, cancellationToken);
+        return await ReadAsync(OfYear(year).Where(number => readable.Any(document => document.Id == number.DocumentId)), page, size, cancellationToken);
     }
 
     public Task<Paged<IssueRow>> ReadAllAsync(int year, int page, int size, CancellationToken cancellationToken = default) =>
@@ -42,9 +39,9 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
         if (rows.Count == 0)
             return new Paged<IssueRow>([], total);
         var ids = rows.ConvertAll(row => row.document.Id);
-        var copies = (await data.Distributions.Where(distribution => ids.Contains(distribution.DocumentId))
+        var copies = (await data.Distributions.Where(distribution => ids.Contains(distribution.DocumentId) && distribution.Kind != DistributionKind.Correction)
             .Select(distribution => new { distribution.DocumentId, distribution.Copies }).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId, row => row.Copies);
-        var receipts = (await data.Distributions.AsNoTracking().Where(distribution => ids.Contains(distribution.DocumentId))
+        var receipts = (await data.Distributions.AsNoTracking().Where(distribution => ids.Contains(distribution.DocumentId) && distribution.Kind != DistributionKind.Correction)
             .SelectMany(distribution => distribution.Receipts, (distribution, receipt) => new { distribution.DocumentId, distribution.At, receipt })
             .ToListAsync(cancellationToken)).OrderBy(row => row.At).ThenBy(row => row.receipt.Order).ToLookup(row => row.DocumentId, row => row.receipt);
         var signerIds = rows.ConvertAll(row => row.document.SignerId);

@@ -1,7 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace DocFlow.Office.Queries;
 
 /// <summary>Where a page of a list begins, whatever number was asked for.</summary>
 internal static class Paging
 {
+    /// <summary>Nobody scrolls further; counting on would take the longer the more there are.</summary>
+    private const int MostCounted = 10_000;
+
+    /// <summary>How many there are, up to ten thousand.</summary>
+    public static Task<int> CountAsync<T>(IQueryable<T> rows, CancellationToken cancellationToken) => rows.Take(MostCounted).CountAsync(cancellationToken);
+
     public static int Skip(int page, int size) => (int)Math.Min((long)Math.Max(page, 0) * size, int.MaxValue);
 }

@@ -11,12 +11,13 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
     public async Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var open = await OpenSeatsAsync(personId, cancellationToken);
-        var ordered = open.OrderBy(seat => seat.WorkItem!.DueAt == null).ThenBy(seat => seat.WorkItem!.DueAt).ThenBy(seat => seat.WorkItem!.OpenedAt);
-        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await open.CountAsync(cancellationToken));
+        // Of the same due time what was opened first: ids are in order of time.
+        var ordered = open.OrderBy(seat => seat.DueOrder).ThenBy(seat => seat.Id);
+        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await Paging.CountAsync(open, cancellationToken));
     }
 
     public async Task<int> CountOpenAsync(string personId, CancellationToken cancellationToken = default) =>
-        await (await OpenSeatsAsync(personId, cancellationToken)).CountAsync(cancellationToken)
+        await Paging.CountAsync(await OpenSeatsAsync(personId, cancellationToken), cancellationToken)
         + await (await ArrivalsAsync(personId, cancellationToken)).CountAsync(cancellationToken);
 
     public async Task<Paged<ArrivalRow>> ToReceiveAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
@@ -40,7 +41,7 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
     {
         var decided = data.Seats.Where(seat => seat.DecidedById == personId);
         var ordered = decided.OrderByDescending(seat => seat.DecidedAt);
-        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await decided.CountAsync(cancellationToken));
+        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await Paging.CountAsync(decided, cancellationToken));
     }
 
     public async Task<Paged<DocumentRow>> DraftedAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
@@ -51,7 +52,7 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
                 document.Id, document.Title, document.Kind, document.State, document.Number, document.CreatedAt, document.UpdatedAt, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
         var now = await whereabouts.OfAsync(rows.Select(row => row.DocumentId), cancellationToken);
-        return new Paged<DocumentRow>(rows.ConvertAll(row => row with { Now = now(row.DocumentId) }), await drafted.CountAsync(cancellationToken));
+        return new Paged<DocumentRow>(rows.ConvertAll(row => row with { Now = now(row.DocumentId) }), await Paging.CountAsync(drafted, cancellationToken));
     }
 
     private async Task<IQueryable<Seat>> OpenSeatsAsync(string personId, CancellationToken cancellationToken)

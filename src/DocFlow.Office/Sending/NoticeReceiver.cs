@@ -62,11 +62,13 @@ internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, IEnum
         return own.Count > 0 && !own.Exists(seat => seat.IsPending);
     }
 
-    // Classified, or of a text that can't be read here and so may be.
+    // Classified, or of a text that can't be read here and so may be. A matter has fields in place of a text; what of them is restricted is in no notice.
     private async Task<bool> MustStayInsideAsync(Document document, CancellationToken cancellationToken)
     {
+        if (document.IsMatter)
+            return false;
         var source = await data.DocumentVersions.AsNoTracking().Where(version => version.DocumentId == document.Id && version.Ordinal == document.CurrentVersion)
             .Select(version => version.SourceText).SingleOrDefaultAsync(cancellationToken);
-        return source is null || DocumentText.Read(source).Document is not { Classification: null or "" };
+        return source is null || DocumentText.Elements(source) is not { Classification: null or "" };
     }
 }

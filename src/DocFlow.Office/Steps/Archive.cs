@@ -44,6 +44,7 @@ internal sealed class Archive(IOfficeData data, DocumentText texts, EventLog eve
         events.Add(ActRecord.On(await texts.CurrentAsync(matter, cancellationToken), "归档") with
         {
             Opinion = unread.Count == 0 ? null : $"归档时仍在传阅，未阅：{CirculationLog.Named(unread)}",
+            Detail = EventFacts.Of(matter),
         });
     }
 }

@@ -5,6 +5,9 @@ namespace DocFlow.Office.WorkItems;
 /// <summary>One person's place in a work item.</summary>
 public sealed class Seat : IVersioned
 {
+    /// <summary>The <see cref="DueOrder"/> of work without a due time: after all that has one.</summary>
+    public static readonly DateTimeOffset NotDue = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public required string Id { get; init; }
 
     public required string WorkItemId { get; init; }
@@ -22,6 +25,9 @@ public sealed class Seat : IVersioned
 
     public SeatState State { get; set; }
 
+    /// <summary>Where it stands in its holder's list: the work's due time, or a day that doesn't come. Kept with the seat, so that an index holds the list's order.</summary>
+    public DateTimeOffset DueOrder { get; set; } = NotDue;
+
     /// <summary>When its holder first opened the document with it; nobody takes work back that was seen (取回).</summary>
     public DateTimeOffset? SeenAt { get; set; }
 
@@ -34,6 +40,12 @@ public sealed class Seat : IVersioned
     public string? Outcome { get; set; }
 
     public string? Opinion { get; set; }
+
+    /// <summary>With 退回: why, out of the office's list (退文类别); null when nothing was chosen.</summary>
+    public string? ReturnCategory { get; set; }
+
+    /// <summary>The picture of the decider's hand that a signature was given with (签名图样); null for none.</summary>
+    public string? SignatureHash { get; set; }
 
     public DateTimeOffset? DecidedAt { get; set; }
 

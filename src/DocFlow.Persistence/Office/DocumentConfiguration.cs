@@ -6,7 +6,7 @@ namespace DocFlow.Persistence.Office;
 
 /// <summary>Documents with their versions, annexes and co-signing units.</summary>
 internal sealed class DocumentConfiguration :
-    IEntityTypeConfiguration<Document>, IEntityTypeConfiguration<CosigningUnit>,
+    IEntityTypeConfiguration<Document>, IEntityTypeConfiguration<DocumentSight>, IEntityTypeConfiguration<CosigningUnit>,
     IEntityTypeConfiguration<DocumentVersion>, IEntityTypeConfiguration<VersionAttachment>
 {
     public void Configure(EntityTypeBuilder<Document> builder)
@@ -29,6 +29,7 @@ internal sealed class DocumentConfiguration :
         builder.Property(document => document.JumpToNodeId).HasMaxLength(Lengths.Key);
         builder.Property(document => document.SkipNodeId).HasMaxLength(Lengths.Key);
         builder.Property(document => document.SkipReason).HasMaxLength(Lengths.Text);
+        builder.Property(document => document.PauseReason).HasMaxLength(Lengths.Text);
         builder.HasOne(document => document.Drafter).WithMany().HasForeignKey(document => document.DrafterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(document => document.DrafterUnit).WithMany().HasForeignKey(document => document.DrafterUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(document => new { document.DrafterId, document.CreatedAt });
@@ -36,11 +37,24 @@ internal sealed class DocumentConfiguration :
         builder.Property(document => document.CreationKey).HasMaxLength(Lengths.Key);
         builder.Property(document => document.BornFromId).HasMaxLength(Lengths.Id);
         builder.Property(document => document.IsMatter).HasDefaultValue(false);
-        builder.HasIndex(document => new { document.ProcedureId, document.CreatedAt });
-        builder.HasIndex(document => new { document.ProcedureId, document.DueAt });
+        // Registers walk these without touching the rows.
+        builder.HasIndex(document => new { document.ProcedureId, document.CreatedAt, document.Id });
+        builder.HasIndex(document => new { document.ProcedureId, document.DueAt, document.Id });
+        builder.HasIndex(document => new { document.ProcedureId, document.State, document.DueAt, document.Id });
+        builder.HasIndex(document => new { document.ProcedureId, document.Number, document.Id });
         builder.HasIndex(document => document.BornFromId);
         builder.HasIndex(document => document.InstanceId);
         builder.HasIndex(document => document.CreationKey).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<DocumentSight> builder)
+    {
+        builder.ToTable("DocumentSights");
+        builder.HasKey(sight => new { sight.ViewerId, sight.DocumentId, sight.SourceId });
+        builder.Property(sight => sight.ViewerId).HasMaxLength(Lengths.Id);
+        builder.Property(sight => sight.DocumentId).HasMaxLength(Lengths.Id);
+        builder.Property(sight => sight.SourceId).HasMaxLength(Lengths.Id);
+        builder.HasOne<Document>().WithMany().HasForeignKey(sight => sight.DocumentId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<CosigningUnit> builder)

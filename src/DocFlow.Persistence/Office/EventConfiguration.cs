@@ -27,6 +27,8 @@ internal sealed class EventConfiguration :
         builder.Property(record => record.Hash).HasMaxLength(Lengths.Hash);
         builder.HasIndex(record => record.Sequence).IsUnique();
         builder.HasIndex(record => new { record.DocumentId, record.Sequence });
+        // Analysis and assessment read the events of a period.
+        builder.HasIndex(record => new { record.At, record.Sequence });
     }
 
     public void Configure(EntityTypeBuilder<ChainHead> builder)

@@ -17,7 +17,7 @@ internal sealed class MatterConfiguration : IEntityTypeConfiguration<MatterValue
         builder.Property(value => value.ProcedureId).HasMaxLength(Lengths.Name);
         builder.Property(value => value.Text).HasMaxLength(MatterValue.MostText);
         builder.HasOne<Document>().WithMany().HasForeignKey(value => value.DocumentId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(value => new { value.ProcedureId, value.Key, value.Text });
-        builder.HasIndex(value => new { value.ProcedureId, value.Key, value.Number });
+        builder.HasIndex(value => new { value.ProcedureId, value.Key, value.Text, value.DocumentId });
+        builder.HasIndex(value => new { value.ProcedureId, value.Key, value.Number, value.DocumentId });
     }
 }

@@ -28,6 +28,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasOne(item => item.Document).WithMany().HasForeignKey(item => item.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => item.VisitKey).IsUnique();
         builder.HasIndex(item => item.InstanceId);
+        builder.HasIndex(item => new { item.Outcome, item.ClosedAt });
         builder.HasIndex(item => new { item.DocumentId, item.ClosedAt });
     }
 
@@ -44,12 +45,15 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(seat => seat.Place).HasConversion<string>().HasMaxLength(20).HasDefaultValue(SeatPlace.Beside);
         builder.Property(seat => seat.Outcome).HasMaxLength(Lengths.Name);
         builder.Property(seat => seat.Opinion).HasMaxLength(Lengths.Text);
+        builder.Property(seat => seat.ReturnCategory).HasMaxLength(Lengths.Key);
+        builder.Property(seat => seat.SignatureHash).HasMaxLength(Lengths.Hash);
         builder.Property(seat => seat.DecidedById).HasMaxLength(Lengths.Id);
         builder.Property(seat => seat.ContentHash).HasMaxLength(Lengths.Hash);
         builder.Property(seat => seat.DecisionKey).HasMaxLength(Lengths.Key);
         builder.HasOne(seat => seat.WorkItem).WithMany(item => item.Seats).HasForeignKey(seat => seat.WorkItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(seat => seat.Person).WithMany().HasForeignKey(seat => seat.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(seat => new { seat.PersonId, seat.State, seat.DecidedAt });
+        builder.HasIndex(seat => new { seat.PersonId, seat.State, seat.DueOrder, seat.Id });
         builder.HasIndex(seat => new { seat.PostId, seat.State });
         builder.HasIndex(seat => new { seat.DecidedById, seat.DecidedAt });
     }

@@ -61,6 +61,7 @@ public sealed class DocumentCheckerTests
     [InlineData("一、甲\n1.乙\n2.丙\n（1）丁")]
     [InlineData("比分为3:2，网址为 http://example.cn/a,b，时间为8:30。")]
     [InlineData("2026年12月4日，云办发〔2026〕37号。")]
+    [InlineData("时间为14:00至16:00年度工作会议在一号会议室举行。")]
     public void Right_words_are_not(string body) => Assert.Empty(Check(Sources.Notice(Sources.Imprint, body)));
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class SupervisionPageTests
         await FillAsync(page.GetByRole(AriaRole.Region, new() { Name = "任务清单第2行", Exact = true }), "核对会议预算", "市财政局");
         await page.GetByRole(AriaRole.Button, new() { Name = "交办", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "督办通知单 PDF" }).WaitForAsync();
-        await host.SettleAsync();
+        await Procedure.DecideAsync(host, "guchen", id, "用印");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "全链", Exact = true }).ClickAsync();
         foreach (var (task, holder) in new[] { ("核减全县性会议", "签收（夏禾）"), ("核对会议预算", "签收（石磊）") })

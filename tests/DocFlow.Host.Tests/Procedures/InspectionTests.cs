@@ -42,7 +42,7 @@ public sealed class InspectionTests : IAsyncLifetime
         Assert.Equal(23, (await _host.ReadAsync("tangning", $"/api/procedures/{Item}/register")).GetProperty("total").GetInt32());
         var first = done.GetProperty("matterIds")[0].GetString()!;
         var line = await Procedure.RowAsync(_host, "xiahe", Item, first);
-        Assert.Equal(("问题1", "会议管理", "青禾县委办公室", "夏禾", "2026-12-28", "2026年度巡视移交问题清单"), (line["问题"], line["问题类别"], line["责任单位"], line["责任人"], line["整改期限"], line["来源"]));
+        Assert.Equal(("问题1", "会议管理", "青禾县委办公室", "夏禾", "2026-12-28", "（无权查看）"), (line["问题"], line["问题类别"], line["责任单位"], line["责任人"], line["整改期限"], line["来源"]));
         Assert.Equal("2026-12-30", (await Procedure.RowAsync(_host, "tangning", Item, done.GetProperty("matterIds")[1].GetString()!))["整改期限"]);
         await Procedure.DecideAsync(_host, "tangning", batch, "分解完毕");
         Assert.Equal("0/23", (await Procedure.RowAsync(_host, "tangning", Id, batch))["销号进度"]);

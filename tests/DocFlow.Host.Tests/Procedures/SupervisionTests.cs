@@ -45,6 +45,13 @@ public sealed class SupervisionTests : IAsyncLifetime
             }),
         });
 
+        // Nothing goes out before the keeper has sealed it.
+        Assert.Empty(await ProducedFiles.NamesAsync(_host, "cenling", await PartAsync("cenling")));
+        (await SealPictures.RegisterAsync(_host, "中共云河市委办公室", 42)).Dispose();
+        Assert.False(await ProducedFiles.IsSealedAsync(_host, "tangning", matter, "督办通知单"));
+        await Procedure.DecideAsync(_host, "guchen", matter, "用印");
+        foreach (var (login, kept) in new[] { ("tangning", matter), ("shilei", await PartAsync("shilei")) })
+            Assert.True(await ProducedFiles.IsSealedAsync(_host, login, kept, "督办通知单"), login);
         var line = await Procedure.RowAsync(_host, "tangning", Id, matter);
         Assert.Equal(("云督〔2026〕102号", "2026-12-24", "绿", "0/3"), (line["编号"], line["办理期限"], line["灯"], line["分项办结"]));
         var (own, other, budget) = (await PartAsync("xiahe"), await PartAsync("cenling"), await PartAsync("shilei"));
@@ -84,6 +91,7 @@ public sealed class SupervisionTests : IAsyncLifetime
 
         await Procedure.DecideAsync(_host, "tangning", matter, "报请办结", new { summary = "两县共核减全县性会议10个。" });
         await Procedure.DecideAsync(_host, "zhengliqun", matter, "销号并通报");
+        await Procedure.DecideAsync(_host, "guchen", matter, "用印");
 
         var published = await ProducedFiles.CheckedAsync(_host, "cenling", other, "督查通报");
         foreach (var words in new[] { "云督通〔2026〕1号", "分解交办3件，按期办结2件，逾期办结1件，正在办理0件", "两县共核减全县性会议10个。", "逾期办结", "2026年12月25日" })
@@ -92,7 +100,7 @@ public sealed class SupervisionTests : IAsyncLifetime
         line = await Procedure.RowAsync(_host, "tangning", Id, matter);
         Assert.Equal(("逾期办结", "3/3", "两县共核减全县性会议10个。"), (line["状态"], line["分项办结"], line["督查情况"]));
         var acts = Procedure.Acts(await _host.ReadAsync("tangning", $"/api/documents/{matter}"));
-        Assert.Equal(["登记", "同意立项", "交办", "生成文书", "报请办结", "销号并通报", "生成文书", "归档"], acts.Where(act => act is not ("提醒" or "逾期" or "上报")));
+        Assert.Equal(["登记", "同意立项", "交办", "生成文书", "用印", "文书用印", "报请办结", "销号并通报", "生成文书", "用印", "文书用印", "归档"], acts.Where(act => act is not ("提醒" or "逾期" or "上报")));
     }
 
     private async Task CloseAsync(string part)

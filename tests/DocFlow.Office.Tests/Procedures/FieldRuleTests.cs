@@ -8,6 +8,25 @@ public sealed class FieldRuleTests
     private static readonly Procedure Form = Declaration.Whole().Procedure!;
 
     [Theory]
+    [InlineData("08:30", null)]
+    [InlineData("20:00", null)]
+    [InlineData("8:30", "应是时间，写成 09:30 的样子")]
+    [InlineData("24:00", "应是时间")]
+    [InlineData("09:60", "应是时间")]
+    [InlineData("上午", "应是时间")]
+    [InlineData("07:59", "不能早于08:00")]
+    [InlineData("20:01", "不能晚于20:00")]
+    public void An_hour_is_held_to_its_field(string value, string? reason)
+    {
+        var problem = FieldRules.Problem(new ProcedureField { Key = "from", Label = "开始", Type = FieldType.Time, Min = "08:00", Max = "20:00" }, value);
+
+        if (reason is null)
+            Assert.Null(problem);
+        else
+            Assert.Contains(reason, problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("subject", "开会", null)]
     [InlineData("subject", "", "请填写“事由”")]
     [InlineData("subject", "  ", "请填写“事由”")]

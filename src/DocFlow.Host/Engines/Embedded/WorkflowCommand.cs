@@ -1,6 +1,8 @@
 using System.CommandLine;
 using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Host.CommandLine;
+using DocFlow.Host.Composition;
+using DocFlow.Host.Rendering;
 
 namespace DocFlow.Host.Engines;
 
@@ -44,7 +46,7 @@ internal static class WorkflowCommand
     }
 
     private static WorkflowDefinition Read(FileInfo file) =>
-        new DefinitionReader(DefinitionLanguage.Create()).Read(SourceFile.ReadText(file.FullName));
+        new DefinitionReader(DefinitionLanguage.Create(new TemplateShelf(HostSettings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build())))).Read(SourceFile.ReadText(file.FullName));
 
     private static int Validate(WorkflowDefinition definition)
     {

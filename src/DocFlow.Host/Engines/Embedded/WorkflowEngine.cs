@@ -6,6 +6,7 @@ using DocFlow.Elsa.Runtime.Execution;
 using DocFlow.Elsa.Runtime.Flowcharts;
 using DocFlow.Elsa.Runtime.Http;
 using DocFlow.Host.Composition;
+using DocFlow.Host.Rendering;
 using DocFlow.Office.Steps;
 using DocFlow.Persistence;
 using DocFlow.Persistence.Engine;
@@ -23,7 +24,7 @@ internal static class WorkflowEngine
     {
         services.AddSingleton(new EngineOptions { FlowchartMode = HostSettings.FlowchartsUseTokens(configuration) ? FlowchartMode.Token : FlowchartMode.Counter });
         services.AddDocFlowEngine(
-            DefinitionLanguage.Create(),
+            DefinitionLanguage.Create(new TemplateShelf(settings)),
             new WorkItemBookmark(workItemId => BookmarkHash.Of(WorkItemStimulus.BookmarkName, new WorkItemStimulus(workItemId)), WorkItemStimulus.OutcomeInput, WorkItemStimulus.BookmarkName));
         services.AddWorkflowHttp(configuration.GetSection("HttpTargets").Bind);
         services.AddWorkflowEndpoints(configuration);

@@ -4,6 +4,7 @@ using DocFlow.Documents.Preview;
 using DocFlow.Documents.Source;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Rendering;
+using DocFlow.Office.Citations;
 using DocFlow.Office.Desks;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,14 +30,16 @@ internal static class PreviewEndpoints
         PreviewRequest request, ClaimsPrincipal user, DraftPreview preview, CancellationToken cancellationToken) =>
         TypedResults.Ok(await preview.ShowAsync(user.PersonId(), request, cancellationToken));
 
-    private static async Task<Ok<CheckAnswer>> CheckAsync(CheckRequest request, ClaimsPrincipal user, IAnnexDesk annexes, CancellationToken cancellationToken)
+    private static async Task<Ok<CheckAnswer>> CheckAsync(CheckRequest request, ClaimsPrincipal user, IAnnexDesk annexes, IRepealedDocuments repealed, CancellationToken cancellationToken)
     {
         DraftPreview.RefuseTooLong(request.Source);
         var attachments = request.DocumentId is { } id ? await annexes.ReadAsync(user.PersonId(), id, cancellationToken) : new Dictionary<string, byte[]>();
         var reading = DocumentSource.Read(request.Source, new SourceReadOptions { ReadSibling = OrderedDocument.Sibling(attachments) });
         return TypedResults.Ok(new CheckAnswer(
             [.. reading.Problems.Select(problem => problem.ToString())],
-            reading.Document is { } document ? [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines)] : reading.Findings));
+            reading.Document is { } document
+                ? [.. reading.Findings, .. DocumentChecker.Check(document, reading.ElementLines), .. await repealed.CheckAsync(request.Source, cancellationToken)]
+                : reading.Findings));
     }
 }
 

@@ -21,6 +21,8 @@ internal static class ProcedureEndpoints
             .WithDescription("请求头 Idempotency-Key 相同的重复请求只登记一次；文件内容用 Base64。").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .Refuses(400, 404, 409, 413, 415).RequireAuthorization(Permissions.Work);
         group.MapProcedureRegisters();
+        group.MapSavedViews();
+        group.MapReports();
         group.MapImport();
     }
 

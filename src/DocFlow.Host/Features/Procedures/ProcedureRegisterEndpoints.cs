@@ -14,7 +14,7 @@ internal static class ProcedureRegisterEndpoints
     private const int PageSize = 100;
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string Query = "filter 可写多个，如 field:urgency=特急、field:amount=1..9、state=在办、light=红；sort、group 为列的 from；period 如 2026、2026-Q4、2026-12。";
+    private const string Query = "filter 可写多个，如 field:urgency=特急、field:amount=1..9、state=在办、light=红；sort、group、column（可写多个，依次为显示的列）为列的 from；period 如 2026、2026-Q4、2026-12；at 为截至时点，如 2026-12-31T17:30:00+08:00，以后的办理不影响那时的数。";
 
     public static void MapProcedureRegisters(this RouteGroupBuilder group)
     {
@@ -58,7 +58,9 @@ internal static class ProcedureRegisterEndpoints
 
 /// <summary>What of a register is asked for.</summary>
 /// <param name="Filter">Column=value, several.</param>
-internal sealed record RegisterRequest(string[]? Filter = null, string? Search = null, string? Sort = null, bool? Descending = null, string? Group = null, string? Period = null)
+/// <param name="At">As it stood at this moment.</param>
+/// <param name="Column">What is shown, in this order.</param>
+internal sealed record RegisterRequest(string[]? Filter = null, string? Search = null, string? Sort = null, bool? Descending = null, string? Group = null, string? Period = null, string[]? Column = null, DateTimeOffset? At = null)
 {
     public RegisterQuery ToQuery() => new()
     {
@@ -67,6 +69,8 @@ internal sealed record RegisterRequest(string[]? Filter = null, string? Search =
         IsDescending = Descending ?? false,
         Group = Group,
         Period = Period,
+        Columns = Column ?? [],
+        At = At,
         Filters = FiltersOf(Filter ?? []),
     };
 

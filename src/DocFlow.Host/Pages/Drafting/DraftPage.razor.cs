@@ -197,7 +197,7 @@ public sealed partial class DraftPage
             while (_isLookWanted && !_leaving.IsCancellationRequested)
             {
                 _isLookWanted = false;
-                _look = await Looks.ShowAsync(Actor, _deskId, _source, _attachments, _citation);
+                _look = await Looks.ShowAsync(Actor, _deskId, _source, _attachments, _citation, await Office.AskAsync<IRepealedDocuments, IReadOnlyList<DocFlow.Documents.Checking.Finding>>(repealed => repealed.CheckAsync(_source)));
                 StateHasChanged();
             }
         }

@@ -2,6 +2,7 @@ using DocFlow.Office;
 using DocFlow.Office.Notices;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Requests;
 using DocFlow.Office.Seals;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,12 +17,16 @@ internal sealed record OfficeFrame(string OfficeName, string Person, string Post
     /// <summary>Whether the person keeps seals (监印).</summary>
     public bool KeepsSeals { get; init; }
 
+    /// <summary>Whether the person's unit sends its requests to the office.</summary>
+    public bool SendsRequests { get; init; }
+
     public static async Task<OfficeFrame> ReadAsync(OfficeCalls office, string personId)
     {
         var open = await office.AskAsync<IWorkLists, int>(lists => lists.CountOpenAsync(personId));
         var toRead = await office.AskAsync<ICirculationLists, int>(lists => lists.CountUnreadAsync(personId));
         var notices = await office.AskAsync<INoticeBoard, int>(board => board.CountUnreadAsync(personId));
         var keepsSeals = await office.AskAsync<ISealDesk, bool>(desk => desk.IsKeeperAsync(personId));
+        var sendsRequests = await office.AskAsync<IOwnRequests, bool>(requests => requests.HasUnitsAsync(personId));
         return await office.AskAsync<IOfficeData, OfficeFrame>(async data => new OfficeFrame(
             await data.Units.Where(unit => unit.Kind == UnitKind.Office).Select(unit => unit.Name).FirstOrDefaultAsync() ?? "DocFlow",
             await data.People.Where(person => person.Id == personId).Select(person => person.Name).FirstOrDefaultAsync() ?? "",
@@ -29,6 +34,6 @@ internal sealed record OfficeFrame(string OfficeName, string Person, string Post
                 .OrderBy(appointment => appointment.From).Select(appointment => appointment.Post!.Unit!.Name + appointment.Post.Name).FirstOrDefaultAsync() ?? "",
             open,
             toRead,
-            notices) { KeepsSeals = keepsSeals });
+            notices) { KeepsSeals = keepsSeals, SendsRequests = sendsRequests });
     }
 }

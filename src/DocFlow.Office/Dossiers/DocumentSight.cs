@@ -1,0 +1,16 @@
+namespace DocFlow.Office.Dossiers;
+
+/// <summary>
+/// That a person, or whoever holds a post, has to do with a document, and by which seat or reader's place. Written with that place in one transaction:
+/// what somebody works on is found from the person, however many documents others have.
+/// </summary>
+public sealed class DocumentSight
+{
+    /// <summary>A person or a post.</summary>
+    public required string ViewerId { get; init; }
+
+    public required string DocumentId { get; init; }
+
+    /// <summary>The seat or the circulation's reader.</summary>
+    public required string SourceId { get; init; }
+}

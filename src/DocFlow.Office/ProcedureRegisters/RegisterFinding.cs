@@ -1,0 +1,62 @@
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.Matters;
+using DocFlow.Office.Procedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace DocFlow.Office.ProcedureRegisters;
+
+/// <summary>
+/// What a query of a register finds, looked for as seldom as can be: what a few thousand matters answer is looked for once, and counted, paged and summed by their
+/// ids; what most of the register answers is read from the indexes of its values.
+/// </summary>
+internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, RegisterMatters of, IQueryable<Document> matters, RegisterQuery query, bool readsAll)
+{
+    /// <summary>So many ids are held in memory.</summary>
+    private const int MostHeld = 10_000;
+
+    private List<string>? _first;
+
+    public int Total { get; private set; }
+
+    /// <summary>All that was found; null when it is too much to hold.</summary>
+    public IReadOnlyList<string>? Ids => _first?.Count == Total ? _first : null;
+
+    /// <summary>The matters that were found.</summary>
+    public IQueryable<Document> Matters => Ids is { } ids ? data.Documents.AsNoTracking().Where(matter => EF.Parameter(ids).Contains(matter.Id)) : matters;
+
+    /// <summary>The values of a field of what was found.</summary>
+    public IQueryable<MatterValue> Values(string key)
+    {
+        var ofKey = data.MatterValues.Where(value => value.Key == key);
+        if (Ids is { } ids)
+            return ofKey.Where(value => EF.Parameter(ids).Contains(value.DocumentId));
+        if (readsAll && query.IsUnnarrowed)
+            return ofKey.Where(value => value.ProcedureId == procedure.Id);
+        return readsAll && of.ByFields(query) is { } byFields
+            ? byFields.Join(ofKey, id => id, value => value.DocumentId, (_, value) => value)
+            : matters.Join(ofKey, matter => matter.Id, value => value.DocumentId, (_, value) => value);
+    }
+
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        if (readsAll && (query.IsUnnarrowed || of.ByFields(query) is not null))
+        {
+            Total = query.IsUnnarrowed ? await matters.CountAsync(cancellationToken) : await of.ByFields(query)!.CountAsync(cancellationToken);
+            if (Total > MostHeld)
+                return;
+        }
+
+        _first = await of.OrderedIds(matters, query.Sort, query.IsDescending).Take(MostHeld + 1).ToListAsync(cancellationToken);
+        Total = _first.Count <= MostHeld ? _first.Count : await matters.CountAsync(cancellationToken);
+    }
+
+    /// <summary>The ids of one page in the order that is asked for.</summary>
+    public async Task<List<string>> PageAsync(int skip, int size, CancellationToken cancellationToken)
+    {
+        if (_first is not null && (Ids is not null || skip + size <= _first.Count))
+            return [.. _first.Skip(skip).Take(size)];
+        if (await of.OrderedValuesAsync(query, Total, readsAll, cancellationToken) is { } ordered)
+            return await ordered.Skip(skip).Take(size).ToListAsync(cancellationToken);
+        return await of.OrderedIds(readsAll && of.ByFields(query) is not null ? of.WithFields(query) : matters, query.Sort, query.IsDescending).Skip(skip).Take(size).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,77 @@
+using DocFlow.Office.Circulation;
+using DocFlow.Office.Dossiers;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace DocFlow.Persistence;
+
+/// <summary>Writes who has to do with a document with the seats and readers' places that say so, whoever made or changed them.</summary>
+internal static class SightKeeping
+{
+    public static async Task KeepAsync(DocFlowDbContext database, IReadOnlyList<EntityEntry> places, CancellationToken cancellationToken)
+    {
+        if (places.Count == 0)
+            return;
+        var detects = database.ChangeTracker.AutoDetectChangesEnabled;
+        // They were detected just now; each look at the tracker would do it again.
+        database.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var place in places)
+                await KeepAsync(database, place, cancellationToken);
+        }
+        finally
+        {
+            database.ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    private static async Task KeepAsync(DocFlowDbContext database, EntityEntry place, CancellationToken cancellationToken)
+    {
+        var before = place.State is EntityState.Added ? [] : Viewers(place.Entity, place.OriginalValues);
+        var after = place.State is EntityState.Deleted ? [] : Viewers(place.Entity, place.CurrentValues);
+        if (before.SetEquals(after))
+            return;
+        var (sourceId, documentId) = await SourceAsync(database, place.Entity, cancellationToken);
+        foreach (var gone in before.Except(after))
+        {
+            var entry = EntryOf(database, gone, documentId, sourceId);
+            entry.State = entry.State is EntityState.Added ? EntityState.Detached : EntityState.Deleted;
+        }
+
+        foreach (var come in after.Except(before))
+        {
+            // A save that failed and is tried again has them already.
+            var entry = EntryOf(database, come, documentId, sourceId);
+            entry.State = entry.State is EntityState.Detached or EntityState.Added ? EntityState.Added : EntityState.Unchanged;
+        }
+    }
+
+    private static async Task<(string SourceId, string DocumentId)> SourceAsync(DocFlowDbContext database, object place, CancellationToken cancellationToken)
+    {
+        if (place is Seat seat)
+            return (seat.Id, (seat.WorkItem ?? await database.WorkItems.FindAsync([seat.WorkItemId], cancellationToken))!.DocumentId);
+        var reader = (CirculationReader)place;
+        return (reader.Id, (reader.Sheet ?? await database.CirculationSheets.FindAsync([reader.SheetId], cancellationToken))!.DocumentId);
+    }
+
+    private static EntityEntry EntryOf(DocFlowDbContext database, string viewerId, string documentId, string sourceId) =>
+        database.DocumentSights.Local.FindEntryUntyped([viewerId, documentId, sourceId])
+        ?? database.Entry(new DocumentSight { ViewerId = viewerId, DocumentId = documentId, SourceId = sourceId });
+
+    private static HashSet<string> Viewers(object place, PropertyValues values)
+    {
+        var viewers = new HashSet<string> { values.GetValue<string>(nameof(Seat.PersonId)) };
+        if (place is Seat)
+        {
+            foreach (var name in new[] { nameof(Seat.PostId), nameof(Seat.DecidedById) })
+            {
+                if (values.GetValue<string?>(name) is { } viewer)
+                    viewers.Add(viewer);
+            }
+        }
+
+        return viewers;
+    }
+}
