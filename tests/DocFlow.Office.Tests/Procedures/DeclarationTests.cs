@@ -72,6 +72,7 @@ public sealed class DeclarationTests
     [InlineData(D + "fields.4.default", "\"x\"", P + ".fields[4].default", "人员、单位、文件和表格字段不能有默认值")]
     [InlineData(D + "fields.0.multiple", "true", P + ".fields[0].multiple", "只有人员、单位和选择字段可以写“multiple”")]
     [InlineData(D + "fields.0.prefill", "\"sender\"", P + ".fields[0].prefill", "“sender”无法识别")]
+    [InlineData(D + "fields.0.prefill", "\"duties\"", P + ".fields[0].prefill", "只有表格可以取来源公文的任务句")]
     [InlineData(D + "fields.7.prefill", "\"title\"", P + ".fields[7].prefill", "文件字段不能取自来源")]
     [InlineData(D + "fields.0.colour", "\"red\"", P + ".fields[0].colour", "不认识的属性“colour”")]
     [InlineData(D + "form.0", "\"nobody\"", P + ".form[0]", "没有字段“nobody”")]
