@@ -22,10 +22,10 @@ internal sealed class ScriptRunner(WorkflowEngine engine, WorkflowDefinition def
     {
         if (script.Length > limits.LongestScript)
             throw new InvalidOperationException($"脚本超过{limits.LongestScript}个字符。");
-        return ScriptShape.IsPlain(script) ? RunHere(script) : DeepStack.Run(() => RunHere(script));
+        return ScriptShape.IsPlain(script) ? RunHere(script, isPlain: true) : DeepStack.Run(() => RunHere(script, isPlain: false));
     }
 
-    private object? RunHere(string script)
+    private object? RunHere(string script, bool isPlain)
     {
         using var jint = new Engine(options =>
         {
@@ -39,6 +39,8 @@ internal sealed class ScriptRunner(WorkflowEngine engine, WorkflowDefinition def
         });
         // Waiting there isn't running: no limit would end it.
         jint.SetValue("Atomics", JsValue.Undefined);
+        if (!isPlain)
+            NestingLimit.Set(jint);
         var values = new ScriptValues(jint, context);
         ScriptLibrary.Define(jint, script, values, engine, definition, context);
         try

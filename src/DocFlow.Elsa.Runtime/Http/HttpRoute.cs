@@ -24,6 +24,8 @@ internal sealed class HttpRoute
         var parts = (template ?? "").Trim().Trim('/').Split('/');
         if (parts is [""])
             throw new FormatException("没有填写路径。");
+        if (template!.Contains("//", StringComparison.Ordinal))
+            throw new FormatException($"路径“{template}”无法识别，其中有空的一段。");
         var segments = parts.Select(part => Segment.Parse(part, template!)).ToList();
         if (segments.Take(segments.Count - 1).Any(segment => segment.IsRest || segment.IsOptional))
             throw new FormatException($"路径“{template}”中，可省略的参数和“*”参数只能在最后一段。");
@@ -57,6 +59,8 @@ internal sealed class HttpRoute
 
     private sealed record Segment(string Text, string? Name, string? Constraint, bool IsOptional, bool IsRest)
     {
+        private const string Reserved = "\\?#%";
+
         private static readonly Dictionary<string, Func<string, object?>> Constraints = new()
         {
             ["int"] = text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null,
@@ -72,6 +76,9 @@ internal sealed class HttpRoute
 
         public static Segment Parse(string part, string template)
         {
+            // No caller's path could have them: browsers and servers take them away or cut the path there.
+            if (part is "." or ".." || part.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || (!part.StartsWith('{') && Reserved.Contains(character))))
+                throw new FormatException($"路径“{template}”中的“{part}”不能作为路径的一段。");
             if (!part.Contains('{', StringComparison.Ordinal) && !part.Contains('}', StringComparison.Ordinal) && part.Length > 0)
                 return new Segment(part.ToLowerInvariant(), null, null, false, false);
             if (part.Length < 3 || part[0] != '{' || part[^1] != '}' || part[1..^1].AsSpan().ContainsAny('{', '}'))

@@ -38,7 +38,9 @@ internal sealed class MatterFilling(IOfficeData data, ProcedureCatalog catalog, 
         if (form?.Files is not { Count: > 0 } && values.Count == before.Count && values.All(pair => before.GetValueOrDefault(pair.Key) == pair.Value))
             return current;
         var version = await versions.AddAsync(matter, procedure, matter.CurrentVersion + 1, actorId, values, form?.Files, item.StepName, cancellationToken);
-        if (item.StepKind == StepKind.Draft && matter.OriginalDueAt is null && procedure.Deadline is not null)
+        // What is put off to another day is due on that day.
+        var isMoved = item.StepKind == StepKind.Draft || (procedure.Deadline?.DateField is { } day && values.GetValueOrDefault(day) != before.GetValueOrDefault(day));
+        if (isMoved && matter.OriginalDueAt is null && procedure.Deadline is not null)
             matter.DueAt = await deadlines.OfAsync(procedure.Deadline, values, matter.CreatedAt, cancellationToken);
         data.Touch(matter);
         return version;

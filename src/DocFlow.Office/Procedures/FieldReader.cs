@@ -73,10 +73,10 @@ internal static partial class FieldReader
     {
         if (field.Text("prefill") is not { } prefill)
             return null;
-        if (type == FieldType.Table || prefill == ProcedureField.Duties)
+        if (prefill == ProcedureField.Duties)
         {
-            if (type != FieldType.Table || prefill != ProcedureField.Duties)
-                field.Problem("prefill", "表格只能取自来源公文的任务句（duties），其他字段不能。");
+            if (type != FieldType.Table)
+                field.Problem("prefill", "只有表格可以取来源公文的任务句（duties）。");
             return prefill;
         }
 

@@ -22,11 +22,12 @@ internal sealed class ScheduleKeeper(IOfficeData data, OfficeSettings settings, 
         if (planned.Count == stored.Count && planned.Zip(stored.OrderBy(row => row.Row)).All(pair => pair.First.IsSaidBy(pair.Second)))
             return;
         var relatives = await RelativesAsync(matter, planned, cancellationToken);
-        await RefuseQuietWeeksAsync(planned, stored, version, cancellationToken);
-        await conflicts.RefuseAsync(matter, planned, [.. stored, .. relatives], calendar, cancellationToken);
-        foreach (var day in planned.Select(plan => plan.Day).Concat(stored.Concat(relatives).Select(row => calendar.DayOf(row.StartsAt))).Distinct())
+        List<Engagement> before = [.. stored, .. relatives];
+        await RefuseQuietWeeksAsync(planned, before, version, cancellationToken);
+        await conflicts.RefuseAsync(matter, planned, before, calendar, cancellationToken);
+        foreach (var day in planned.Select(plan => plan.Day).Concat(before.Select(row => calendar.DayOf(row.StartsAt))).Distinct())
             await TouchAsync(day, cancellationToken);
-        data.Engagements.RemoveRange(stored.Concat(relatives));
+        data.Engagements.RemoveRange(before);
         foreach (var plan in planned)
             data.Engagements.Add(RowOf(matter, plan));
     }
@@ -44,10 +45,11 @@ internal sealed class ScheduleKeeper(IOfficeData data, OfficeSettings settings, 
             .Where(row => titles.Contains(row.Title) && (row.DocumentId == matter.BornFromId || row.Document!.BornFromId == matter.Id)).ToListAsync(cancellationToken)).Where(data.Engagements.Local.Contains)];
     }
 
-    private async Task RefuseQuietWeeksAsync(IReadOnlyList<EngagementPlan> planned, List<Engagement> stored, DocumentVersion version, CancellationToken cancellationToken)
+    // What stood there before stays, also when the list of weeks was changed since.
+    private async Task RefuseQuietWeeksAsync(IReadOnlyList<EngagementPlan> planned, List<Engagement> before, DocumentVersion version, CancellationToken cancellationToken)
     {
         var weeks = planned.Any(plan => plan.IsQuietBound) ? await quietWeeks.ReadAsync(cancellationToken) : [];
-        foreach (var plan in planned.Where(plan => plan.IsQuietBound && !stored.Exists(row => row.Title == plan.Title && row.StartsAt == plan.StartsAt)))
+        foreach (var plan in planned.Where(plan => plan.IsQuietBound && !before.Exists(row => row.Title == plan.Title && row.StartsAt == plan.StartsAt)))
         {
             if (weeks.FirstOrDefault(week => plan.Day >= week.First && plan.Day <= week.Last) is not { First.Year: > 1 } week)
                 continue;

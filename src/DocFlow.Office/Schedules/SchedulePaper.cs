@@ -11,7 +11,7 @@ internal sealed class SchedulePaper(IOfficeData data)
 {
     private const int MostDaysOfWeek = 10;
 
-    private static readonly double[] Columns = [22, 20, 44, 26, 24, 30];
+    private static readonly double[] Columns = [22, 28, 42, 25, 21, 28];
 
     public async Task<Paper> OfAsync(IReadOnlyList<ScheduleLine> lines, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {

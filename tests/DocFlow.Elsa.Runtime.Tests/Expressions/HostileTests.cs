@@ -26,6 +26,12 @@ public sealed class HostileTests
     [InlineData("let a = {}; for (let i = 0; i < 40000; i++) a = {a}; a", "嵌套")]
     [InlineData("const a = {}; a.a = a; a", "嵌套")]
     [InlineData("let a = 1; for (let i = 0; i < 40; i++) a = [a, a]; a", "过大")]
+    [InlineData("JSON.parse('['.repeat(40000) + ']'.repeat(40000))", "depth")]
+    [InlineData("let a = []; for (let i = 0; i < 40000; i++) a = [a]; JSON.stringify(a).length", "嵌套超过500层")]
+    [InlineData("let a = {}; for (let i = 0; i < 40000; i++) a = {a, b: [a]}; globalThis['JS' + 'ON']['stringify'](a).length", "嵌套超过500层")]
+    [InlineData("let a = []; for (let i = 0; i < 40000; i++) a = [a]; String(a).length", "层")]
+    [InlineData("let a = []; for (let i = 0; i < 40000; i++) a = [a]; `${a}`.length", "层")]
+    [InlineData("let a = []; for (let i = 0; i < 40000; i++) a = [a]; a.toLocaleString().length", "层")]
     public async Task A_script_that_does_not_end_faults_its_activity(string script, string reason)
     {
         var bench = await Bench.Of(Line("a", script)).StartAsync();
@@ -34,6 +40,19 @@ public sealed class HostileTests
         Assert.Equal((WorkflowSubStatus.Faulted, "a"), (bench.SubStatus, incident.ActivityId));
         Assert.Contains(reason, incident.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("JSON.stringify({ a: [1, { b: 'x' }] })", "{\"a\":[1,{\"b\":\"x\"}]}")]
+    [InlineData("JSON.stringify({ a: 1, b: 2 }, ['b'])", "{\"b\":2}")]
+    [InlineData("JSON.stringify(undefined) === undefined", "True")]
+    [InlineData("const s = [1]; JSON.stringify([s, s, [s]])", "[[1],[1],[[1]]]")]
+    [InlineData("[1, [2, [3, null]]].join('-')", "1-2,3,")]
+    [InlineData("String([[1, 2], [3]])", "1,2,3")]
+    [InlineData("let a = 1; for (let i = 0; i < 400; i++) a = [a]; JSON.stringify(a).length", "801")]
+    [InlineData("const a = {}; a.a = a; try { JSON.stringify(a) } catch (e) { e instanceof TypeError }", "True")]
+    [InlineData("JSON.stringify.name + JSON.stringify.length + [].join.name + [].join.length", "stringify3join1")]
+    public async Task What_nests_within_reason_is_written_as_ever(string script, string line) =>
+        Assert.Equal(line, (await Bench.Of(Line("a", script)).StartAsync()).Lines);
 
     // A stack that ends takes the process along, and with it all these tests.
     [Theory]

@@ -90,8 +90,8 @@ public sealed class EventPlanTests(EventRoom room)
         Assert.Contains("在三号会议室", await ProducedFiles.CheckedAsync(_host, "baihua", await room.OpenAsync("baihua", "活动确认", "年度工作部署会"), "变更通知"), StringComparison.Ordinal);
         foreach (var login in new[] { "baihua", "shilei", "suxiao" })
             await DecideAsync(login, await room.OpenAsync(login, "活动确认", "年度工作部署会"), "确认");
-        await DecideAsync("luoyu", activity, "全部确认");
-        await DecideAsync("luoyu", activity, "举行完毕");
+        foreach (var outcome in new[] { "全部确认", "重新安排", "按时举行", "举行完毕" })
+            await DecideAsync("luoyu", activity, outcome, outcome == "按时举行" ? new { } : null);
         var row = await Procedure.RowAsync(_host, "luoyu", "event", activity);
         Assert.Equal(("2026-12-18", "14:00", "三号会议室", "6/6", "办结", Plan), (row["日期"], row["开始"], row["会议室"], row["确认"], row["状态"], row["来源"]));
     }

@@ -25,6 +25,7 @@ public sealed class JobRotationTests : IAsyncLifetime
     [Trait("Procedure", Id)]
     public async Task On_the_day_all_open_items_move_in_one_act_rights_change_and_both_sign()
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("DOCFLOW_TEST_FULL") == "1", "Only in the full run: a host of its own; HandoverJourneyTests plays the hand-over itself.");
         var documents = new List<string>();
         for (var count = 0; count < 4; count++)
             documents.Add(await Notice.DraftAsync(_host));

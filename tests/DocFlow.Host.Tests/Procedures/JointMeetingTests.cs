@@ -19,6 +19,26 @@ public sealed class JointMeetingTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    [Trait("Procedure", Id)]
+    public async Task A_person_of_none_of_the_four_offices_finds_opens_and_starts_nothing_of_the_meeting()
+    {
+        var offices = string.Join(',', await UnitAsync("市人大常委会办公室"), await UnitAsync("市政府办公室"));
+        var meeting = await Procedure.StartAsync(_host, "luoyu", Id, new { title = "12月秘书长联席会议", heldOn = "2026-12-02", place = "一号会议室", chair = "韩松", offices, request = "请抓好落实。" });
+        var topic = await OnlyOpenAsync("yelan");
+
+        foreach (var login in new[] { "xiahe", "shilei" })
+        {
+            foreach (var hidden in new[] { meeting, topic })
+                Assert.Equal(HttpStatusCode.NotFound, (await _host.As(login).GetAsync($"/api/documents/{hidden}")).StatusCode);
+            foreach (var procedure in new[] { Id, "meeting-topics" })
+            {
+                Assert.Equal(0, (await _host.ReadAsync(login, $"/api/procedures/{procedure}/register")).GetProperty("total").GetInt32());
+                Assert.Equal(HttpStatusCode.Forbidden, (await _host.As(login).GetAsync($"/api/procedures/{procedure}/form")).StatusCode);
+            }
+        }
+    }
+
+    [Fact]
     [Trait("Journey", "J14")]
     [Trait("Procedure", Id)]
     public async Task Topics_of_four_offices_become_an_agenda_minutes_and_supervised_matters_and_each_office_sees_its_own_until_agreed()

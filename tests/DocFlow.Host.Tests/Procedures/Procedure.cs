@@ -10,7 +10,13 @@ internal static class Procedure
     public static async Task BringAsync(OfficeHost host, params string[] ids)
     {
         foreach (var id in ids)
-            File.Copy(Path.Combine(Repository.Root, "workflows", $"{id}.json"), Path.Combine(host.Folder, "workflows", $"{id}.json"), overwrite: true);
+        {
+            // Put there whole: the host watches its folder and may be reading what is half written.
+            var whole = Path.Combine(host.Folder, $"{id}.json");
+            File.Copy(Path.Combine(Repository.Root, "workflows", $"{id}.json"), whole, overwrite: true);
+            File.Move(whole, Path.Combine(host.Folder, "workflows", $"{id}.json"), overwrite: true);
+        }
+
         await host.Get<WorkflowFolderImport>().ImportAllAsync(TestContext.Current.CancellationToken);
     }
 

@@ -25,6 +25,13 @@ internal static class ProducedFiles
         return string.Concat(document.GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
     }
 
+    /// <summary>Whether its Word file bears a picture, as a sealed one does.</summary>
+    public static async Task<bool> IsSealedAsync(OfficeHost host, string login, string matter, string name)
+    {
+        using var word = new System.IO.Compression.ZipArchive(new MemoryStream(await BytesAsync(host, login, matter, name, "docx")));
+        return word.Entries.Any(entry => entry.FullName.EndsWith(".png", StringComparison.Ordinal));
+    }
+
     private static async Task<byte[]> BytesAsync(OfficeHost host, string login, string matter, string name, string format)
     {
         var hash = (await FilesAsync(host, login, matter)).Last(file => file.GetProperty("name").GetString() == name && file.GetProperty("format").GetString() == format).GetProperty("fileHash").GetString();

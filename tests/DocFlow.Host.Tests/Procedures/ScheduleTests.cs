@@ -115,4 +115,19 @@ public sealed class ScheduleTests(EventRoom room)
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("无会周（3月8日至3月12日）", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Procedures_that_divide_into_each_other_stop_with_a_reason_where_the_circle_closes()
+    {
+        using var both = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/DocFlow.Host.Tests/Procedures/circle.json"), TestContext.Current.CancellationToken));
+        foreach (var definition in both.RootElement.EnumerateArray())
+            await File.WriteAllTextAsync(Path.Combine(_host.Folder, "workflows", $"{definition.GetProperty("definitionId").GetString()}.json"), definition.GetRawText(), TestContext.Current.CancellationToken);
+        await Procedure.BringAsync(_host);
+
+        var first = await Procedure.StartAsync(_host, "luoyu", "circle-a", new { title = "循环事项", units = await Procedure.UnitAsync(_host, "市财政局") });
+
+        var faults = (await _host.ReadAsync("sysadmin", "/api/repairs/faults")).EnumerateArray().Where(fault => fault.GetProperty("title").GetString() == "循环事项").ToList();
+        Assert.Contains("不能再循环分解为“circle-b”", Assert.Single(faults).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.NotEmpty(first);
+    }
 }

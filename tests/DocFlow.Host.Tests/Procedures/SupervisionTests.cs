@@ -47,7 +47,11 @@ public sealed class SupervisionTests : IAsyncLifetime
 
         // Nothing goes out before the keeper has sealed it.
         Assert.Empty(await ProducedFiles.NamesAsync(_host, "cenling", await PartAsync("cenling")));
+        (await SealPictures.RegisterAsync(_host, "中共云河市委办公室", 42)).Dispose();
+        Assert.False(await ProducedFiles.IsSealedAsync(_host, "tangning", matter, "督办通知单"));
         await Procedure.DecideAsync(_host, "guchen", matter, "用印");
+        foreach (var (login, kept) in new[] { ("tangning", matter), ("shilei", await PartAsync("shilei")) })
+            Assert.True(await ProducedFiles.IsSealedAsync(_host, login, kept, "督办通知单"), login);
         var line = await Procedure.RowAsync(_host, "tangning", Id, matter);
         Assert.Equal(("云督〔2026〕102号", "2026-12-24", "绿", "0/3"), (line["编号"], line["办理期限"], line["灯"], line["分项办结"]));
         var (own, other, budget) = (await PartAsync("xiahe"), await PartAsync("cenling"), await PartAsync("shilei"));

@@ -20,6 +20,12 @@ public sealed class RepositoryProcedureTests
         Assert.Empty(problems.Select(problem => $"{problem.Path} {problem.Message}"));
         foreach (var document in procedure!.Documents)
             Assert.True(File.Exists(Path.Combine(Root, "templates", document.Template, "template.gw.txt")), $"{file}: {document.Template}");
+        if (procedure.Raises is { } raised)
+        {
+            using var other = Read($"{raised}.json");
+            Assert.True(ProcedureReader.Read(other.RootElement).Procedure!.HasForm);
+        }
+
         foreach (var divide in definition.RootElement.GetProperty("root").GetProperty("activities").EnumerateArray().Where(activity => activity.GetProperty("type").GetString() == "DocFlow.Divide"))
         {
             using var part = Read($"{Literal(divide, "procedure")}.json");

@@ -605,11 +605,36 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DrafterId", "CreatedAt");
 
-                    b.HasIndex("ProcedureId", "CreatedAt");
+                    b.HasIndex("ProcedureId", "CreatedAt", "Id");
 
-                    b.HasIndex("ProcedureId", "DueAt");
+                    b.HasIndex("ProcedureId", "DueAt", "Id");
+
+                    b.HasIndex("ProcedureId", "Number", "Id");
+
+                    b.HasIndex("ProcedureId", "State", "DueAt", "Id");
 
                     b.ToTable("Documents", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Dossiers.DocumentSight", b =>
+                {
+                    b.Property<string>("ViewerId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ViewerId", "DocumentId", "SourceId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("DocumentSights", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Dossiers.DocumentVersion", b =>
@@ -1091,9 +1116,9 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasKey("DocumentId", "Key");
 
-                    b.HasIndex("ProcedureId", "Key", "Number");
+                    b.HasIndex("ProcedureId", "Key", "Number", "DocumentId");
 
-                    b.HasIndex("ProcedureId", "Key", "Text");
+                    b.HasIndex("ProcedureId", "Key", "Text", "DocumentId");
 
                     b.ToTable("MatterValues", (string)null);
                 });
@@ -1702,6 +1727,51 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.HasIndex("DocumentId");
 
                     b.ToTable("RestrictedTexts", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.SavedViews.SavedView", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcedureId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QueryJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ProcedureId", "OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
@@ -2819,6 +2889,15 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Navigation("DrafterUnit");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Dossiers.DocumentSight", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DocFlow.Office.Dossiers.DocumentVersion", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Person", "Author")
@@ -3087,6 +3166,15 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.HasOne("DocFlow.Office.Dossiers.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.SavedViews.SavedView", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
