@@ -22,6 +22,9 @@ public static class ElsaApi
     /// <summary>The authentication scheme that the host registers for these routes: a token or a key, never a cookie.</summary>
     public const string Scheme = "Elsa";
 
+    /// <summary>Below which nothing but Elsa's routes and hub is answered.</summary>
+    public const string Prefix = "/elsa";
+
     /// <summary>Where the routes begin.</summary>
     public const string Root = "/elsa/api";
 
@@ -32,7 +35,7 @@ public static class ElsaApi
     {
         services.AddElsaPolicies();
         services.AddSingleton<DescriptorCatalog>();
-        services.AddSingleton<ActivityShapes>().AddSingleton<DefinitionModelWriter>();
+        services.AddSingleton<ActivityShapes>().AddSingleton<DefinitionModelWriter>().AddSingleton<ViewerModel>();
         services.AddScoped<DefinitionExport>().AddScoped<InstanceExport>().AddScoped<ActivityTest>();
         services.AddSingleton(new InstalledFeature("RealTimeWorkflowUpdates", "Elsa", "实时更新", "办理情况变化时，打开的查看页随之更新。"));
         services.AddSingleton<Viewers>().AddSingleton<LiveUpdates>().AddHostedService(provider => provider.GetRequiredService<LiveUpdates>());
@@ -60,6 +63,7 @@ public static class ElsaApi
         api.MapEvents();
         api.MapIdentity();
         app.MapHub<WorkflowInstanceHub>(Hub).Needs(ElsaPermissions.ReadInstances).AlsoForViewers();
+        app.MapUnknownRoutes();
     }
 
     private static ValueTask<object?> KeepOutOfCaches(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

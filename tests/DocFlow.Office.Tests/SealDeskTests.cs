@@ -35,6 +35,19 @@ public sealed class SealDeskTests : IAsyncLifetime
         await Play.RefusedAsync(Refusal.NotFound, () => _office.ActAsync<ISealDesk>(desk => desk.RetireAsync(keeper, second.Id)));
     }
 
+    [Fact]
+    public async Task A_keeper_gets_a_picture_back_and_nobody_else_does()
+    {
+        var added = await AddAsync("guchen", new NewSealPicture(Organ, false, Ring(400, 400), 45, 45));
+        var (keeper, other) = (await _office.PersonIdAsync("guchen"), await _office.PersonIdAsync("suxiao"));
+
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], (await _office.ActAsync<ISealDesk, byte[]>(desk => desk.PictureAsync(keeper, added.Id)))[..4]);
+        Assert.True(await _office.ActAsync<ISealDesk, bool>(desk => desk.UsesSamplesAsync(keeper)));
+        await Play.RefusedAsync(Refusal.NotFound, () => _office.ActAsync<ISealDesk, byte[]>(desk => desk.PictureAsync(keeper, "none")));
+        await Play.RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISealDesk, byte[]>(desk => desk.PictureAsync(other, added.Id)));
+        await Play.RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISealDesk, bool>(desk => desk.UsesSamplesAsync(other)));
+    }
+
     [Theory]
     [InlineData("suxiao")]
     [InlineData("luming")]

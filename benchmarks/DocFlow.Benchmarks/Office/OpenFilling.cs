@@ -75,7 +75,7 @@ internal sealed class OpenFilling(BenchmarkHost host)
         database.Add(item);
         database.Add(new Seat
         {
-            Id = OfficeId.New(at), WorkItemId = item.Id, Order = 1, PersonId = personId, PostShown = step, DueOrder = item.DueAt.Value, State = decided is null ? SeatState.Open : SeatState.Decided,
+            Id = OfficeId.New(at), WorkItemId = item.Id, Order = 1, PersonId = personId, PostShown = step, State = decided is null ? SeatState.Open : SeatState.Decided,
             Outcome = item.Outcome, DecidedAt = decided, DecidedById = decided is null ? null : personId, ContentHash = decided is null ? null : Hash, VersionOrdinal = 1,
         });
         return item.Id;

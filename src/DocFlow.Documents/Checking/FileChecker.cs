@@ -95,7 +95,7 @@ public static partial class FileChecker
                 continue;
             }
 
-            var text = paragraphs[index].Text;
+            var text = paragraphs[index].MarkedText;
             if (paragraphs[index] is { Role: FileRole.Body or FileRole.AnnexBody, IsInTable: false })
                 blocks.Add(new Paragraph(index, BodyReader.LevelOf(text), 0, text));
         }

@@ -19,6 +19,12 @@ internal abstract record FileParagraph(string Text, IReadOnlyList<(int Offset, i
     /// <summary>The official family that the name counts as; null when it is none of them.</summary>
     public FontRole? Family => FontName is { } name ? FontFamilies.RoleOf(name) : null;
 
+    /// <summary>What the program that opens the file counts before its text, such as “一、”; empty where nothing is counted.</summary>
+    public string Marker { get; init; } = "";
+
+    /// <summary>As it reads on the page.</summary>
+    public string MarkedText => Marker + Text;
+
     public bool IsRed { get; init; }
 
     public bool IsCentred { get; init; }

@@ -145,7 +145,7 @@ internal sealed class RoleFinder
             return paragraph.Size >= LeastTitle && paragraph.IsCentred ? FileRole.None : FileRole.AnnexBody;
         if (RoleWords.AnnexList().IsMatch(paragraph.Text))
             return FileRole.AnnexList;
-        if (before == FileRole.AnnexList && RoleWords.IsAnnexEntry(paragraph.Text))
+        if (before == FileRole.AnnexList && RoleWords.IsAnnexEntry(paragraph.MarkedText))
             return FileRole.AnnexList;
         if (RoleWords.Attendance().IsMatch(paragraph.Text))
             return FileRole.Attendance;
@@ -160,7 +160,7 @@ internal sealed class RoleFinder
         var date = _paragraphs.FindIndex(paragraph => paragraph.Role == FileRole.Date);
         for (var index = date - 1; index >= 0 && _paragraphs[index] is { Role: FileRole.Body, Text: var text } && text.Length <= LongestName && text[^1] is not ('。' or '！' or '：' or '；' or '？'); index--)
         {
-            if (Source.BodyReader.LevelOf(text) != Model.HeadingLevel.None || text[0] is >= '①' and <= '⑳' || char.IsAsciiDigit(text[0]))
+            if (Source.BodyReader.LevelOf(_paragraphs[index].MarkedText) != Model.HeadingLevel.None || text[0] is >= '①' and <= '⑳' || char.IsAsciiDigit(text[0]))
                 return;
             _paragraphs[index].Role = FileRole.Signatory;
         }

@@ -12,12 +12,12 @@ internal static class DocumentOutline
     public static IReadOnlyList<OutlineEntry> Of(TypesetDocument document)
     {
         var entries = new List<OutlineEntry>();
-        var named = new HashSet<(int?, int?)>();
+        var named = new HashSet<string>();
         for (var page = 0; page < document.Pages.Count; page++)
         {
             foreach (var line in document.Pages[page].Lines)
             {
-                if (NameOf(document.Source, line, entries) is { } name && named.Add((line.AnnexIndex, line.Role == LineRole.Body ? line.BlockIndex : null)))
+                if (NameOf(document.Source, line, entries) is { } name && named.Add($"{line.AnnexIndex}/{(line.Role == LineRole.Body ? line.BlockIndex : null)}"))
                     entries.Add(new OutlineEntry(DepthOf(document.Source, line, entries), name, page, line));
             }
         }

@@ -8,9 +8,13 @@ namespace DocFlow.Documents.Pdf;
 /// <summary>A face subset to the glyphs that a document uses, and the codes that its content streams write.</summary>
 internal sealed class EmbeddedFont
 {
+    private const int None = -1;
+
     private readonly LoadedFace _face;
     private readonly SubsetFont _subset;
-    private readonly SortedDictionary<ushort, ushort> _glyphOfCode = [];
+
+    // By code; None where the subset has none. Plain tables: the program's start is mostly the compiling of collections of its own types.
+    private readonly int[] _glyphOfCode;
     private readonly IReadOnlyDictionary<ushort, string> _textOfGlyph;
 
     /// <param name="resourceName">The name in content streams, such as F1.</param>
@@ -21,6 +25,11 @@ internal sealed class EmbeddedFont
         _subset = subset;
         _textOfGlyph = textOfGlyph;
         ResourceName = resourceName;
+        var largest = 0;
+        foreach (var code in subset.CodeOfGlyph.Values)
+            largest = Math.Max(largest, code);
+        _glyphOfCode = new int[largest + 1];
+        Array.Fill(_glyphOfCode, None);
         foreach (var (glyph, code) in subset.CodeOfGlyph)
             _glyphOfCode[code] = glyph;
     }
@@ -49,7 +58,7 @@ internal sealed class EmbeddedFont
 
     private string SubsetName()
     {
-        var glyphs = string.Join(',', _glyphOfCode.Values);
+        var glyphs = string.Join(',', _glyphOfCode.Where(glyph => glyph != None));
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(glyphs));
         var tag = string.Concat(hash.Take(6).Select(value => (char)('A' + value % 26)));
         var plain = string.Concat(_face.Description.PostScriptName.Where(character => char.IsAsciiLetterOrDigit(character) || character == '-'));
@@ -59,9 +68,9 @@ internal sealed class EmbeddedFont
     private string Widths()
     {
         var widths = new StringBuilder();
-        foreach (var (code, glyph) in _glyphOfCode)
+        for (var code = 0; code < _glyphOfCode.Length; code++)
         {
-            var width = Math.Round(_face.AdvanceOf(glyph) * 1000, 2);
+            var width = _glyphOfCode[code] == None ? 1000 : Math.Round(_face.AdvanceOf((ushort)_glyphOfCode[code]) * 1000, 2);
             if (width != 1000)
                 widths.Append(CultureInfo.InvariantCulture, $"{code}[{width}]");
         }
@@ -73,11 +82,11 @@ internal sealed class EmbeddedFont
     {
         const int largestBlock = 100;
         var map = new StringBuilder("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapType 2 def\n/CMapName /Adobe-Identity-UCS def\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-        foreach (var block in _glyphOfCode.Chunk(largestBlock))
+        foreach (var block in Enumerable.Range(0, _glyphOfCode.Length).Where(code => _glyphOfCode[code] != None).Chunk(largestBlock))
         {
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
-            foreach (var (code, glyph) in block)
-                map.Append(CultureInfo.InvariantCulture, $"<{code:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(_textOfGlyph[glyph]))}>\n");
+            foreach (var code in block)
+                map.Append(CultureInfo.InvariantCulture, $"<{code:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(_textOfGlyph[(ushort)_glyphOfCode[code]]))}>\n");
             map.Append("endbfchar\n");
         }
 

@@ -14,7 +14,7 @@ internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace
 
     /// <param name="marks">For each line of the page its structure element's type and marked-content id; null for an artifact.</param>
     /// <param name="sealMarks">For each seal its figure's marked-content id.</param>
-    public byte[] Write(IReadOnlyList<(string Type, int Id)?> marks, IReadOnlyList<int> sealMarks)
+    public byte[] Write(IReadOnlyList<ContentMark?> marks, IReadOnlyList<int> sealMarks)
     {
         foreach (var rule in page.Rules)
             WriteRule(rule);
@@ -33,7 +33,7 @@ internal sealed class PageContent(TypesetPage page, IReadOnlyDictionary<FontFace
             $"/Artifact BMC\nq {ColourOf(rule.Ink)} RG {Number(rule.Thickness * PointsPerMillimetre)} w {Number(x1)} {Number(y1)} m {Number(x2)} {Number(y2)} l S Q\nEMC\n");
     }
 
-    private void WriteLine(TextLine line, (string Type, int Id)? mark)
+    private void WriteLine(TextLine line, ContentMark? mark)
     {
         if (line.Runs.Count == 0)
             return;

@@ -7,7 +7,7 @@ internal sealed record StructureElement(string Type)
     public List<StructureElement> Children { get; } = [];
 
     /// <summary>The marked content that it stands for, page by page.</summary>
-    public List<(int Page, int Id)> Marks { get; } = [];
+    public List<ContentMark> Marks { get; } = [];
 
     /// <summary>What a picture says, for who can't see it.</summary>
     public string? Description { get; init; }

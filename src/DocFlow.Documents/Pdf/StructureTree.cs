@@ -13,11 +13,11 @@ internal sealed class StructureTree
 {
     private readonly OfficialDocument _source;
     private readonly StructureElement _document = new("Document");
-    private readonly Dictionary<(int?, int?), StructureElement> _tables = [];
-    private readonly List<IReadOnlyList<(string Type, int Id)?>> _marks = [];
+    private readonly Dictionary<string, StructureElement> _tables = [];
+    private readonly List<IReadOnlyList<ContentMark?>> _marks = [];
     private readonly List<IReadOnlyList<int>> _sealMarks = [];
     private readonly List<List<StructureElement>> _elementsOfPage = [];
-    private (LineRole, int?, int?, int)? _lastKey;
+    private string? _lastKey;
 
     public StructureTree(TypesetDocument document)
     {
@@ -27,7 +27,7 @@ internal sealed class StructureTree
     }
 
     /// <summary>For each line of a page its element's type and marked-content id.</summary>
-    public IReadOnlyList<(string Type, int Id)?> MarksOf(int page) => _marks[page];
+    public IReadOnlyList<ContentMark?> MarksOf(int page) => _marks[page];
 
     /// <summary>For each seal of a page its figure's marked-content id.</summary>
     public IReadOnlyList<int> SealMarksOf(int page) => _sealMarks[page];
@@ -49,8 +49,8 @@ internal sealed class StructureTree
     private static void Write(PdfObjects objects, IReadOnlyList<int> pageObjects, StructureElement element, int parent)
     {
         var kids = new StringBuilder();
-        foreach (var (page, id) in element.Marks)
-            kids.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {pageObjects[page]} 0 R/MCID {id}>>");
+        foreach (var mark in element.Marks)
+            kids.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {pageObjects[mark.Page]} 0 R/MCID {mark.Id}>>");
         kids.Append(References(element.Children));
         var more = element.Description is { } words ? $"/Alt{PdfObjects.Text(words)}" : element.Type == "TH" ? "/A<</O/Table/Scope/Column>>" : "";
         objects.Set(element.Object, $"<</Type/StructElem/S/{element.Type}/P {parent} 0 R{more}/K[{kids}]>>");
@@ -63,7 +63,7 @@ internal sealed class StructureTree
 
     private void AddPage(int page, TypesetPage typeset)
     {
-        var marks = new List<(string, int)?>();
+        var marks = new List<ContentMark?>();
         var ofPage = new List<StructureElement>();
         foreach (var line in typeset.Lines)
         {
@@ -73,8 +73,9 @@ internal sealed class StructureTree
                 continue;
             }
 
-            marks.Add((element.Type, ofPage.Count));
-            element.Marks.Add((page, ofPage.Count));
+            var mark = new ContentMark(page, element.Type, ofPage.Count);
+            marks.Add(mark);
+            element.Marks.Add(mark);
             ofPage.Add(element);
         }
 
@@ -87,7 +88,7 @@ internal sealed class StructureTree
     {
         if (line is { Role: LineRole.TableCell, CellIndex: not null } && TableOf(line) is { } table)
             return CellOf(line, page, table);
-        var key = (line.Role, line.AnnexIndex, line.BlockIndex, line.Role is LineRole.AnnexList or LineRole.Signatory ? id : 0);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{(int)line.Role}/{line.AnnexIndex}/{line.BlockIndex}/{(line.Role is LineRole.AnnexList or LineRole.Signatory ? id : 0)}");
         if (_lastKey != key)
             _document.Children.Add(new StructureElement(TypeOf(line)));
         _lastKey = key;
@@ -98,8 +99,9 @@ internal sealed class StructureTree
     private StructureElement? CellOf(TextLine line, int page, SimpleTable table)
     {
         var columns = table.Rows[0].Count;
-        if (!_tables.TryGetValue((line.AnnexIndex, line.BlockIndex), out var element))
-            _document.Children.Add(_tables[(line.AnnexIndex, line.BlockIndex)] = element = EmptyTable(table));
+        var key = string.Create(CultureInfo.InvariantCulture, $"{line.AnnexIndex}/{line.BlockIndex}");
+        if (!_tables.TryGetValue(key, out var element))
+            _document.Children.Add(_tables[key] = element = EmptyTable(table));
         _lastKey = null;
         var row = line.CellIndex!.Value / columns;
         var cell = element.Children[row].Children[line.CellIndex.Value % columns];
@@ -133,7 +135,7 @@ internal sealed class StructureTree
         var figure = new StructureElement("Figure") { Description = seal.Image.Name };
         _document.Children.Add(figure);
         _lastKey = null;
-        figure.Marks.Add((page, ofPage.Count));
+        figure.Marks.Add(new ContentMark(page, figure.Type, ofPage.Count));
         ofPage.Add(figure);
         return ofPage.Count - 1;
     }

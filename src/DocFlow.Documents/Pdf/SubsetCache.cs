@@ -13,13 +13,14 @@ internal sealed class SubsetCache
     private const int Capacity = 64;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(FontFace Face, string Glyphs), LinkedListNode<Entry>> _entries = [];
+    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byUse = new();
 
     public SubsetFont Get(LoadedFace face, IReadOnlyCollection<ushort> glyphs)
     {
-        var sorted = glyphs.Order().ToArray();
-        var key = (face.Description, Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(sorted.AsSpan()))));
+        var sorted = glyphs.ToArray();
+        Array.Sort(sorted);
+        var key = $"{Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(sorted.AsSpan())))} {face.Description.Key}";
         lock (_lock)
         {
             if (_entries.TryGetValue(key, out var known))
@@ -45,5 +46,5 @@ internal sealed class SubsetCache
         return font;
     }
 
-    private sealed record Entry((FontFace Face, string Glyphs) Key, SubsetFont Font);
+    private sealed record Entry(string Key, SubsetFont Font);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DocFlow.Documents.Typesetting.Fonts;
 
 namespace DocFlow.Documents.Typesetting;
@@ -12,4 +13,12 @@ internal readonly record struct Cluster(string Text, int TextStart, FontRole Rol
     public char First => Text[0];
 
     public bool IsHalfWidth => First < 0x80;
+
+    /// <summary>The same clusters without the cost of asking a list for each.</summary>
+    public static ReadOnlySpan<Cluster> SpanOf(IReadOnlyList<Cluster> clusters) => clusters switch
+    {
+        List<Cluster> list => CollectionsMarshal.AsSpan(list),
+        Cluster[] array => array,
+        _ => clusters.ToArray(),
+    };
 }

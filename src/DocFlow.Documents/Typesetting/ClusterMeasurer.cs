@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Typesetting.Fonts;
 
@@ -7,7 +7,8 @@ namespace DocFlow.Documents.Typesetting;
 /// <summary>Turns text into clusters on the character grid: full-width characters take a cell, digits and signs half a cell.</summary>
 internal sealed class ClusterMeasurer(FontLibrary fonts)
 {
-    private static readonly ConcurrentDictionary<char, string> OneCharacter = new();
+    // Each character's text is made once for the process.
+    private static readonly string?[] OneCharacter = new string?[char.MaxValue + 1];
 
     private readonly List<Finding> _findings = [];
     private readonly HashSet<string> _reported = [];
@@ -29,7 +30,7 @@ internal sealed class ClusterMeasurer(FontLibrary fonts)
         {
             var length = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;
             var codePoint = length == 2 ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
-            var words = length == 2 ? text.Substring(index, 2) : OneCharacter.GetOrAdd(text[index], static character => character.ToString());
+            var words = length == 2 ? text.Substring(index, 2) : OneCharacter[text[index]] ??= text[index].ToString();
             var face = first;
             var glyph = first.GlyphOf(codePoint);
             if (glyph == 0)
@@ -46,13 +47,14 @@ internal sealed class ClusterMeasurer(FontLibrary fonts)
 
     // A narrow point in a half cell would leave a gap that readers of the PDF take for a space: “15. 5”. The room of each number or
     // word is shared out among its characters instead; its whole width stays.
-    private static void SpaceEvenly(List<Cluster> clusters)
+    private static void SpaceEvenly(List<Cluster> list)
     {
-        for (var start = 0; start < clusters.Count;)
+        var clusters = CollectionsMarshal.AsSpan(list);
+        for (var start = 0; start < clusters.Length;)
         {
             var end = start;
             double room = 0, ink = 0;
-            while (end < clusters.Count && clusters[end].First is > ' ' and < (char)0x80)
+            while (end < clusters.Length && clusters[end].First is > ' ' and < (char)0x80)
             {
                 room += clusters[end].Width;
                 ink += clusters[end].Ink;

@@ -9,41 +9,42 @@ internal static class LineBuilder
     /// <param name="size">Points.</param>
     public static TextLine Build(LineRole role, double x, double baseline, double size, IReadOnlyList<Cluster> clusters, double[] advances, Ink ink = Ink.Black)
     {
-        var runs = new List<GlyphRun>();
-        for (var start = 0; start < clusters.Count;)
+        var runs = new List<GlyphRun>(1);
+        var span = Cluster.SpanOf(clusters);
+        for (var start = 0; start < span.Length;)
         {
             var end = start + 1;
-            while (end < clusters.Count && clusters[end].Face == clusters[start].Face && clusters[end].Role == clusters[start].Role)
+            while (end < span.Length && span[end].Face == span[start].Face && span[end].Role == span[start].Role)
                 end++;
 
-            var (run, width) = Run(x, size, clusters, advances, start, end, ink);
+            var (run, width) = Run(x, size, span[start..end], advances.AsSpan(start, end - start), ink);
             runs.Add(run);
             x += width;
             start = end;
         }
 
-        return new TextLine(role, baseline, runs) { TextStart = clusters.Count == 0 ? 0 : clusters[0].TextStart };
+        return new TextLine(role, baseline, runs) { TextStart = span.Length == 0 ? 0 : span[0].TextStart };
     }
 
     public static TextLine Build(LineRole role, double x, double baseline, double size, BrokenRow row, Ink ink = Ink.Black) =>
         Build(role, x, baseline, size, row.Clusters, row.Advances, ink);
 
-    private static (GlyphRun Run, double Width) Run(double x, double size, IReadOnlyList<Cluster> clusters, double[] advances, int start, int end, Ink ink)
+    private static (GlyphRun Run, double Width) Run(double x, double size, ReadOnlySpan<Cluster> clusters, ReadOnlySpan<double> advances, Ink ink)
     {
-        var glyphs = new PlacedGlyph[end - start];
-        var text = new System.Text.StringBuilder(end - start);
+        var glyphs = new PlacedGlyph[clusters.Length];
+        var text = new System.Text.StringBuilder(clusters.Length);
         var width = 0.0;
-        for (var index = start; index < end; index++)
+        for (var index = 0; index < clusters.Length; index++)
         {
-            var cluster = clusters[index];
+            ref readonly var cluster = ref clusters[index];
             // Centred in its own room; room won by justification stays at its right.
             var offset = cluster.First is '.' or ',' ? 0 : Math.Max(0, (cluster.Width - cluster.Ink) / 2);
-            glyphs[index - start] = new PlacedGlyph(cluster.Glyph, advances[index], offset, cluster.Ink, text.Length, cluster.Text.Length);
+            glyphs[index] = new PlacedGlyph(cluster.Glyph, advances[index], offset, cluster.Ink, text.Length, cluster.Text.Length);
             text.Append(cluster.Text);
             width += advances[index];
         }
 
-        var first = clusters[start];
+        ref readonly var first = ref clusters[0];
         return (new GlyphRun(first.Role, first.Face, size, ink, x, text.ToString(), glyphs), width);
     }
 }

@@ -19,31 +19,32 @@ internal static class RowBreaker
     public static List<BrokenRow> Break(IReadOnlyList<Cluster> clusters, bool[] forbidden, int textStart, double firstWidth, double width, bool justify = true)
     {
         var rows = new List<BrokenRow>();
-        for (var start = 0; start < clusters.Count;)
+        var span = Cluster.SpanOf(clusters);
+        for (var start = 0; start < span.Length;)
         {
             var room = rows.Count == 0 ? firstWidth : width;
-            var end = RowEnd(clusters, forbidden, textStart, start, room);
-            var isLast = end == clusters.Count;
-            rows.Add(Fit(clusters, start, end, room, justify && !isLast));
+            var end = RowEnd(span, forbidden, textStart, start, room);
+            var isLast = end == span.Length;
+            rows.Add(Fit(span[start..end], room, justify && !isLast));
             start = end;
         }
 
         return rows;
     }
 
-    private static int RowEnd(IReadOnlyList<Cluster> clusters, bool[] forbidden, int textStart, int start, double room)
+    private static int RowEnd(ReadOnlySpan<Cluster> clusters, bool[] forbidden, int textStart, int start, double room)
     {
         var used = 0.0;
         var end = start;
-        while (end < clusters.Count && used + clusters[end].Width <= room + Tolerance)
+        while (end < clusters.Length && used + clusters[end].Width <= room + Tolerance)
             used += clusters[end++].Width;
 
-        if (end == clusters.Count)
+        if (end == clusters.Length)
             return end;
         if (end == start)
             return start + 1;
         if (FinishesWhenSetCloser(clusters, end, used, room))
-            return clusters.Count;
+            return clusters.Length;
 
         var back = end;
         while (back > start + 1 && !MayBreak(clusters, forbidden, textStart, back))
@@ -52,23 +53,23 @@ internal static class RowBreaker
         return AvoidLoneCharacter(clusters, forbidden, textStart, start, chosen);
     }
 
-    private static bool FinishesWhenSetCloser(IReadOnlyList<Cluster> clusters, int end, double used, double room)
+    private static bool FinishesWhenSetCloser(ReadOnlySpan<Cluster> clusters, int end, double used, double room)
     {
         const int most = 2;
-        if (clusters.Count - end > most)
+        if (clusters.Length - end > most)
             return false;
-        for (var index = end; index < clusters.Count; index++)
+        for (var index = end; index < clusters.Length; index++)
             used += clusters[index].Width;
         return used - room <= room * MostSetCloser;
     }
 
     // A paragraph's last row should hold two characters: one is sent down when only one (and its full stop) would stand there.
-    private static int AvoidLoneCharacter(IReadOnlyList<Cluster> clusters, bool[] forbidden, int textStart, int start, int end)
+    private static int AvoidLoneCharacter(ReadOnlySpan<Cluster> clusters, bool[] forbidden, int textStart, int start, int end)
     {
         // No paragraph ends in more punctuation than this; looking no farther keeps the cost linear.
         const int farthest = 6;
         var left = 0;
-        for (var index = end; index < clusters.Count && left < 2; index++)
+        for (var index = end; index < clusters.Length && left < 2; index++)
         {
             if (index - end >= farthest)
                 return end;
@@ -79,17 +80,15 @@ internal static class RowBreaker
         return left < 2 && end - 1 > start + 1 && MayBreak(clusters, forbidden, textStart, end - 1) ? end - 1 : end;
     }
 
-    private static bool MayBreak(IReadOnlyList<Cluster> clusters, bool[] forbidden, int textStart, int before) =>
-        before >= clusters.Count || !forbidden[clusters[before].TextStart - textStart];
+    private static bool MayBreak(ReadOnlySpan<Cluster> clusters, bool[] forbidden, int textStart, int before) =>
+        before >= clusters.Length || !forbidden[clusters[before].TextStart - textStart];
 
-    private static BrokenRow Fit(IReadOnlyList<Cluster> clusters, int start, int end, double room, bool justify)
+    private static BrokenRow Fit(ReadOnlySpan<Cluster> row, double room, bool justify)
     {
-        var row = new Cluster[end - start];
         var advances = new double[row.Length];
         var width = 0.0;
         for (var index = 0; index < row.Length; index++)
         {
-            row[index] = clusters[start + index];
             advances[index] = row[index].Width;
             width += row[index].Width;
         }
@@ -101,6 +100,6 @@ internal static class RowBreaker
                 advances[index] += missing / (row.Length - 1);
         }
 
-        return new BrokenRow(row, advances);
+        return new BrokenRow(row.ToArray(), advances);
     }
 }

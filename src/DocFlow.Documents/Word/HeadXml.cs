@@ -118,14 +118,22 @@ internal sealed class HeadXml(OfficialDocument document, TypesetPage page, IRead
         if (captionRows.Count == 0)
             return;
         MoveTo(Twips.TopOfRow(captionRows[0].Baseline, Twips.Row));
-        WriteRows(text, captionRows, "", "GwCaption");
+        text.Open("GwCaption");
+        for (var index = 0; index < captionRows.Count; index++)
+        {
+            if (index > 0)
+                text.LineBreak();
+            ParagraphText.Write(text, FittedRow.Of(captionRows[index], null, LayoutProfile.Right), FontRole.Kai, Twips.CellSpacing, raisedBy: 0);
+        }
+
+        text.Close();
         _y += captionRows.Count * Twips.Row;
     }
 
     /// <summary>Title rows in one paragraph, broken where the typesetter broke them.</summary>
-    public static void WriteRows(WordXml text, IReadOnlyList<TextLine> rows, string properties, string style = "GwTitle")
+    public static void WriteRows(WordXml text, IReadOnlyList<TextLine> rows, string properties)
     {
-        text.Open(style, properties);
+        text.Open("GwTitle", properties);
         for (var index = 0; index < rows.Count; index++)
         {
             if (index > 0)

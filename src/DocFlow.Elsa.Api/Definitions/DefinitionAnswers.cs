@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json.Nodes;
+using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Management;
 
 namespace DocFlow.Elsa.Api.Definitions;
@@ -21,7 +22,9 @@ internal sealed record DefinitionRow(
 internal sealed record DefinitionPage(IReadOnlyList<DefinitionRow> Items, long TotalCount, IReadOnlyList<DefinitionLink> Links);
 
 /// <summary>What a save or publication answers.</summary>
-internal sealed record SavedAnswer(JsonObject WorkflowDefinition, bool AlreadyPublished, int ConsumingWorkflowCount, IReadOnlyList<ValidationNote> ValidationErrors);
+/// <param name="ValidationErrors">What would go wrong, as Elsa tells it.</param>
+/// <param name="Findings">The same and what only looks wrong, each with its activity, so that it can be shown on the canvas; left out when there is none.</param>
+internal sealed record SavedAnswer(JsonObject WorkflowDefinition, bool AlreadyPublished, int ConsumingWorkflowCount, IReadOnlyList<ValidationNote> ValidationErrors, IReadOnlyList<DefinitionFinding>? Findings);
 
 /// <summary>What a designer should look at.</summary>
 internal sealed record ValidationNote(string Message);

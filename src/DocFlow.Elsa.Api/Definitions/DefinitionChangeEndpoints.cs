@@ -3,6 +3,7 @@ using System.Text.Json;
 using DocFlow.Elsa.Api.Json;
 using DocFlow.Elsa.Api.Refusals;
 using DocFlow.Elsa.Api.Security;
+using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Management;
 
 namespace DocFlow.Elsa.Api.Definitions;
@@ -23,8 +24,12 @@ internal static class DefinitionChangeEndpoints
     }
 
     /// <summary>What became of a save or publication, as clients read it.</summary>
-    public static async Task<IResult> AnswerAsync(SavedDefinition saved, ClaimsPrincipal user, DefinitionModelWriter writer) => ElsaJson.Answer(new SavedAnswer(
-        await writer.WriteAsync(saved.Definition, user), saved.AlreadyPublished, saved.ConsumingWorkflowCount, [.. (saved.Warnings ?? []).Select(warning => new ValidationNote(warning))]));
+    public static async Task<IResult> AnswerAsync(SavedDefinition saved, ClaimsPrincipal user, DefinitionModelWriter writer)
+    {
+        var findings = saved.Findings ?? [];
+        var errors = findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => new ValidationNote(finding.ToString()));
+        return ElsaJson.Answer(new SavedAnswer(await writer.WriteAsync(saved.Definition, user), saved.AlreadyPublished, saved.ConsumingWorkflowCount, [.. errors], findings.Count > 0 ? findings : null));
+    }
 
     private static async Task<IResult> SaveAsync(HttpRequest request, ClaimsPrincipal user, IWorkflowDefinitions definitions, DefinitionModelWriter writer, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json.Nodes;
 using DocFlow.Elsa.Api.Json;
 using DocFlow.Elsa.Api.Security;
+using DocFlow.Elsa.Runtime.Definitions;
 using DocFlow.Elsa.Runtime.Management;
 
 namespace DocFlow.Elsa.Api.Definitions;
@@ -18,6 +19,7 @@ internal static class DefinitionEndpoints
         api.MapGet("/workflow-definitions/by-definition-id/{definitionId}", FindAsync).Needs(ElsaPermissions.ReadDefinitions);
         api.MapGet("/workflow-definitions/{definitionId}", FindAsync).Needs(ElsaPermissions.ReadDefinitions);
         api.MapGet("/workflow-definitions/by-id/{id}", FindVersionAsync).Needs(ElsaPermissions.ReadDefinitions).AlsoForViewers();
+        api.MapGet("/workflow-definitions/by-id/{id}/findings", FindingsAsync).Needs(ElsaPermissions.ReadDefinitions);
         api.MapGet("/workflow-definitions/{definitionId}/versions", VersionsAsync).Needs(ElsaPermissions.ReadDefinitions);
         api.MapGet("/workflow-definitions/{definitionId}/consumers", ConsumersAsync).Needs(ElsaPermissions.ReadDefinitions);
         api.MapGet("/workflow-definitions/query/count", CountAsync).Needs(ElsaPermissions.ReadDefinitions);
@@ -56,11 +58,15 @@ internal static class DefinitionEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> FindVersionAsync(
-        string id, ClaimsPrincipal user, IWorkflowDefinitions definitions, IWorkflowInstances instances, DefinitionModelWriter writer, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal user, IWorkflowDefinitions definitions, IWorkflowInstances instances, DefinitionModelWriter writer, ViewerModel viewer, CancellationToken cancellationToken)
     {
         await MayLookAtAsync(user, id, instances, cancellationToken);
-        return await definitions.FindVersionAsync(id, cancellationToken) is { } version ? ElsaJson.Answer(await writer.WriteAsync(version, user)) : Results.NotFound();
+        return await definitions.FindVersionAsync(id, cancellationToken) is { } version ? ElsaJson.Answer(await viewer.OfAsync(await writer.WriteAsync(version, user), user)) : Results.NotFound();
     }
+
+    // Not Elsa's: what saving and publishing tell, for a designer who has just opened the version.
+    private static async Task<IResult> FindingsAsync(string id, IWorkflowDefinitions definitions, DefinitionModelWriter writer, CancellationToken cancellationToken) =>
+        await definitions.FindVersionAsync(id, cancellationToken) is { } version ? ElsaJson.Answer(new { Findings = DefinitionValidator.Check(writer.Read(version)) }) : Results.NotFound();
 
     private static async Task<IResult> VersionsAsync(string definitionId, IWorkflowDefinitions definitions, DefinitionModelWriter writer, CancellationToken cancellationToken)
     {

@@ -18,26 +18,26 @@ internal static class GraphEndpoints
     }
 
     private static async Task<IResult> SubgraphAsync(
-        string id, HttpRequest request, ClaimsPrincipal user, IWorkflowDefinitions definitions, IWorkflowInstances instances, DefinitionModelWriter writer, CancellationToken cancellationToken)
+        string id, HttpRequest request, ClaimsPrincipal user, IWorkflowDefinitions definitions, IWorkflowInstances instances, DefinitionModelWriter writer, ViewerModel viewer, CancellationToken cancellationToken)
     {
         await DefinitionEndpoints.MayLookAtAsync(user, id, instances, cancellationToken);
         if (await definitions.FindVersionAsync(id, cancellationToken) is not { } version)
             return Results.NotFound();
-        var graph = DefinitionGraph.Of(await writer.WriteAsync(version));
+        var graph = DefinitionGraph.Of(await viewer.OfAsync(await writer.WriteAsync(version), user));
         var wanted = request.Query["parentNodeId"].ToString();
         if ((wanted.Length == 0 ? graph.Workflow : graph.Find(wanted)) is not { } node)
             return Results.NotFound();
-        await AddInnerRootAsync(node, definitions, writer, cancellationToken);
+        await AddInnerRootAsync(node, definitions, async used => await viewer.OfAsync(await writer.WriteAsync(used), user), cancellationToken);
         return ElsaJson.Answer(Answer(node));
     }
 
     private static async Task<IResult> SegmentsAsync(
-        string id, HttpRequest request, ClaimsPrincipal user, IWorkflowDefinitions definitions, IWorkflowInstances instances, DefinitionModelWriter writer, CancellationToken cancellationToken)
+        string id, HttpRequest request, ClaimsPrincipal user, IWorkflowDefinitions definitions, IWorkflowInstances instances, DefinitionModelWriter writer, ViewerModel viewer, CancellationToken cancellationToken)
     {
         await DefinitionEndpoints.MayLookAtAsync(user, id, instances, cancellationToken);
         if (await definitions.FindVersionAsync(id, cancellationToken) is not { } version)
             return Results.NotFound();
-        var graph = DefinitionGraph.Of(await writer.WriteAsync(version));
+        var graph = DefinitionGraph.Of(await viewer.OfAsync(await writer.WriteAsync(version), user));
         if (graph.Find(request.Query["childNodeId"].ToString()) is not { } child)
             return Results.NotFound();
         var ancestors = graph.AncestorsOf(child);
@@ -64,11 +64,11 @@ internal static class GraphEndpoints
     private static JsonObject Answer(GraphNode node) => new() { ["nodeId"] = node.NodeId, ["port"] = node.Port, ["activity"] = node.Activity.DeepClone() };
 
     // A workflow that is used as an activity shows what is in it only here.
-    private static async Task AddInnerRootAsync(GraphNode node, IWorkflowDefinitions definitions, DefinitionModelWriter writer, CancellationToken cancellationToken)
+    private static async Task AddInnerRootAsync(GraphNode node, IWorkflowDefinitions definitions, Func<DefinitionVersion, Task<JsonObject>> write, CancellationToken cancellationToken)
     {
         if ((string?)(node.Activity["workflowDefinitionVersionId"] as JsonValue) is not { } versionId || await definitions.FindVersionAsync(versionId, cancellationToken) is not { } used)
             return;
-        var root = (await writer.WriteAsync(used))["root"]!.DeepClone().AsObject();
+        var root = (await write(used))["root"]!.DeepClone().AsObject();
         var outer = ((string)root["nodeId"]!)[..^(((string)root["id"]!).Length + 1)];
         Reroot(root, outer, node.NodeId);
         node.Activity["root"] = root;

@@ -6,8 +6,12 @@ namespace DocFlow.Elsa.Api.Live;
 /// <summary>Viewers say here which instance they look at.</summary>
 internal sealed class WorkflowInstanceHub(Viewers viewers) : Hub
 {
-    public async Task ObserveInstanceAsync(string instanceId)
+    private const int Longest = 200;
+
+    public async Task ObserveInstanceAsync(string? instanceId)
     {
+        if (string.IsNullOrWhiteSpace(instanceId) || instanceId.Length > Longest)
+            throw new HubException("没有写明要查看哪个流程实例。");
         var user = Context.User;
         if (user is null || !PermissionRequirement.Has(user, ElsaPermissions.ReadInstances) || (user.BoundTo() is { } bound && bound != instanceId))
             throw new HubException("Access denied.");

@@ -1,4 +1,7 @@
+using DocFlow.Elsa.Runtime.Definitions;
+
 namespace DocFlow.Elsa.Api.Refusals;
 
 /// <summary>Elsa's shape of a refusal.</summary>
-internal sealed record RefusalBody(int StatusCode, string Message, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors);
+/// <param name="Findings">When a definition was refused: what is wrong with it, each with its activity.</param>
+internal sealed record RefusalBody(int StatusCode, string Message, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors, IReadOnlyList<DefinitionFinding>? Findings = null);

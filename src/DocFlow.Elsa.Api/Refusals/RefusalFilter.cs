@@ -20,7 +20,9 @@ internal sealed class RefusalFilter : IEndpointFilter
         }
         catch (DefinitionRefusedException refused)
         {
-            return Answer(StatusCodes.Status400BadRequest, refused.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            return refused.Findings.Count > 0
+                ? Answer(StatusCodes.Status400BadRequest, [.. refused.Obstacles.Select(Line)], findings: refused.Findings)
+                : Answer(StatusCodes.Status400BadRequest, refused.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
         catch (ReadonlyDefinitionException refused)
         {
@@ -32,7 +34,10 @@ internal sealed class RefusalFilter : IEndpointFilter
         }
     }
 
-    private static IResult Answer(int status, IReadOnlyList<string> reasons, string group = "generalErrors") => Results.Json(
-        new RefusalBody(status, "请求没有完成。", new Dictionary<string, IReadOnlyList<string>> { [group] = reasons }),
+    // Where an activity is named, its place in the text says nothing more to whoever draws.
+    private static string Line(DefinitionFinding finding) => finding.ActivityId is null ? finding.ToString() : finding.Message;
+
+    private static IResult Answer(int status, IReadOnlyList<string> reasons, string group = "generalErrors", IReadOnlyList<DefinitionFinding>? findings = null) => Results.Json(
+        new RefusalBody(status, "请求没有完成。", new Dictionary<string, IReadOnlyList<string>> { [group] = reasons }, findings),
         ElsaJson.Options, "application/problem+json", status);
 }

@@ -13,5 +13,9 @@ public sealed record DefinitionFinding(
     string Message,
     [property: JsonConverter(typeof(JsonStringEnumConverter<FindingSeverity>))] FindingSeverity Severity)
 {
+    /// <summary>A mistake of one activity.</summary>
+    public static DefinitionFinding At(WorkflowDefinition definition, string nodeId, string message) =>
+        new(definition.Nodes[nodeId].Id, nodeId, definition.Paths.GetValueOrDefault(nodeId, "$.root"), message, FindingSeverity.Error);
+
     public override string ToString() => $"{Path}：{Message}";
 }

@@ -14,4 +14,13 @@ public sealed class DefinitionRefusedException : Exception
         : base(string.Join(" ", problems))
     {
     }
+
+    /// <param name="obstacles">What keeps it from being published.</param>
+    /// <param name="findings">All that was found, for whoever draws it.</param>
+    public DefinitionRefusedException(IReadOnlyList<DefinitionFinding> obstacles, IReadOnlyList<DefinitionFinding> findings)
+        : this(obstacles.Select(obstacle => obstacle.ToString())) => (Obstacles, Findings) = (obstacles, findings);
+
+    public IReadOnlyList<DefinitionFinding> Obstacles { get; } = [];
+
+    public IReadOnlyList<DefinitionFinding> Findings { get; } = [];
 }

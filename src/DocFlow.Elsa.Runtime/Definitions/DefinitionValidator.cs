@@ -16,14 +16,14 @@ public static class DefinitionValidator
     /// What keeps a designer from publishing it. A definition without DocFlow's own steps is held to what Elsa holds it to: what can't be
     /// reached is never run, and what can't be run faults when it is reached. One that carries documents must be whole, but for what was tolerated on reading.
     /// </summary>
-    public static IReadOnlyList<string> Obstacles(WorkflowDefinition definition)
+    public static IReadOnlyList<DefinitionFinding> Obstacles(WorkflowDefinition definition)
     {
         if (definition.Nodes.Values.Any(activity => activity.Type.StartsWith(OwnSteps, StringComparison.Ordinal)))
-            return [.. Validate(definition).Except(definition.Warnings)];
+            return [.. Check(definition).Where(finding => finding.Severity == FindingSeverity.Error && !definition.Warnings.Contains(finding.ToString()))];
         var findings = new FindingList(definition);
         findings.AddDeclared();
         RouteCheck.Run(definition, findings);
-        return [.. findings.All.Select(finding => finding.ToString())];
+        return findings.All;
     }
 
     /// <summary>Everything: errors, and warnings that a designer should look at.</summary>

@@ -49,6 +49,6 @@ internal sealed class InputReader(List<string> warnings)
 
     private static string ReasonFor(string type) => type is "CSharp" or "Python" ? "服务器不运行流程中的 C# 或 Python 代码，请改用 JavaScript 或 Liquid。" : "";
 
-    private static Expression? ReadExpression(JsonElement json) =>
+    public static Expression? ReadExpression(JsonElement json) =>
         json.Find("type") is { } type ? new Expression(type.ValueKind == JsonValueKind.String ? type.GetString()! : "Literal", json.Find("value") is { } value ? value.Clone() : null) : null;
 }

@@ -13,10 +13,11 @@ internal static class StrategyDescriptors
         Of("Elsa.Workflows.Runtime.ActivationValidators.SingletonStrategy, Elsa.Workflows.Runtime", "Singleton"),
     ];
 
-    // All that happens is kept: what would leave things out isn't offered.
+    // Studio shows the first where nothing was chosen: that must be what happens then.
     public static IReadOnlyList<StrategyDescriptor> LogPersistence() =>
     [
         Of("Elsa.Workflows.LogPersistence.Strategies.Include, Elsa.Workflows.Core", "Include"),
+        Of("Elsa.Workflows.LogPersistence.Strategies.Exclude, Elsa.Workflows.Core", "Exclude"),
         Of("Elsa.Workflows.LogPersistence.Strategies.Inherit, Elsa.Workflows.Core", "Inherit"),
     ];
 

@@ -19,6 +19,7 @@ internal sealed partial class WorkflowEngine
 
         // A flowchart whose last child was just cancelled has completed by that; Elsa's journal then names it twice.
         var isOver = context.IsCompleted;
+        DecideLogs(context);
         Close(context, ActivityStatus.Completed);
         context.Outcomes = outcomes;
         context.JournalData["Outcomes"] = outcomes.Where(outcome => outcome is not null).ToArray();

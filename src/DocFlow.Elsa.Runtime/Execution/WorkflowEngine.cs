@@ -255,17 +255,6 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         _incidents.Add(new Incident(next.Id, next.NodeId, next.Type, $"一次执行超过{limit}，流程中可能有死循环，已停止。下一步是“{next.Name ?? next.Id}”。", Now));
     }
 
-    /// <summary>Whether an input may be shown with an execution.</summary>
-    public bool ShowsInput(ActivityExecutionContext context, string name) => LogPersistence.IncludesInput(name, _definition.LoggedByActivity.GetValueOrDefault(context.Activity), _definition.Logged);
-
-    private IReadOnlyDictionary<string, T> Shown<T>(ActivityExecutionContext context, IReadOnlyDictionary<string, T> values, Func<string, LogPersistence?, LogPersistence?, bool> includes)
-    {
-        if (values.Count == 0 || (_definition.Logged is null && _definition.LoggedByActivity.Count == 0))
-            return values;
-        var own = _definition.LoggedByActivity.GetValueOrDefault(context.Activity);
-        return values.Where(value => includes(value.Key, own, _definition.Logged)).ToDictionary();
-    }
-
     private ExecutionRecord Record(ActivityExecutionContext context) => new(
         context.Id,
         context.ParentActivityExecutionContext?.Id,
@@ -278,8 +267,8 @@ internal sealed partial class WorkflowEngine : IActivityEngine
         context.CompletedAt,
         context.AggregateFaultCount,
         Bookmarks.AnyOf(context),
-        Shown(context, context.ActivityState.AsReadOnly(), LogPersistence.IncludesInput),
-        Shown(context, Outputs.Of(context), LogPersistence.IncludesOutput),
+        Shown(context, context.ActivityState.AsReadOnly(), areInputs: true),
+        Shown(context, Outputs.Of(context), areInputs: false),
         ExceptionState.Of(context.Exception))
     {
         ActivityTypeVersion = context.Activity.Version,

@@ -30,7 +30,8 @@ public sealed class TriggerIndexer(TimeProvider time)
         }
         catch (FormatException exception)
         {
-            throw new DefinitionRefusedException(definition.Paths.GetValueOrDefault(trigger.NodeId, "$.root"), exception.Message);
+            var obstacle = DefinitionFinding.At(definition, trigger.NodeId, exception.Message);
+            throw new DefinitionRefusedException([obstacle], [obstacle, .. DefinitionValidator.Check(definition).Where(finding => finding.ActivityNodeId != trigger.NodeId)]);
         }
     }
 

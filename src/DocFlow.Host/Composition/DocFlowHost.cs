@@ -56,7 +56,8 @@ internal static class DocFlowHost
         app.UseProxyDoor();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        // Elsa's clients expect refusals without words that aren't in Elsa's shape.
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments(WorkflowApi.Prefix, StringComparison.Ordinal), pages => pages.UseStatusCodePages());
         app.UseCrossSiteGuard();
         app.MapStaticAssets().AllowAnonymous();
         app.UseAuthentication();

@@ -42,6 +42,7 @@ internal static class StudioShell
             <script src="{root}/studio-words.js"></script>
             <script src="{root}/studio-names.js"></script>
             <script src="{root}/studio-frame.js"></script>
+            <script src="{root}/studio-findings.js"></script>
             <script src="_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js?v={version}"></script>
             <script src="_content/BlazorMonaco/lib/monaco-editor/min/vs/editor/editor.main.js?v={version}"></script>
             <script src="_content/MudBlazor/MudBlazor.min.js?v={version}"></script>

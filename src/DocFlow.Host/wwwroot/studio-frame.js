@@ -81,6 +81,8 @@ globalThis.docflowStudio = (() => {
     token = next;
     document.documentElement.toggleAttribute("data-may-end-runs", mayEndRuns);
     const before = provider;
+    // On a slow computer the element may come to life only now, and would bring the token that has ended.
+    shown?.setAttribute("access-token", token);
     provider = withCredentials(document.createElement("elsa-backend-provider"));
     if (before) before.replaceWith(provider);
     else show(place);

@@ -25,10 +25,14 @@ internal static class ReportReader
                 one.Problem("template", $"“{template}”不是模板，应写成“文种/名称”，如 report/supervision。");
             if (reports.Exists(other => other.Name == name) && name.Length > 0)
                 one.Problem("name", $"专报“{name}”重复。");
-            foreach (var (key, place) in by.Where(key => fields.FirstOrDefault(field => field.Key == key.Value) is not { IsRestricted: false, Type: not (FieldType.File or FieldType.Table or FieldType.LongText) }))
-                declaration.Problems.Add(new ProcedureProblem(place, $"不能按“{key}”统计：须是不限阅的字段，且不是文件、表格或多行文字。"));
-            foreach (var (key, place) in by.Where(key => register is not null && register.Columns.All(column => column.From != $"field:{key.Value}")))
-                declaration.Problems.Add(new ProcedureProblem(place, $"“{key}”须是台账的一列，统计的数才能与台账核对。"));
+            foreach (var (key, place) in by)
+            {
+                if (fields.FirstOrDefault(field => field.Key == key) is not { IsRestricted: false, Type: not (FieldType.File or FieldType.Table or FieldType.LongText) })
+                    declaration.Problems.Add(new ProcedureProblem(place, $"不能按“{key}”统计：须是不限阅的字段，且不是文件、表格或多行文字。"));
+                else if (register is not null && register.Columns.All(column => column.From != $"field:{key}"))
+                    declaration.Problems.Add(new ProcedureProblem(place, $"“{key}”须是台账的一列，统计的数才能与台账核对。"));
+            }
+
             reports.Add(new ProcedureReport(name, template, [.. by.Select(key => key.Value)]));
         }
 

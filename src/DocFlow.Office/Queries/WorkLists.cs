@@ -11,8 +11,7 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
     public async Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var open = await OpenSeatsAsync(personId, cancellationToken);
-        // Of the same due time what was opened first: ids are in order of time.
-        var ordered = open.OrderBy(seat => seat.DueOrder).ThenBy(seat => seat.Id);
+        var ordered = open.OrderBy(seat => seat.WorkItem!.DueAt == null).ThenBy(seat => seat.WorkItem!.DueAt).ThenBy(seat => seat.WorkItem!.OpenedAt);
         return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await Paging.CountAsync(open, cancellationToken));
     }
 

@@ -100,7 +100,6 @@ internal sealed class HumanSteps(
             PersonId = person.PersonId,
             PostId = person.PostId,
             PostShown = person.Shown,
-            DueOrder = item.DueAt ?? Seat.NotDue,
             State = isChain && index > 0 ? SeatState.Waiting : SeatState.Open,
         }));
         data.WorkItems.Add(item);

@@ -5,9 +5,6 @@ namespace DocFlow.Office.WorkItems;
 /// <summary>One person's place in a work item.</summary>
 public sealed class Seat : IVersioned
 {
-    /// <summary>The <see cref="DueOrder"/> of work without a due time: after all that has one.</summary>
-    public static readonly DateTimeOffset NotDue = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public required string Id { get; init; }
 
     public required string WorkItemId { get; init; }
@@ -24,9 +21,6 @@ public sealed class Seat : IVersioned
     public required string PostShown { get; set; }
 
     public SeatState State { get; set; }
-
-    /// <summary>Where it stands in its holder's list: the work's due time, or a day that doesn't come. Kept with the seat, so that an index holds the list's order.</summary>
-    public DateTimeOffset DueOrder { get; set; } = NotDue;
 
     /// <summary>When its holder first opened the document with it; nobody takes work back that was seen (取回).</summary>
     public DateTimeOffset? SeenAt { get; set; }

@@ -62,7 +62,7 @@ internal sealed class DefinitionVersions(DocFlowDbContext database, DefinitionCa
     public async Task PublishAsync(DefinitionRow row, WorkflowDefinition definition, CancellationToken cancellationToken)
     {
         var starts = await triggers.IndexAsync(definition, cancellationToken);
-        await routes.RefuseTakenAsync(row.DefinitionId, starts, cancellationToken);
+        await routes.RefuseTakenAsync(definition, row.DefinitionId, starts, cancellationToken);
         var others = await database.Set<DefinitionRow>().Where(other => other.DefinitionId == row.DefinitionId && (other.IsPublished || other.IsLatest)).ToListAsync(cancellationToken);
         foreach (var other in others)
             (other.IsPublished, other.IsLatest) = (false, false);

@@ -11,15 +11,18 @@ namespace DocFlow.Persistence.Engine;
 internal sealed class EndpointRoutes(DocFlowDbContext database)
 {
     /// <exception cref="DefinitionRefusedException">Another published definition starts by one of these.</exception>
-    public async Task RefuseTakenAsync(string definitionId, IReadOnlyList<StoredTrigger> starts, CancellationToken cancellationToken)
+    public async Task RefuseTakenAsync(WorkflowDefinition definition, string definitionId, IReadOnlyList<StoredTrigger> starts, CancellationToken cancellationToken)
     {
-        var wanted = starts.Where(start => start.Name == HttpEndpoint.TypeName).Select(start => start.Payload.Deserialize<HttpEndpointStimulus>()!).ToList();
+        var wanted = starts.Where(start => start.Name == HttpEndpoint.TypeName).Select(start => (start.NodeId, Endpoint: start.Payload.Deserialize<HttpEndpointStimulus>()!)).ToList();
         if (wanted.Count == 0)
             return;
         var others = await database.Set<TriggerRow>().Where(row => row.Name == HttpEndpoint.TypeName && row.DefinitionId != definitionId).Select(row => row.PayloadJson).ToListAsync(cancellationToken);
         var taken = others.Select(payload => KeyOf(JsonSerializer.Deserialize<HttpEndpointStimulus>(payload!)!)).ToHashSet();
-        if (wanted.Where(endpoint => taken.Contains(KeyOf(endpoint))).ToList() is { Count: > 0 } refused)
-            throw new DefinitionRefusedException(refused.Select(endpoint => $"路径 {endpoint.Path} 和方法 {endpoint.Method.ToUpperInvariant()} 已由另一个流程使用。"));
+        var refused = wanted.Where(start => taken.Contains(KeyOf(start.Endpoint)))
+            .Select(start => DefinitionFinding.At(definition, start.NodeId, $"路径 {start.Endpoint.Path} 和方法 {start.Endpoint.Method.ToUpperInvariant()} 已由另一个流程使用。"))
+            .ToList();
+        if (refused.Count > 0)
+            throw new DefinitionRefusedException(refused, [.. refused, .. DefinitionValidator.Check(definition)]);
     }
 
     private static (string Shape, string Method) KeyOf(HttpEndpointStimulus endpoint) => (HttpRouteMatcher.ShapeOf(endpoint.Path), endpoint.Method);

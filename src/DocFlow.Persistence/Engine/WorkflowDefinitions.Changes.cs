@@ -103,7 +103,7 @@ internal sealed partial class WorkflowDefinitions
                 // The designer saves again and again; what changed nothing is no act.
                 if (isImport || row.Hash != hash)
                     Record(isImport ? "导入流程" : "保存流程草稿", row);
-                return new SavedDefinition(DefinitionQueries.VersionOf(row), Warnings: DefinitionValidator.Validate(definition));
+                return new SavedDefinition(DefinitionQueries.VersionOf(row), Findings: DefinitionValidator.Check(definition));
             },
             cancellationToken);
     }
@@ -116,7 +116,7 @@ internal sealed partial class WorkflowDefinitions
             return new SavedDefinition(DefinitionQueries.VersionOf(row), AlreadyPublished: true);
         var definition = await versions.ReadAsync(row.Json, cancellationToken);
         if (DefinitionValidator.Obstacles(definition) is { Count: > 0 } problems)
-            throw new DefinitionRefusedException(problems);
+            throw new DefinitionRefusedException(problems, DefinitionValidator.Check(definition));
         await versions.PublishAsync(row, definition, cancellationToken);
         Record("发布流程", row);
         var moved = 0;
@@ -126,7 +126,7 @@ internal sealed partial class WorkflowDefinitions
             moved = (await references.UpdateAsync(row.DefinitionId, cancellationToken)).Count;
         }
 
-        return new SavedDefinition(DefinitionQueries.VersionOf(row), ConsumingWorkflowCount: moved, Warnings: DefinitionValidator.Validate(definition));
+        return new SavedDefinition(DefinitionQueries.VersionOf(row), ConsumingWorkflowCount: moved, Findings: DefinitionValidator.Check(definition));
     }
 
     /// <summary>The latest version, if the definition may be changed.</summary>

@@ -38,7 +38,7 @@ internal sealed class ReadingConfiguration :
         builder.HasOne(reader => reader.Sheet).WithMany(sheet => sheet.Readers).HasForeignKey(reader => reader.SheetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(reader => reader.Person).WithMany().HasForeignKey(reader => reader.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(reader => new { reader.SheetId, reader.PersonId }).IsUnique();
-        builder.HasIndex(reader => new { reader.PersonId, reader.ReadAt, reader.Id });
+        builder.HasIndex(reader => new { reader.PersonId, reader.ReadAt });
     }
 
     public void Configure(EntityTypeBuilder<Notice> builder)
@@ -68,7 +68,6 @@ internal sealed class ReadingConfiguration :
         builder.HasOne<Person>().WithMany().HasForeignKey(follow => follow.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(follow => follow.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(follow => follow.DocumentId);
-        builder.HasIndex(follow => new { follow.PersonId, follow.At });
     }
 
     public void Configure(EntityTypeBuilder<OpinionAnswer> builder)

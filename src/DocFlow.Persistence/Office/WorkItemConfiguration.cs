@@ -53,7 +53,6 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasOne(seat => seat.WorkItem).WithMany(item => item.Seats).HasForeignKey(seat => seat.WorkItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(seat => seat.Person).WithMany().HasForeignKey(seat => seat.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(seat => new { seat.PersonId, seat.State, seat.DecidedAt });
-        builder.HasIndex(seat => new { seat.PersonId, seat.State, seat.DueOrder, seat.Id });
         builder.HasIndex(seat => new { seat.PostId, seat.State });
         builder.HasIndex(seat => new { seat.DecidedById, seat.DecidedAt });
     }

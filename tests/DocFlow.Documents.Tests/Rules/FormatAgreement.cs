@@ -19,6 +19,10 @@ public sealed class FormatAgreement(ITestOutputHelper output)
     [InlineData(RuleDocuments.JointSealed)]
     [InlineData(RuleDocuments.Stamped)]
     [InlineData(RuleDocuments.Detached)]
+    [InlineData(RuleDocuments.Resolution)]
+    [InlineData(RuleDocuments.Classified)]
+    [InlineData(RuleDocuments.ManySealed)]
+    [InlineData(RuleDocuments.LetterSealed)]
     public void Rows_agree_in_text_page_and_place(string name)
     {
         var (pdf, word) = (RuleDocuments.Measure(name, "pdf"), RuleDocuments.Measure(name, "docx"));

@@ -34,6 +34,21 @@ public sealed class HeadRules
 
     [Theory]
     [MemberData(nameof(Files))]
+    [Trait("Rule", "G-27")]
+    public void Mark_is_red_and_of_the_title_s_family(string file)
+    {
+        var page = First(RuleDocuments.Full, file);
+        var title = page.Rows.First(row => Math.Abs(row.Size - 22) < 0.3);
+        Assert.All(Mark(page).Glyphs, glyph => Assert.True(glyph.IsRed));
+        Assert.Equal(FamilyOf(title), FamilyOf(Mark(page)));
+        Assert.NotEqual(FamilyOf(page.Row("云办发")), FamilyOf(title));
+
+        // Without the tag of its subset.
+        static string FamilyOf(MeasuredRow row) => row.Glyphs[0].Font[(row.Glyphs[0].Font.IndexOf('+', StringComparison.Ordinal) + 1)..];
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     [Trait("Rule", "G-29")]
     [Trait("Rule", "G-30")]
     [Trait("Rule", "G-31")]

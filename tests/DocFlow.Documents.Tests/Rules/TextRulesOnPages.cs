@@ -54,6 +54,23 @@ public sealed class TextRulesOnPages
 
     [Theory]
     [MemberData(nameof(Files))]
+    [Trait("Rule", "G-95")]
+    public void No_paragraph_ends_in_a_row_of_one_character(string file)
+    {
+        foreach (var name in new[] { RuleDocuments.Punctuated, RuleDocuments.Long, RuleDocuments.Full, RuleDocuments.LongLetter })
+        {
+            // Rows that end a paragraph of running text: the next one is indented.
+            var rows = RuleDocuments.Measure(name, file).Pages.SelectMany(page => page.TextRows).Where(row => Math.Abs(row.Size - 16) < 0.3).ToList();
+            // What stands behind a word that can't be parted may be alone.
+            var last = rows.Zip(rows.Skip(1), rows.Skip(2)).Where(row => !char.IsAscii(row.First.Text[^1]) && Math.Abs(row.Second.Left - 28) < 1 && row.Third.Left > 38 && row.Third.Left < 40).Select(row => row.Second.Text).ToList();
+
+            Assert.NotEmpty(last);
+            Assert.All(last, text => Assert.True(text.Count(character => !char.IsPunctuation(character)) > 1, text));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     [Trait("Rule", "G-61")]
     public void The_words_此页无正文_are_never_set(string file) =>
         Assert.All(new[] { RuleDocuments.Full, RuleDocuments.Short, RuleDocuments.Long }, name =>

@@ -1,6 +1,9 @@
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Source;
+using DocFlow.Documents.Tests.Checking;
 using DocFlow.Documents.Tests.Measuring;
+using DocFlow.Documents.Typesetting;
+using DocFlow.Documents.Word;
 
 namespace DocFlow.Documents.Tests.Rules;
 
@@ -109,6 +112,39 @@ public sealed class UpwardRules
         var document = DocumentSource.Read(Sources.Notice("密级: 机密★3年"), new SourceReadOptions { AllowsClassified = true }).Document!;
         Assert.Equal(FindingSeverity.Blocking, DocumentChecker.Check(document).Single(finding => finding.Rule == "G-21").Severity);
         Assert.DoesNotContain(DocumentChecker.Check(document with { CopyNumber = "000017" }), finding => finding.Rule == "G-21");
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("pdf")]
+    [Trait("Rule", "G-21")]
+    public void A_classified_file_without_copy_number_is_found(string file)
+    {
+        var typeset = new Typesetter(TestFonts.Library).Typeset(Sources.Read(Sources.Notice("密级: 机密★3年\n" + Sources.Imprint)));
+        var findings = file == "pdf" ? FileChecker.CheckPdf(MeasuredPdf.Write(typeset)) : CheckedFiles.CheckWord(Write(typeset));
+
+        Assert.Equal("机密★3年", Assert.Single(findings, finding => finding.Rule == "G-21").Text);
+
+        static byte[] Write(TypesetDocument typeset)
+        {
+            using var stream = new MemoryStream();
+            WordWriter.Write(typeset.Source, typeset, stream);
+            return stream.ToArray();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    [Trait("Rule", "G-20")]
+    [Trait("Rule", "G-22")]
+    [Trait("Rule", "G-23")]
+    public void A_classified_notice_to_subordinates_has_its_markings_in_order_above_the_mark(string file)
+    {
+        var page = First(RuleDocuments.Classified, file);
+        var rows = page.Rows.Take(3).ToList();
+        Assert.Equal(["000017", "机密★3年", "特急"], rows.Select(row => row.Text));
+        Assert.All(rows, row => Assert.Equal(28, row.Left, 1.0));
+        Assert.Equal(72, page.Rows.Single(row => row.Glyphs.All(glyph => glyph.IsRed)).Glyphs.Min(glyph => glyph.InkTop), 1.0);
     }
 
     [Fact]

@@ -23,9 +23,9 @@ internal sealed class HubSocket : IDisposable
     }
 
     /// <summary>Asks to observe an instance and returns the completion.</summary>
-    public async Task<JsonNode> ObserveAsync(string instanceId)
+    public async Task<JsonNode> ObserveAsync(string? instanceId)
     {
-        await SendAsync($$"""{"type":1,"invocationId":"1","target":"ObserveInstanceAsync","arguments":["{{instanceId}}"]}""");
+        await SendAsync($$"""{"type":1,"invocationId":"1","target":"ObserveInstanceAsync","arguments":[{{System.Text.Json.JsonSerializer.Serialize(instanceId)}}]}""");
         return await NextAsync(message => (int?)message["type"] == 3);
     }
 

@@ -57,6 +57,18 @@ public sealed class HubTests(ApiHost host) : IClassFixture<ApiHost>
         Assert.Contains("Access denied.", (string?)(await viewer.ObserveAsync("another"))["error"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task An_instance_that_is_not_named_is_asked_for(string? instance)
+    {
+        var (mine, _) = await WaitingAsync();
+        using var viewer = await HubSocket.OpenAsync(host.Address, Tokens.IssueForInstance(Administrator, mine).AccessToken);
+
+        Assert.Contains("没有写明", (string?)(await viewer.ObserveAsync(instance))["error"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Completing_a_task_tells_who_looks_on()
     {

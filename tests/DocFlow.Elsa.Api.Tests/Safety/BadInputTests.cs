@@ -145,6 +145,45 @@ public sealed class BadInputTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_refused_publication_names_each_activity_so_that_it_can_be_shown()
+    {
+        using var client = host.WithKey();
+        var model = """{"definitionId":"shown","root":{"type":"Elsa.Flowchart","id":"f","activities":[{"type":"DocFlow.Seal","id":"s","name":"用印"},{"type":"Elsa.FlowJoin","id":"j","name":"汇合"}],"connections":[{"source":{"activity":"s","port":"Done"},"target":{"activity":"j"}}]}}""";
+        using var refused = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent($$"""{"model":{{model}},"publish":true}"""));
+        var refusal = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
+        using var draft = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent($$"""{"model":{{model}},"publish":false}"""));
+        var saved = JsonNode.Parse(await draft.Content.ReadAsStringAsync())!;
+        var opened = JsonNode.Parse(await client.GetStringAsync($"{ElsaApi.Root}/workflow-definitions/by-id/{saved["workflowDefinition"]!["id"]}/findings"))!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("“用印”没有填写“岗位”。", (string?)Assert.Single(refusal["errors"]!["generalErrors"]!.AsArray()));
+        foreach (var told in new[] { refusal, saved, opened })
+            Assert.Equal([("j", "Workflow1:f:j", "warning"), ("s", "Workflow1:f:s", "error")], told["findings"]!.AsArray().Select(finding => ((string?)finding!["activityId"], (string?)finding["activityNodeId"], (string?)finding["severity"])));
+        Assert.Single(saved["validationErrors"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("HttpEndpoint", "path", "taken/path", "已由另一个流程使用")]
+    [InlineData("HttpEndpoint", "path", "bad/../path", "不能作为路径的一段")]
+    [InlineData("Cron", "cronExpression", "every day", "六段")]
+    public async Task A_start_that_can_not_be_is_told_with_its_activity(string type, string input, string value, string reason)
+    {
+        using var client = host.WithKey();
+        var start = new JsonObject
+        {
+            ["type"] = $"Elsa.{type}", ["id"] = "start", ["customProperties"] = new JsonObject { ["canStartWorkflow"] = true },
+            [input] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } },
+        };
+        string Body(string id) => new JsonObject { ["model"] = new JsonObject { ["definitionId"] = id, ["root"] = start.DeepClone() }, ["publish"] = true }.ToJsonString();
+        using var first = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent(Body("first-start")));
+        using var second = await client.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent(Body("second-start")));
+        var finding = JsonNode.Parse(await second.Content.ReadAsStringAsync())!["findings"]![0]!;
+
+        Assert.Equal((HttpStatusCode.BadRequest, "start", "error"), (second.StatusCode, (string?)finding["activityId"], (string?)finding["severity"]));
+        Assert.Contains(reason, (string?)finding["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Any_part_of_a_saved_definition_put_wrong_is_answered_or_refused_and_never_a_failure_of_the_server()
     {
         using var client = host.WithKey();

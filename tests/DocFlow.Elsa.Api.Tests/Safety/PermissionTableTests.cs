@@ -26,6 +26,8 @@ public sealed class PermissionTableTests(ApiHost host) : IClassFixture<ApiHost>
         ("GET /workflow-definitions/{definition}", 403, 403, 403, 200, 200),
         ("GET /workflow-definitions/by-id/{version}", 403, 403, 200, 200, 200),
         ("GET /workflow-definitions/by-id/none", 403, 403, 403, 404, 404),
+        ("GET /workflow-definitions/by-id/{version}/findings", 403, 403, 403, 200, 200),
+        ("GET /workflow-definitions/by-id/none/findings", 403, 403, 403, 404, 404),
         ("GET /workflow-definitions/{definition}/versions", 403, 403, 403, 200, 200),
         ("GET /workflow-definitions/{definition}/consumers", 403, 403, 403, 200, 200),
         ("GET /workflow-definitions/query/count", 403, 403, 403, 200, 200),
@@ -158,6 +160,35 @@ public sealed class PermissionTableTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_viewer_s_definition_is_what_the_canvas_draws_without_the_values_that_were_written()
+    {
+        using var administrator = host.WithKey();
+        var id = $"drawn-{Guid.NewGuid():N}";
+        using var saved = await administrator.PostAsync($"{ElsaApi.Root}/workflow-definitions", new StringContent(DrawnDefinition.Replace("DEFINITION", id, StringComparison.Ordinal)));
+        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+        var version = (string)JsonNode.Parse(await saved.Content.ReadAsStringAsync())!["workflowDefinition"]!["id"]!;
+        using var viewer = host.WithToken(host.Get<IStudioTokens>().IssueForInstance(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "hemin")], "test")), await StartAsync(administrator, id)).AccessToken);
+
+        foreach (var path in new[] { $"by-id/{version}", $"subgraph/{version}", $"subgraph/{version}?parentNodeId=Workflow1:chart:if", $"subgraph/segments/{version}?childNodeId=Workflow1:chart:if:inner" })
+        {
+            Assert.Contains(Place.Secret, await administrator.GetStringAsync($"{ElsaApi.Root}/workflow-definitions/{path}"), StringComparison.Ordinal);
+            Assert.DoesNotContain(Place.Secret, await viewer.GetStringAsync($"{ElsaApi.Root}/workflow-definitions/{path}"), StringComparison.Ordinal);
+        }
+
+        var model = JsonNode.Parse(await viewer.GetStringAsync($"{ElsaApi.Root}/workflow-definitions/by-id/{version}"))!;
+        var full = JsonNode.Parse(await administrator.GetStringAsync($"{ElsaApi.Root}/workflow-definitions/by-id/{version}"))!;
+        var (activities, all) = (model["root"]!["activities"]!.AsArray(), full["root"]!["activities"]!.AsArray());
+        foreach (var name in new[] { "id", "nodeId", "name", "type", "version", "metadata" })
+            Assert.Equal(all.Select(activity => activity![name]?.ToJsonString()), activities.Select(activity => activity![name]?.ToJsonString()));
+        Assert.Equal(full["root"]!["connections"]!.ToJsonString(), model["root"]!["connections"]!.ToJsonString());
+        Assert.Equal("Workflow1:chart:if:inner", (string?)activities[0]!["then"]!["nodeId"]);
+        // Exits are drawn by these.
+        Assert.Equal("[\"A\",\"B\"]", (string?)activities[1]!["branches"]!["expression"]!["value"]);
+        Assert.Equal(["急件", "平件"], activities[2]!["cases"]!.AsArray().Select(item => (string?)item!["label"]));
+        Assert.Equal(("note", null), ((string?)model["variables"]![0]!["name"], (string?)model["variables"]![0]!["value"]));
+    }
+
+    [Fact]
     public async Task A_viewer_reads_no_values_in_what_went_wrong()
     {
         using var administrator = host.WithKey();
@@ -199,6 +230,21 @@ public sealed class PermissionTableTests(ApiHost host) : IClassFixture<ApiHost>
 
         Assert.Equal(401, (int)after.StatusCode);
     }
+
+    private static string DrawnDefinition => """
+        {"publish":true,"model":{"definitionId":"DEFINITION","name":"DEFINITION","customProperties":{"VariableTestValues":{"v1":"SECRET"}},
+         "variables":[{"id":"v1","name":"note","typeName":"String","value":"SECRET"}],
+         "root":{"id":"chart","type":"Elsa.Flowchart","version":1,"variables":[{"id":"v2","name":"inner","typeName":"String","value":"SECRET"}],
+          "activities":[
+           {"id":"if","type":"Elsa.If","name":"判断","version":1,"metadata":{"designer":{"position":{"x":1,"y":2}}},"customProperties":{"logPersistenceConfig":{"default":{"expression":{"type":"JavaScript","value":"SECRET"}}}},
+            "condition":{"typeName":"Boolean","expression":{"type":"JavaScript","value":"'SECRET' == getNote()"}},
+            "then":{"id":"inner","type":"Elsa.WriteLine","version":1,"text":{"typeName":"String","expression":{"type":"Literal","value":"SECRET"}}}},
+           {"id":"fork","type":"Elsa.FlowFork","version":1,"branches":{"typeName":"String[]","expression":{"type":"Literal","value":"[\"A\",\"B\"]"}}},
+           {"id":"switch","type":"Elsa.FlowSwitch","version":1,"cases":[{"label":"急件","condition":{"type":"JavaScript","value":"'SECRET'"}},{"label":"平件","condition":{"type":"Literal","value":"SECRET"}}]},
+           {"id":"set","type":"Elsa.SetVariable","version":1,"variable":{"id":"v1","name":"note","typeName":"String","value":"SECRET"},"value":{"typeName":"Object","expression":{"type":"Object","value":{"deep":["SECRET"]}}}},
+           {"id":"gone","type":"Acme.Gone","version":1,"secret":"SECRET"}],
+          "connections":[{"source":{"activity":"if","port":"Done"},"target":{"activity":"fork","port":"In"}}]}}}
+        """.Replace("SECRET", Place.Secret, StringComparison.Ordinal);
 
     private static int Expected((string Route, int Person, int OtherViewer, int Viewer, int Designer, int All) row, string role) => role switch
     {

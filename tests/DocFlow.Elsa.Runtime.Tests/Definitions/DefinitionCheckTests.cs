@@ -75,6 +75,19 @@ public sealed class DefinitionCheckTests
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("WaitAll", "d:True->j", "d:False->j", true)]
+    [InlineData("WaitAll", "d:True->j", "d:True->x", false)]
+    [InlineData("WaitAllActive", "d:True->j", "d:False->j", false)]
+    [InlineData("WaitAny", "d:True->j", "d:False->j", false)]
+    public void A_join_of_all_after_a_choice_of_one_is_refused_because_it_skips_what_follows(string mode, string first, string second, bool isTold)
+    {
+        var findings = Check(Flowchart(
+            "f", [Activity("FlowDecision", "d", ("condition", Script("true"))), Activity("WriteLine", "x", ("text", Literal("x"))), Activity("FlowJoin", "j", ("mode", Literal(mode)))], first, second, "x->j"));
+
+        Assert.Equal(isTold ? ["j"] : [], findings.Where(finding => finding.Message.Contains("全部跳过", StringComparison.Ordinal)).Select(finding => finding.ActivityId));
+    }
+
     [Fact]
     public void Conditions_of_cases_and_the_script_of_a_script_activity_are_parsed()
     {
@@ -108,6 +121,9 @@ public sealed class DefinitionCheckTests
     [Theory]
     [InlineData("Cron", "cronExpression", "0 9 * * *", "应为六段")]
     [InlineData("HttpEndpoint", "path", "a/{b", "无法识别")]
+    [InlineData("HttpEndpoint", "path", "a/../b", "不能作为路径的一段")]
+    [InlineData("HttpEndpoint", "path", "a//b", "空的一段")]
+    [InlineData("HttpEndpoint", "path", "a/\u0001", "不能作为路径的一段")]
     public void Literals_that_can_not_be_used_are_told(string type, string input, string value, string message) =>
         Assert.Contains(message, Assert.Single(Check(Sequence("all", Activity(type, "a", (input, Literal(value)))))).Message, StringComparison.Ordinal);
 

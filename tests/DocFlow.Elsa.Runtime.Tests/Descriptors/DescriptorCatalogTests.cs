@@ -37,6 +37,10 @@ public sealed class DescriptorCatalogTests
         Assert.Equal("|拟稿人|拟稿人的上级|分管领导|上一办理人|会签单位|本科室|本科室/科长|办公室领导/主任|秘书一科/科长|科室:秘书一科|字段:签发人|字段:主送|字段:抄送|字段:发文机关|字段:印发机关|字段:出席|字段:列席|person:hemin", Values(Described.ToJson(options).ToJsonString()));
     }
 
+    [Fact]
+    public void What_is_kept_in_the_log_when_nothing_was_chosen_is_offered_first() => Assert.Equal(
+        ["Include", "Exclude", "Inherit"], Described.Catalog.LogPersistenceStrategies.Select(strategy => strategy.TypeName.Split(',')[0].Split('.')[^1]));
+
     [Theory]
     [InlineData("DocFlow.Review", "Nothing")]
     [InlineData("DocFlow.Nothing", "Post")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DocFlow.Elsa.Runtime.Tests.Running;
+using Elsa.Workflows;
 
 namespace DocFlow.Elsa.Runtime.Tests.Execution;
 
@@ -43,15 +44,38 @@ public sealed class LogPersistenceTests
     }
 
     [Fact]
-    public async Task The_old_form_is_read_and_a_mode_that_an_expression_finds_out_excludes()
+    public async Task The_old_form_is_read()
     {
         var old = Build.Line("old");
         old["customProperties"] = new JsonObject { ["logPersistenceMode"] = new JsonObject { ["default"] = "Exclude" } };
-        var byExpression = Line("e", new JsonObject { ["default"] = new JsonObject { ["evaluationMode"] = "Expression", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "'Include'" } } });
-        var bench = await Bench.Of(Build.Sequence("s", old, byExpression)).StartAsync();
+        var bench = await Bench.Of(Build.Sequence("s", old)).StartAsync();
 
         Assert.Empty(State(bench, "old"));
-        Assert.Empty(State(bench, "e"));
+    }
+
+    [Theory]
+    [InlineData("JavaScript", "'Include'", true)]
+    [InlineData("JavaScript", "'Exclude'", false)]
+    [InlineData("JavaScript", "getSecret() > 2 ? 'Exclude' : 'Include'", false)]
+    [InlineData("JavaScript", "getSecret() > 3 ? 'Exclude' : 'Include'", true)]
+    [InlineData("Liquid", "{% if Variables.Secret == 3 %}Exclude{% else %}Include{% endif %}", false)]
+    [InlineData("Literal", "Include", true)]
+    [InlineData("JavaScript", "'Inherit'", false)]
+    [InlineData("JavaScript", "nobody.knows", false)]
+    [InlineData("JavaScript", "5", false)]
+    [InlineData("CSharp", "LogPersistenceMode.Include", false)]
+    public async Task An_expression_finds_the_mode_out_when_the_activity_completes_and_excludes_what_it_can_t_decide(string type, string value, bool isKept)
+    {
+        var mode = new JsonObject { ["evaluationMode"] = "Expression", ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
+        var chart = Build.Sequence("s", Build.Set("set", "Secret", Build.Literal(3)), Line("l", new JsonObject { ["inputs"] = new JsonObject { ["text"] = mode } }));
+        chart["variables"] = new JsonArray(Build.Variable("Secret"));
+        var definition = Build.Definition(chart);
+        definition["customProperties"] = new JsonObject { ["logPersistenceConfig"] = new JsonObject { ["default"] = Mode("Exclude") } };
+
+        var bench = await new Bench(definition).StartAsync();
+
+        Assert.Equal(WorkflowSubStatus.Finished, bench.SubStatus);
+        Assert.Equal(isKept, State(bench, "l").ContainsKey("Text"));
     }
 
     private static IReadOnlyDictionary<string, object> State(Bench bench, string activity) => bench.Executions.Values.Single(execution => execution.ActivityId == activity).State;

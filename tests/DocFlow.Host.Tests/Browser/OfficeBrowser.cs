@@ -17,11 +17,11 @@ internal sealed class OfficeBrowser : IAsyncDisposable
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
-    private readonly OfficeHost _host;
+    private readonly string _address;
 
     private readonly string _prefix;
 
-    private OfficeBrowser(IPlaywright playwright, IBrowser browser, OfficeHost host, string prefix) => (_playwright, _browser, _host, _prefix) = (playwright, browser, host, prefix);
+    private OfficeBrowser(IPlaywright playwright, IBrowser browser, string address, string prefix) => (_playwright, _browser, _address, _prefix) = (playwright, browser, address, prefix);
 
     /// <summary>The browser's program; null where there is none.</summary>
     public static string? Program { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
@@ -33,10 +33,11 @@ internal sealed class OfficeBrowser : IAsyncDisposable
     public ConcurrentQueue<string> OutsideRequests { get; } = [];
 
     /// <param name="prefix">Under which the host answers.</param>
-    public static async Task<OfficeBrowser> StartAsync(OfficeHost host, string prefix = "")
+    /// <param name="address">Under which the browser reaches it; its own without a proxy.</param>
+    public static async Task<OfficeBrowser> StartAsync(OfficeHost host, string prefix = "", string? address = null)
     {
         var playwright = await Playwright.CreateAsync();
-        return new OfficeBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }), host, prefix);
+        return new OfficeBrowser(playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = Arguments }), address ?? host.Address, prefix);
     }
 
     public async Task<IPage> OpenAsync(string path)
@@ -45,7 +46,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
         context.SetDefaultTimeout(Patience);
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(_host.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(_address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
                 OutsideRequests.Enqueue(request.Url);
         };
         var page = await context.NewPageAsync();
@@ -55,7 +56,7 @@ internal sealed class OfficeBrowser : IAsyncDisposable
                 ConsoleErrors.Add($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => ConsoleErrors.Add($"{page.Url}: {error}");
-        await page.GotoAsync(_host.Address + _prefix + path);
+        await page.GotoAsync(_address + _prefix + path);
         return page;
     }
 

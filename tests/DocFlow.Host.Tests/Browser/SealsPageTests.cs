@@ -17,7 +17,7 @@ public sealed class SealsPageTests
         await using var browser = await OfficeBrowser.StartAsync(host);
         var page = await browser.SignInAsync("guchen");
         await page.GetByRole(AriaRole.Link, new() { Name = "印章图样" }).ClickAsync();
-        await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "样章" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Note).Filter(new() { HasText = "样章" }).WaitForAsync();
         var form = page.GetByRole(AriaRole.Region, new() { Name = "登记图样" });
         await form.GetByLabel("机关署名").FillAsync(Organ);
         await page.GetByLabel("图样文件").SetInputFilesAsync(new FilePayload { Name = "章.png", MimeType = "image/png", Buffer = SealPictures.Ring() });

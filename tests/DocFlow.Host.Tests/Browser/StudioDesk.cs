@@ -170,6 +170,9 @@ internal sealed partial class StudioDesk
         return saved;
     }
 
+    /// <summary>Presses the publish button, whatever comes of it.</summary>
+    public Task PressPublishAsync() => Tool(PublishPicture).ClickAsync();
+
     public async Task PublishAsync()
     {
         await SavedAsync(() => Tool(PublishPicture).ClickAsync());

@@ -64,7 +64,7 @@ internal sealed class LookCorrections(WordFile file)
             return null;
         if (paragraph.Role is not (FileRole.Body or FileRole.AnnexBody))
             return FontRole.FangSong;
-        var level = BodyReader.LevelOf(paragraph.Text);
+        var level = BodyReader.LevelOf(paragraph.MarkedText);
         var stop = paragraph.Text.IndexOf('。', StringComparison.Ordinal);
         var end = paragraph.LeadingWhite + (stop < 0 ? paragraph.Text.Length : stop + 1);
         // A run over both heading and text is left to a person.

@@ -90,11 +90,12 @@ internal sealed class PdfTextRules(PdfFile file)
     /// <summary>The family that most characters are in when it is a known one and not the wanted.</summary>
     public static string? WrongFamilyIn(IEnumerable<PdfGlyph> glyphs, FontRole wanted)
     {
-        var fonts = glyphs.Where(glyph => glyph.IsCharacter).GroupBy(glyph => glyph.Font).MaxBy(group => group.Count());
-        return fonts is not null && FontFamilies.RoleOf(fonts.Key) is { } role && role != wanted && (fonts.Count() >= FewestInFamily || !IsFallback(fonts.Key)) ? FontFamilies.Plain(fonts.Key) : null;
+        var characters = glyphs.Where(glyph => glyph.IsCharacter).ToList();
+        var fonts = characters.GroupBy(glyph => glyph.Font).MaxBy(group => group.Count());
+        return fonts is not null && FontFamilies.RoleOf(fonts.Key) is { } role && role != wanted && (!IsFallback(fonts.Key) || fonts.Count() >= FewestInFamily && fonts.Count() * 2 > characters.Count) ? FontFamilies.Plain(fonts.Key) : null;
     }
 
-    // Of a few rare characters a face for such isn't the paragraph's family.
+    // Of a few rare characters, or of half a row of them, a face for such isn't the paragraph's family.
     private static bool IsFallback(string font) => font.Contains("NotoSerif", StringComparison.OrdinalIgnoreCase) && !font.Contains("Bold", StringComparison.OrdinalIgnoreCase);
 
     // What continues after a picture or a table is no new paragraph.

@@ -31,7 +31,7 @@ internal static class WordChecks
         if (file.HasRevisions)
             yield return new Finding("T-05", FindingSeverity.Warning, "有未处理的修订标记，按接受后的文字检查。") { Strength = RuleStrength.Practice, Measured = "有修订", Required = "定稿无修订", Fix = "逐处接受或拒绝修订。" };
         var unknown = new List<string> { "每面实际行数和分页", "首页是否显示正文", "版记和印章落在哪一面" };
-        if (file.HasAutomaticNumbers)
+        if (file.HasUnknownNumbers)
             unknown.Add("自动编号的序号");
         if (file.Sections.Count == 0 || file.Sections.Any(section => section is { Width: null } or { Top: null }))
             unknown.Add("没有写明的纸张和页边距");

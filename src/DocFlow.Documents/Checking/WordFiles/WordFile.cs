@@ -23,8 +23,8 @@ internal sealed record WordFile
     /// <summary>The footers' parts by their names in the archive.</summary>
     public required IReadOnlyDictionary<string, XDocument> FooterParts { get; init; }
 
-    /// <summary>Numbers that Word itself counts and that are no text.</summary>
-    public required bool HasAutomaticNumbers { get; init; }
+    /// <summary>Numbers that Word itself counts in a way that isn't known here.</summary>
+    public required bool HasUnknownNumbers { get; init; }
 
     /// <summary>Insertions or deletions that nobody accepted yet.</summary>
     public required bool HasRevisions { get; init; }

@@ -8,6 +8,8 @@ internal sealed class WordFileReader
 {
     private readonly WordArchive _archive;
     private readonly WordStyles _styles;
+    private readonly WordNumbering _numbering;
+    private bool _hasUnknownNumbers;
     private readonly List<WordParagraph> _paragraphs = [];
     private readonly List<(XElement Element, int First)> _sections = [];
     private readonly Dictionary<string, WordProperties> _runBases = new(StringComparer.Ordinal);
@@ -20,6 +22,7 @@ internal sealed class WordFileReader
     {
         _archive = archive;
         _styles = new WordStyles(archive.Part(WordNames.StylesPart), archive.Part(WordNames.ThemePart));
+        _numbering = new WordNumbering(archive.Part(WordNames.NumberingPart));
         _hasRenderedPages = archive.Document.Descendants(WordNames.W + "lastRenderedPageBreak").Any();
     }
 
@@ -42,7 +45,7 @@ internal sealed class WordFileReader
             Styles = _styles,
             FooterParts = _archive.Footers,
             HasEvenFooters = _archive.Part(WordNames.SettingsPart)?.Element(WordNames.W + "evenAndOddHeaders") is { } even && even.Attribute(WordNames.Value)?.Value is not ("0" or "false"),
-            HasAutomaticNumbers = _paragraphs.Any(paragraph => !paragraph.IsBlank && paragraph.Properties["numPr"] is not null),
+            HasUnknownNumbers = _hasUnknownNumbers,
             HasRevisions = body.Descendants().Any(element => element.Name == WordNames.W + "ins" || element.Name == WordNames.W + "del"),
         };
     }
@@ -90,8 +93,13 @@ internal sealed class WordFileReader
         var trimmed = whole.Trim();
         var most = runs.Where(run => run.Weight > 0).GroupBy(run => run.Size).MaxBy(group => group.Sum(run => run.Weight));
         var paragraphProperties = _styles.Paragraph(style, own);
+        if (_numbering.PropertiesOf(paragraphProperties) is { } ofNumber)
+            paragraphProperties = _styles.Paragraph(style, null).With(ofNumber).With(own);
+        var marker = trimmed.Length == 0 ? "" : _numbering.Next(paragraphProperties);
+        _hasUnknownNumbers |= marker is null;
         return new WordParagraph(number, _hasRenderedPages ? firstPage : null, trimmed, runs, paragraphProperties, element)
         {
+            Marker = marker ?? "",
             LeadingWhite = whole.Length - whole.TrimStart().Length,
             Size = most?.Key ?? (_styles.Run(runBase, own?.Element(WordNames.RunProperties)).Number("sz") ?? 20) / 2.0,
             FontName = runs.Where(run => run.Weight > 0).GroupBy(run => run.FontName ?? "").MaxBy(group => group.Sum(run => run.Weight)) is { Key: { Length: > 0 } name } ? name : null,

@@ -21,10 +21,11 @@ internal static class WordNames
     public const string StylesPart = "word/styles.xml";
     public const string SettingsPart = "word/settings.xml";
     public const string RelationshipsPart = "word/_rels/document.xml.rels";
+    public const string NumberingPart = "word/numbering.xml";
     public const string ThemePart = "word/theme/theme1.xml";
     public const string CommentsPart = "word/comments.xml";
 
     public static bool IsReadPart(string name) =>
-        name is StylesPart or SettingsPart or RelationshipsPart or ThemePart or CommentsPart or "[Content_Types].xml"
+        name is StylesPart or NumberingPart or SettingsPart or RelationshipsPart or ThemePart or CommentsPart or "[Content_Types].xml"
         || name.StartsWith("word/footer", StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal);
 }

@@ -61,7 +61,7 @@ internal sealed class WordProperties
             values[attribute.Name.LocalName == "val" ? name : $"{name}@{attribute.Name.LocalName}"] = attribute.Value;
         if (name == "numPr")
             values[name] = "1";
-        if (name == "pBdr")
+        if (name is "pBdr" or "numPr")
         {
             foreach (var child in element.Elements())
                 Add(values, child, $"{name}.{child.Name.LocalName}");

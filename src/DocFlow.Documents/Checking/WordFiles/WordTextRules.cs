@@ -99,7 +99,7 @@ internal static class WordTextRules
 
     private static IEnumerable<Finding> Looks(WordParagraph paragraph)
     {
-        var level = BodyReader.LevelOf(paragraph.Text);
+        var level = BodyReader.LevelOf(paragraph.MarkedText);
         var stop = paragraph.Text.IndexOf('。', StringComparison.Ordinal);
         var headingEnd = level == HeadingLevel.None ? 0 : paragraph.LeadingWhite + (stop < 0 ? paragraph.Text.Length : stop + 1);
         foreach (var run in paragraph.Runs.Where(run => run.Weight > 0))

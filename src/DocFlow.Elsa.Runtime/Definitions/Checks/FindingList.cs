@@ -22,16 +22,25 @@ internal sealed class FindingList(WorkflowDefinition definition)
     {
         var split = warning.IndexOf(Separator, StringComparison.Ordinal);
         var (path, message) = split > 0 ? (warning[..split], warning[(split + 1)..]) : ("$", warning);
-        var node = definition.Paths.Where(item => IsWithin(path, item.Value)).OrderByDescending(item => item.Value.Length).Select(item => definition.Nodes[item.Key]).FirstOrDefault();
-        _findings.Add(new DefinitionFinding(node?.Id, node?.NodeId, path, message, FindingSeverity.Error));
+        AddAt(path, message);
     }
 
     /// <summary>What others than the engine found.</summary>
-    public void AddDeclared() => _findings.AddRange(definition.Declared.Select(found => new DefinitionFinding(null, null, found.Path, found.Message, FindingSeverity.Error)));
+    public void AddDeclared()
+    {
+        foreach (var (path, message) in definition.Declared)
+            AddAt(path, message);
+    }
 
     public static string Shown(IActivity activity) => activity.Name ?? activity.Id;
 
     private static bool IsWithin(string path, string place) => path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] is '.' or '[');
+
+    private void AddAt(string path, string message)
+    {
+        var node = definition.Paths.Where(item => IsWithin(path, item.Value)).OrderByDescending(item => item.Value.Length).Select(item => definition.Nodes[item.Key]).FirstOrDefault();
+        _findings.Add(new DefinitionFinding(node?.Id, node?.NodeId, path, message, FindingSeverity.Error));
+    }
 
     private void Add(IActivity activity, string message, string? path, FindingSeverity severity) =>
         _findings.Add(new DefinitionFinding(activity.Id, activity.NodeId, path ?? PathOf(activity), message, severity));

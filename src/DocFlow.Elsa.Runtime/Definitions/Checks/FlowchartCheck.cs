@@ -55,7 +55,22 @@ internal static class FlowchartCheck
             findings.Warn(activity, $"“{FindingList.Shown(activity)}”分出的各支没有“汇合”，后面的步骤要等仍在进行的各支。");
         if (activity is FlowJoin && graph.Reachable.Contains(activity.Id) && graph.ForwardInbound(activity.Id).Count < 2)
             findings.Warn(activity, $"只有一条连线进入“{FindingList.Shown(activity)}”，没有可汇合的分支。");
+        else if (WaitsForAll(activity) && graph.Reachable.Contains(activity.Id) && !graph.AncestorsOf(activity.Id).Any(id => MaySplit(flowchart.Activities.First(other => other.Id == id), graph)))
+            findings.Error(activity, $"“{FindingList.Shown(activity)}”要等全部分支，但前面没有同时走几条路的步骤，不会有几条分支都走到，后面的步骤会全部跳过。请把汇合方式改为“任一”，或在前面加“分支”。");
     }
+
+    private static bool WaitsForAll(IActivity activity) =>
+        activity is FlowJoin { Mode: { } mode } && string.Equals(ActivityCheck.Literal(mode), "WaitAll", StringComparison.OrdinalIgnoreCase);
+
+    // Several arrows from one exit, or exits of which several may be taken at once. A decision, and what people decide, take one.
+    private static bool MaySplit(IActivity activity, FlowGraph graph) =>
+        graph.Outbound(activity.Id).GroupBy(connection => connection.Port).Any(exit => exit.Count() > 1)
+        || (graph.Outbound(activity.Id).Skip(1).Any() && activity switch
+        {
+            FlowDecision => false,
+            FlowSwitch { Mode: var mode } => mode is not null && ActivityCheck.Literal(mode) is not ("" or nameof(SwitchMode.MatchFirst)),
+            _ => activity.Type.StartsWith(BuiltIn, StringComparison.Ordinal),
+        });
 
     private static void CheckConnection(Connection connection, IActivity source, FlowGraph graph, FindingList findings)
     {

@@ -7,6 +7,7 @@ namespace DocFlow.Host.Engines;
 internal static class WorkflowApi
 {
     public const string Scheme = ElsaApi.Scheme;
+    public const string Prefix = ElsaApi.Prefix;
     public const string Hub = ElsaApi.Hub;
     public const string PermissionClaim = ElsaClaims.Permission;
     public const string InstanceClaim = ElsaClaims.Instance;

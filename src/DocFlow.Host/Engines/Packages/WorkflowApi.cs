@@ -5,6 +5,7 @@ internal static class WorkflowApi
 {
     public const string Scheme = "Elsa";
     public const string Path = "/elsa/api";
+    public const string Prefix = "/elsa";
     public const string Hub = "/elsa/hubs/workflow-instance";
     public const string PermissionClaim = "permissions";
     public const string InstanceClaim = "docflow:instance";

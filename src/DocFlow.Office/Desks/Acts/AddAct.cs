@@ -28,7 +28,6 @@ internal sealed class AddAct(IOfficeData data, OfficeDirectory directory, SeatHo
             PersonId = person.Id,
             PostId = postId,
             PostShown = $"{person.Name}（{shown}）",
-            DueOrder = item.DueAt ?? Seat.NotDue,
             AskedBySeatId = seatId,
             Place = place,
             State = place == SeatPlace.After ? SeatState.Waiting : SeatState.Open,

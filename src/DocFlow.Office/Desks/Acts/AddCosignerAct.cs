@@ -31,7 +31,6 @@ internal sealed class AddCosignerAct(
         var added = new Seat
         {
             Id = OfficeId.New(clock.Now), WorkItemId = item.Id, WorkItem = item, Order = item.Seats.Max(seat => seat.Order) + 1, PersonId = personId, PostId = post.Id, PostShown = OfficeDirectory.Shown(post),
-            DueOrder = item.DueAt ?? Seat.NotDue,
         };
         data.Seats.Add(added);
         await record.SaveAsync(added, added, new SeatHolding(actor, null), Name, Name, reason, person, cancellationToken);
