@@ -80,6 +80,8 @@ internal static partial class FieldReader
             return prefill;
         }
 
+        if (type == FieldType.Table && !prefill.StartsWith("field:", StringComparison.Ordinal))
+            field.Problem("prefill", "表格只能取自来源公文的任务句（duties）或来源事项的表格（field:字段标识）。");
         if (type == FieldType.File || !PrefillShape().IsMatch(prefill))
             field.Problem("prefill", type == FieldType.File ? "文件字段不能取自来源。" : $"“{prefill}”无法识别，可用：title、number、kind、field:字段标识、step:步骤名.opinion（或 person、date、outcome）。");
         return prefill;

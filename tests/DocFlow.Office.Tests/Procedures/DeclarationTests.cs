@@ -74,6 +74,8 @@ public sealed class DeclarationTests
     [InlineData(D + "fields.0.prefill", "\"sender\"", P + ".fields[0].prefill", "“sender”无法识别")]
     [InlineData(D + "fields.0.prefill", "\"duties\"", P + ".fields[0].prefill", "只有表格可以取来源公文的任务句")]
     [InlineData(D + "fields.7.prefill", "\"title\"", P + ".fields[7].prefill", "文件字段不能取自来源")]
+    [InlineData(D + "fields.8.prefill", "\"title\"", P + ".fields[8].prefill", "表格只能取自来源公文的任务句（duties）或来源事项的表格")]
+    [InlineData(D + "fields.0.prefill", "\"duties\"", P + ".fields[0].prefill", "只有表格可以取来源公文的任务句（duties）")]
     [InlineData(D + "fields.0.colour", "\"red\"", P + ".fields[0].colour", "不认识的属性“colour”")]
     [InlineData(D + "form.0", "\"nobody\"", P + ".form[0]", "没有字段“nobody”")]
     [InlineData(D + "form.+", "\"day\"", P + ".form[4]", "字段“day”在表单中重复")]
