@@ -27,6 +27,10 @@ internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory d
         return null;
     }
 
+    /// <summary>The procedure that an option of the list of all procedures means; null when there is none so called any more.</summary>
+    public async Task<Procedure?> TitledAsync(string? title, CancellationToken cancellationToken) =>
+        (await procedures.DeclaredAsync(cancellationToken)).FirstOrDefault(procedure => procedure.Title == title);
+
     public async Task<IReadOnlyList<ProcedureEntry>> ListAsync(string personId, CancellationToken cancellationToken)
     {
         var posts = await PostsAsync(personId, cancellationToken);
@@ -53,9 +57,12 @@ internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory d
         return procedure with { Fields = fields };
     }
 
-    private async Task<IReadOnlyList<string>> OptionsAsync(string list, CancellationToken cancellationToken) => list == ProcedureField.StepList
-        ? [.. (await procedures.DeclaredAsync(cancellationToken)).SelectMany(procedure => procedure.Steps.Select(step => OptionOf(procedure, step)))]
-        : (await lists.FindAsync(list, cancellationToken))?.Items ?? [];
+    private async Task<IReadOnlyList<string>> OptionsAsync(string list, CancellationToken cancellationToken) => list switch
+    {
+        ProcedureField.StepList => [.. (await procedures.DeclaredAsync(cancellationToken)).SelectMany(procedure => procedure.Steps.Select(step => OptionOf(procedure, step)))],
+        ProcedureField.ProcedureList => [.. (await procedures.DeclaredAsync(cancellationToken)).Select(procedure => procedure.Title)],
+        _ => (await lists.FindAsync(list, cancellationToken))?.Items ?? [],
+    };
 
     private static string OptionOf(Procedure procedure, string step) => $"{procedure.Title}／{step}";
 
