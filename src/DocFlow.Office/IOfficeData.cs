@@ -10,9 +10,11 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -53,6 +55,10 @@ public interface IOfficeData
 
     DbSet<Receipt> Receipts { get; }
 
+    DbSet<Correction> Corrections { get; }
+
+    DbSet<ParagraphNote> ParagraphNotes { get; }
+
     DbSet<WorkItem> WorkItems { get; }
 
     DbSet<Seat> Seats { get; }
@@ -78,6 +84,12 @@ public interface IOfficeData
     DbSet<Handover> Handovers { get; }
 
     DbSet<Leave> Leaves { get; }
+
+    DbSet<Engagement> Engagements { get; }
+
+    DbSet<ScheduleDay> ScheduleDays { get; }
+
+    DbSet<CalendarFeed> CalendarFeeds { get; }
 
     DbSet<OutboxMessage> OutboxMessages { get; }
 

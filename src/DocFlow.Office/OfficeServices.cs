@@ -10,6 +10,7 @@ using DocFlow.Office.Delegations;
 using DocFlow.Office.DemoOffice;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
+using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Files;
@@ -24,13 +25,17 @@ using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Outlooks;
 using DocFlow.Office.Papers;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Repairs;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Returns;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
+using DocFlow.Office.Signatures;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,15 +83,17 @@ public static class OfficeServices
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
         services.AddScoped<EventLog>().AddScoped<ActingAccount>().AddScoped<IProcedureLog, ProcedureLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<NoticeWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
         services.AddScoped<StepRules>().AddScoped<Superiors>().AddScoped<NamedPeople>().AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>().AddScoped<Seals.SealOrders>().AddScoped<Seals.ISealDesk, Seals.SealDesk>();
-        services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<DeadlinePlans>().AddScoped<DeadlineWork>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
+        services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<DeadlinePlans>().AddScoped<CallChain>().AddScoped<DeadlineWork>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<OrganisationReader>().AddScoped<IOrganisationList, OrganisationList>().AddScoped<INoticeBoard, NoticeBoard>();
         services.AddScoped<WhereaboutsReader>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
+        services.AddScoped<IssuedDocuments>().AddScoped<ReceiptDeadlines>().AddScoped<ReceiptWork>().AddScoped<FinalFiles>().AddScoped<SupplementAct>().AddScoped<CorrectAct>().AddScoped<UrgeReceiptsAct>().AddScoped<IDistributionDesk, DistributionDesk>();
+        services.AddScoped<Pausing.IPauseDesk, Pausing.PauseDesk>().AddScoped<SignaturePictures>().AddScoped<ISignatureDesk, SignatureDesk>().AddScoped<IParagraphNotes, ParagraphNoteDesk>().AddScoped<ReturnCategories>().AddScoped<IReturnStatistics, ReturnStatistics>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
-        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
+        services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<MatterHandoverPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
@@ -95,7 +102,7 @@ public static class OfficeServices
         services.AddScoped<IProcedureOutlook, ProcedureOutlook>().AddScoped<OutlookReader>();
         services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>().AddScoped<ILeaveDesk, LeaveDesk>().AddScoped<ILeadership, Leadership>().AddScoped<IOfficeRuleDesk, OfficeRuleDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
-        services.AddScoped<Holdings>().AddScoped<HandoverRights>().AddScoped<HandoverPosts>().AddScoped<HandoverAct>().AddScoped<HandoverReader>().AddScoped<HandoverPaper>().AddScoped<IHandoverDesk, HandoverDesk>();
+        services.AddScoped<Holdings>().AddScoped<HandoverRights>().AddScoped<HandoverPosts>().AddScoped<HandoverAct>().AddScoped<HandoverOrders>().AddScoped<IMatterHandovers, MatterHandovers>().AddScoped<HandoverReader>().AddScoped<HandoverPaper>().AddScoped<IHandoverDesk, HandoverDesk>();
         // The engine's own comes after it and takes its place.
         services.AddScoped<StepCancelling>().AddScoped<RestartWork>().AddScoped<MoveAct>().AddScoped<IRepairDesk, RepairDesk>().AddScoped<FaultReader>().AddScoped<IFaultDesk, FaultDesk>().AddScoped<RestartingBurst>().AddScoped<IProcedureSteps, NoProcedureSteps>().AddScoped<IProcedureTexts, NoProcedureTexts>();
         services.TryAddSingleton<HandoverSweeper>();
@@ -114,6 +121,7 @@ public static class OfficeServices
         services.AddScoped<ScoreMeasures>().AddScoped<ScoreRights>().AddScoped<FormulaBook>().AddScoped<CountedEvents>().AddScoped<Scoring>().AddScoped<ScoreReader>().AddScoped<IScoreDesk, ScoreDesk>().AddScoped<IMatterScores, MatterScores>();
         services.AddScoped<Publications>().AddScoped<FlowReader>().AddScoped<ProcessAnalysis>().AddScoped<IProcessAnalysis>(provider => provider.GetRequiredService<ProcessAnalysis>()).AddScoped<IProcessFigures, ProcessFigures>();
         services.AddScoped<RestrictedReaders>().AddScoped<RestrictedWriter>().AddScoped<IRestrictedReading, RestrictedReadings>();
+        services.AddScoped<QuietWeeks>().AddScoped<ScheduleConflicts>().AddScoped<ScheduleKeeper>().AddScoped<Schedules.ScheduleReader>().AddScoped<SchedulePaper>().AddScoped<IScheduleDesk, ScheduleDesk>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();
         services.TryAddSingleton(provider => new DeadlineSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(),

@@ -11,9 +11,11 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Sending;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
@@ -58,6 +60,10 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<Receipt> Receipts => Set<Receipt>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<ParagraphNote> ParagraphNotes => Set<ParagraphNote>();
+
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     public DbSet<Seat> Seats => Set<Seat>();
@@ -83,6 +89,12 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<Handover> Handovers => Set<Handover>();
 
     public DbSet<Leave> Leaves => Set<Leave>();
+
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<ScheduleDay> ScheduleDays => Set<ScheduleDay>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

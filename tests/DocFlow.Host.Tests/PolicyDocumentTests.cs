@@ -2,11 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DocFlow.Documents.Tests.Measuring;
-using DocFlow.Office;
-using DocFlow.Office.Seals;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using SkiaSharp;
 using UglyToad.PdfPig;
 
 namespace DocFlow.Host.Tests;
@@ -154,16 +149,18 @@ public sealed class PolicyDocumentTests
 
     private static async Task RegisterSealAsync(OfficeHost host)
     {
-        await using var scope = host.Get<IServiceScopeFactory>().CreateAsyncScope();
-        var keeper = await scope.ServiceProvider.GetRequiredService<IOfficeData>().People.Where(person => person.Login == "guchen").Select(person => person.Id).SingleAsync();
-        using var bitmap = new SKBitmap(new SKImageInfo(600, 600, SKColorType.Rgba8888, SKAlphaType.Premul));
-        using var canvas = new SKCanvas(bitmap);
-        using var paint = new SKPaint { Color = SKColors.Red, IsStroke = true, StrokeWidth = 20 };
-        canvas.Clear(SKColors.Transparent);
-        canvas.DrawCircle(300, 300, 285, paint);
-        canvas.Flush();
-        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-        await scope.ServiceProvider.GetRequiredService<ISealDesk>().AddAsync(keeper, new NewSealPicture("中共云河市委办公室", false, png.ToArray(), SealSize, SealSize));
+        const string organ = "中共云河市委办公室";
+        using var added = await SealPictures.RegisterAsync(host, organ, SealSize);
+        Assert.Equal(HttpStatusCode.OK, added.StatusCode);
+
+        var register = await host.ReadAsync("guchen", "/api/seals");
+        Assert.True(register.GetProperty("usesSamples").GetBoolean());
+        var row = Assert.Single(register.GetProperty("pictures").EnumerateArray());
+        Assert.Equal((organ, SealSize), (row.GetProperty("name").GetString(), row.GetProperty("width").GetDouble()));
+        var png = await host.As("guchen").GetByteArrayAsync($"/api/seals/{row.GetProperty("id").GetString()}/picture");
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+        using var refused = await host.As("suxiao").GetAsync($"/api/seals/{row.GetProperty("id").GetString()}/picture");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     // 青禾县 receives the document: not the drafts, not the opinions, nobody else's receipts.

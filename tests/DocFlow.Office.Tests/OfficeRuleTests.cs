@@ -17,9 +17,9 @@ public sealed class OfficeRuleTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_rule_is_kept_and_logged_with_its_account()
     {
-        await _office.ActAsync<IOfficeRuleDesk>(desk => desk.ChangeAsync("sysadmin", new OfficeRules(true, 7)));
+        await _office.ActAsync<IOfficeRuleDesk>(desk => desk.ChangeAsync("sysadmin", new OfficeRules(true, 7) { ReceiptWorkingDays = 2 }));
 
-        Assert.Equal(new OfficeRules(true, 7), await _office.ActAsync<IOfficeRuleDesk, OfficeRules>(desk => desk.ReadAsync()));
+        Assert.Equal(new OfficeRules(true, 7) { ReceiptWorkingDays = 2 }, await _office.ActAsync<IOfficeRuleDesk, OfficeRules>(desk => desk.ReadAsync()));
         Assert.True((await _office.ActAsync<OfficeSettings, RecountersignSetting?>(settings => settings.ReadAsync<RecountersignSetting>(RecountersignSetting.Key)))!.IsRequired);
         Assert.Equal("办理规则", await _office.ActAsync<IOfficeData, string>(data => data.Events.OrderByDescending(row => row.Sequence).Select(row => row.Act).FirstAsync()));
     }

@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using DocFlow.Office.Analytics;
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Desks;
+using DocFlow.Office.Distributing;
 using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Outbox;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Returns;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence.Providers;
@@ -62,6 +67,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await _office.ActAsync<IDossier, DrawnFile>(dossiers => dossiers.ReadDrawnAsync(receiver, id, file));
         await _office.ActAsync<IDossier>(async dossiers => await (await dossiers.OpenFileAsync(receiver, id, file)).DisposeAsync());
         await _office.ActAsync<IDossier, Dossier>(dossiers => dossiers.ReadOverviewAsync(id));
+        await DistributeAgainAsync(id);
         await PassRoundAsync(id);
         await _office.ActAsync<IOutboxCare, Paged<StuckMessage>>(care => care.FailingAsync(0, 20));
 
@@ -86,6 +92,28 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         }
 
         Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
+    }
+
+    [Fact]
+    [Trait("Journey", "J26")]
+    public async Task Analysis_and_scores_read_one_range_of_events_however_many_there_are()
+    {
+        var (head, assessor) = (await _office.PersonIdAsync("hemin"), await _office.PersonIdAsync("dingyi"));
+        await BorrowRoom.AddAsync(_office, "linzhiyuan", "工作会", "一号", 9, OfficeHost.Thursday);
+        var forOne = await CountAsync(() => ReadAsync(head, assessor));
+        for (var count = 0; count < 6; count++)
+            await BorrowRoom.AddAsync(_office, "linzhiyuan", "工作会", "一号", 9, OfficeHost.Thursday);
+
+        Assert.Equal(forOne, await CountAsync(() => ReadAsync(head, assessor)));
+        Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
+    }
+
+    private async Task ReadAsync(string head, string assessor)
+    {
+        await _office.ActAsync<IProcessAnalysis, ProcessReading>(analysis => analysis.ReadAsync(head, BorrowRoom.Id, "2026-11", new AnalysisFilter()));
+        await _office.ActAsync<IProcessAnalysis, ProcessComparison>(analysis => analysis.CompareAsync(head, BorrowRoom.Id, new ComparisonQuery("2026-10", "2026-11")));
+        await _office.ActAsync<IScoreDesk, ScoreTable>(desk => desk.ComputeAsync(assessor, "2026-10", [head]));
+        await _office.ActAsync<IScoreDesk, ScoreReading>(desk => desk.ReadAsync(assessor, "2026-10", head));
     }
 
     [Fact]
@@ -150,6 +178,17 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await _office.ActAsync<ICirculationDesk, CirculationEnding>(desk => desk.EndAsync(sender, sheet, true));
     }
 
+    private async Task DistributeAgainAsync(string id)
+    {
+        var registry = await _office.PersonIdAsync("suxiao");
+        var unit = await _office.ActAsync<IOfficeData, string>(data => data.Units.Where(row => row.Name == "督查室").Select(row => row.Id).SingleAsync());
+        await _office.ActAsync<IDistributionDesk>(desk => desk.SupplementAsync(registry, id, new SupplementOrder([unit], "漏发。")));
+        var text = await _office.ActAsync<IDistributionDesk, CorrectableText>(desk => desk.ReadAsync(registry, id));
+        await _office.ActAsync<IDistributionDesk, int>(desk => desk.CorrectAsync(registry, id, new CorrectionOrder(text.Version, "有误。", text.Source.Replace("经研究", "经市委研究", StringComparison.Ordinal))));
+        await _office.ActAsync<IDistributionDesk, IReadOnlyList<string>>(desk => desk.UrgeAsync(registry, id));
+        await _office.ActAsync<IParagraphNotes, ParagraphNoteSheet>(notes => notes.ReadAsync(registry, id));
+    }
+
     private async Task NumberedAsync()
     {
         var id = await _office.SignedAsync();
@@ -177,6 +216,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await _office.ActAsync<INoticeBoard, Paged<NoticeRow>>(board => board.ListAsync(person, 0, 50));
         await _office.ActAsync<INoticeBoard, int>(board => board.CountUnreadAsync(person));
         await _office.ActAsync<IIssueRegister, Paged<IssueRow>>(register => register.ReadAsync(person, 2026, 0, 100));
+        await _office.ActAsync<IReturnStatistics, ReturnReport>(returns => returns.ReadAsync(person, 2026, null, ReturnGroup.Drafter));
     }
 
     /// <summary>Asks SQLite how it would answer each query, and keeps those that walk a growing table from end to end.</summary>

@@ -31,8 +31,12 @@ public sealed class Divide : CodeActivity
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<string>? CiteField { get; set; }
 
+    /// <summary>Whoever is through with the former part gets another one each time.</summary>
+    [Input(UIHint = InputUIHints.Checkbox)]
+    public Input<bool>? Again { get; set; }
+
     protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) => await context.GetRequiredService<IMatterParts>().DivideAsync(
-        await ProcedureDocument.OfAsync(context), NodeId, new PartOrder(Procedure.Get(context), Field.Get(context), Given(IntoField.GetOrDefault(context)), Given(CiteField.GetOrDefault(context))),
+        await ProcedureDocument.OfAsync(context), NodeId, new PartOrder(Procedure.Get(context), Field.Get(context), Given(IntoField.GetOrDefault(context)), Given(CiteField.GetOrDefault(context)), Again.GetOrDefault(context)),
         context.CancellationToken);
 
     private static string? Given(string? key) => string.IsNullOrWhiteSpace(key) ? null : key.Trim();

@@ -36,6 +36,10 @@ public sealed class OfficeTask : HumanStep
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<string>? DueField { get; set; }
 
+    /// <summary>How many working days before that day.</summary>
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? DueBefore { get; set; }
+
     /// <summary>The name of a step whose decider may not decide this one.</summary>
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<string>? DifferentFrom { get; set; }
@@ -51,6 +55,7 @@ public sealed class OfficeTask : HumanStep
         Completion = Completion.GetOrDefault(context) == AnyAgrees ? CompletionRule.Any : CompletionRule.All,
         DueWithMatter = DueWithMatter.GetOrDefault(context),
         DueField = DueField.GetOrDefault(context),
+        DueBeforeWorkingDays = Math.Max(0, DueBefore.GetOrDefault(context)),
         DifferentFrom = DifferentFrom.GetOrDefault(context),
         AwaitsBorn = AwaitsBorn.GetOrDefault(context),
     };

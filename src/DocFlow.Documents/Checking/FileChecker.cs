@@ -26,11 +26,10 @@ public static partial class FileChecker
     public static IReadOnlyList<Finding> CheckPdf(string path) => CheckPdf(File.ReadAllBytes(path));
 
     /// <inheritdoc cref="CheckPdf(string)"/>
-    public static IReadOnlyList<Finding> CheckPdf(byte[] content, CancellationToken cancellationToken = default)
-    {
-        var file = PdfFileReader.Read(content, cancellationToken);
-        return Ordered([.. Texts(file.Paragraphs, FileTables.Of(file)), .. PdfChecks.Of(file)]);
-    }
+    public static IReadOnlyList<Finding> CheckPdf(byte[] content, CancellationToken cancellationToken = default) => CheckPdf(PdfFileReader.Read(content, cancellationToken));
+
+    /// <inheritdoc cref="CheckWord(WordFile)"/>
+    internal static IReadOnlyList<Finding> CheckPdf(PdfFile file) => Ordered([.. Texts(file.Paragraphs, FileTables.Of(file)), .. PdfChecks.Of(file)]);
 
     /// <summary>The findings of a file that was read already.</summary>
     internal static IReadOnlyList<Finding> CheckWord(WordFile file)

@@ -30,6 +30,9 @@ internal enum FileRole
     /// <summary>标题</summary>
     Title,
 
+    /// <summary>题注, under the title of what a meeting passed.</summary>
+    Caption,
+
     /// <summary>主送机关</summary>
     Recipients,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocFlow.Documents.Model;
 
 namespace DocFlow.Documents.Checking;
@@ -7,7 +8,7 @@ internal static class FormatRules
 {
     /// <param name="lineOf">The source's line of an element; null when it has none.</param>
     public static IEnumerable<Finding> Check(OfficialDocument document, Func<string, int?> lineOf) =>
-        [.. Missing(document), .. Upward(document, lineOf), .. Classified(document, lineOf), .. WithoutPlace(document, lineOf)];
+        [.. Missing(document), .. Upward(document, lineOf), .. Classified(document, lineOf), .. Captioned(document, lineOf), .. WithoutPlace(document, lineOf)];
 
     private static IEnumerable<Finding> Missing(OfficialDocument document)
     {
@@ -39,6 +40,22 @@ internal static class FormatRules
 
     private static IEnumerable<Finding> Classified(OfficialDocument document, Func<string, int?> lineOf)
     {
+        if (document.Classification is { } bare && !bare.Contains('★', StringComparison.Ordinal))
+        {
+            yield return new Finding("P-26", FindingSeverity.Blocking, "涉密公文应标注密级和保密期限。")
+            {
+                Clause = "条例第九条（二）", Strength = RuleStrength.Required, Line = lineOf("密级"), Text = bare, Measured = bare, Required = $"{bare}★保密期限，如 {bare}★3年", Fix = "在密级之后加“★”和保密期限。",
+            };
+        }
+
+        if (document is { Classification: { } marked, Note: { } note } && note.Contains("公开", StringComparison.Ordinal))
+        {
+            yield return new Finding("P-44", FindingSeverity.Blocking, "涉密公文未经解密不得公开发布，附注与密级矛盾。")
+            {
+                Clause = "条例第三十一条", Strength = RuleStrength.Required, Line = lineOf("附注"), Text = note, Measured = $"{marked}，{note}", Required = "公开发布前履行解密程序", Fix = "删去附注中的“公开”，或履行解密程序后删去密级。",
+            };
+        }
+
         if (document is { Classification: { } classification, CopyNumber: null })
         {
             yield return new Finding("G-21", FindingSeverity.Blocking, "涉密公文应标注份号。")
@@ -46,6 +63,16 @@ internal static class FormatRules
                 Clause = "条例第九条", Strength = RuleStrength.Required, Line = lineOf("密级"), Text = classification, Required = "6位份号", Fix = "补写“份号”，如 \"000017\"。",
             };
         }
+    }
+
+    // The date under the title is that of the meeting that passed the text, which is the document's (条例 art. 9, P-28).
+    private static IEnumerable<Finding> Captioned(OfficialDocument document, Func<string, int?> lineOf)
+    {
+        if (document is not { Caption: { Length: > 0 } caption, Date: { } date })
+            yield break;
+        var wanted = date.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);
+        if (!caption.Contains(wanted, StringComparison.Ordinal))
+            yield return RuleBook.Broken("T-11", "题注的日期与成文日期不一致。", caption, wanted) with { Line = lineOf("题注"), Text = caption };
     }
 
     // Said, because it would be dropped silently otherwise.

@@ -19,6 +19,7 @@ internal sealed class RoleFinder
         var finder = new RoleFinder(paragraphs);
         finder.FindHead();
         finder.FindTitle();
+        finder.FindCaption();
         finder.FindText();
         finder.FindSignatories();
     }
@@ -76,6 +77,24 @@ internal sealed class RoleFinder
         while (_at < _paragraphs.Count && Math.Abs(_paragraphs[_at].Size - first.Size) < 0.5 && first.Size > 17 && _paragraphs[_at].IsCentred && _paragraphs[_at].Text.Length <= LongestName);
     }
 
+    // Its rows may be paragraphs of their own.
+    private void FindCaption()
+    {
+        const int most = 3;
+        if (_at == 0 || _at >= _paragraphs.Count || _paragraphs[_at - 1].Role != FileRole.Title)
+            return;
+        var text = "";
+        for (var rows = 1; rows <= most && _at + rows <= _paragraphs.Count; rows++)
+        {
+            text += _paragraphs[_at + rows - 1].Text;
+            if (!RoleWords.Caption().IsMatch(text))
+                continue;
+            for (; rows > 0; rows--)
+                _paragraphs[_at++].Role = FileRole.Caption;
+            return;
+        }
+    }
+
     private static bool IsTitle(FileParagraph paragraph) =>
         !paragraph.IsInTable
         && (paragraph.Size >= LeastTitle || (paragraph.IsCentred && paragraph.Text.Length <= 80 && (paragraph.Text.Contains("关于", StringComparison.Ordinal) || RoleWords.NamesKind(paragraph.Text))));
@@ -95,7 +114,7 @@ internal sealed class RoleFinder
     }
 
     private bool IsRecipients(FileParagraph paragraph) =>
-        _at > 0 && _paragraphs[_at - 1].Role == FileRole.Title && !paragraph.IsInTable && paragraph.Text[^1] is '：' or ':' && !paragraph.Text.Contains('。', StringComparison.Ordinal);
+        _at > 0 && _paragraphs[_at - 1].Role is FileRole.Title or FileRole.Caption && !paragraph.IsInTable && paragraph.Text[^1] is '：' or ':' && !paragraph.Text.Contains('。', StringComparison.Ordinal);
 
     private FileRole TextRole(FileParagraph paragraph, FileRole text)
     {

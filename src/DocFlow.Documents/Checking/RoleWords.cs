@@ -42,6 +42,10 @@ internal static partial class RoleWords
     [GeneratedRegex(@"^(?:\d{4}|[二〇○零一三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日$")]
     public static partial Regex Date();
 
+    /// <summary>A date, with the meeting or not, in round brackets.</summary>
+    [GeneratedRegex(@"^[（(][^（）()]{0,60}(?:\d{4}|[二〇○零一三四五六七八九]{4})\s*年.{1,80}[）)]$")]
+    public static partial Regex Caption();
+
     [GeneratedRegex(@"^(?:" + NumberPattern + @"\s*)?附件\s*\d{0,2}\s*[：:]?$")]
     private static partial Regex AnnexLabel();
 

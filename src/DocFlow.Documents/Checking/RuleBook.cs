@@ -85,6 +85,7 @@ internal static class RuleBook
         ["G-111"] = ("10.2", RuleStrength.Required, "令号在发文机关标志下空二行居中编排，令号下空二行编排正文。"),
         ["G-120"] = ("10.3", RuleStrength.Required, "使纪要标志上边缘至版心上边缘35 mm。"),
         ["G-121"] = ("10.3", RuleStrength.Normal, "出席、请假、列席用3号黑体字，左空二字；人员单位和姓名用3号仿宋体字。"),
+        ["T-11"] = ("条例第九条（十二）", RuleStrength.Practice, "题注用3号楷体字，加圆括号居中编排在标题之下，写明通过的日期和会议；日期与成文日期一致。"),
         ["T-09"] = ("5.2.2", RuleStrength.Practice, "表格文字用一种字体、字号，不大于3号、不小于小五号，字体用仿宋、宋体、黑体或楷体。"),
         ["T-10"] = ("8", RuleStrength.Practice, "表格跨页时在每页重复表头，并不让一行拆到两页。"),
     };

@@ -40,6 +40,8 @@ internal static class DocumentBlocks
         if (document.Signers.Count > 0)
             yield return new ComparedParagraph(Plain, $"签发人：{string.Join('　', document.Signers)}");
         yield return new ComparedParagraph("GwTitle", document.Title.Replace("/", "", StringComparison.Ordinal));
+        if (document.Caption is { Length: > 0 } caption)
+            yield return new ComparedParagraph("GwCaption", $"（{caption}）");
         if (!document.Recipients.IsEmpty)
             yield return new ComparedParagraph(Plain, $"{document.Recipients.Text.TrimEnd('：')}：");
     }

@@ -98,6 +98,7 @@ internal sealed class MergedDocument
         yield return ("紧急程度", Plain(plain, document.Urgency is { } urgency ? ChineseNames.Of(urgency) : null));
         yield return ("发文机关标志", Plain("GwMark", document.Mark));
         yield return ("发文字号", Plain("GwNumber", document.Number));
+        yield return ("题注", Plain("GwCaption", document.Caption is { Length: > 0 } caption ? $"（{caption}）" : null));
         yield return ("签发人", Plain(plain, document.Signers.Count == 0 ? null : $"签发人：{string.Join('　', document.Signers)}"));
     }
 

@@ -4,7 +4,7 @@ using DocFlow.Documents.Word;
 namespace DocFlow.Documents.Comparing;
 
 /// <summary>Writes paragraphs with what was inserted and deleted in them.</summary>
-internal sealed class RevisionXml(WordXml text)
+internal sealed class RevisionXml(WordXml text, CommentXml comments)
 {
     private int _lastId;
 
@@ -20,9 +20,17 @@ internal sealed class RevisionXml(WordXml text)
             _ when before.Style != style => $"<w:pPrChange {Of(author)}><w:pPr><w:pStyle w:val=\"{before.Style}\"/></w:pPr></w:pPrChange>",
             _ => "",
         };
-        text.Open(style, mark);
+        var notes = comments.At(before?.Text, after?.Text);
+        text.Open(style, mark).Raw(CommentXml.Start(notes));
         Pieces(before?.Text ?? "", after?.Text ?? "", author);
-        text.Close();
+        text.Raw(CommentXml.End(notes)).Close();
+    }
+
+    /// <summary>Notes whose paragraph is in neither version, in an empty paragraph at the end.</summary>
+    public void Remaining()
+    {
+        if (comments.Homeless() is { Count: > 0 } notes)
+            text.Open("GwBody", "").Raw(CommentXml.Start(notes)).Raw(CommentXml.End(notes)).Close();
     }
 
     /// <summary>Runs of text that both, or one of the versions has.</summary>

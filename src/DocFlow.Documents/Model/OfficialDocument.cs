@@ -44,6 +44,9 @@ public sealed record OfficialDocument
     /// <summary>标题 as written; “/” forces a row break and is not printed.</summary>
     public required string Title { get; init; }
 
+    /// <summary>题注, without its round brackets: under the title, instead of name and date at the end; empty for the date alone, null for none.</summary>
+    public string? Caption { get; init; }
+
     /// <summary>主送机关</summary>
     public NameList Recipients { get; init; } = NameList.Empty;
 

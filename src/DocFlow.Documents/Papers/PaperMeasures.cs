@@ -27,6 +27,9 @@ internal static class PaperMeasures
     // White that is left in a cell, so that other programs find room for the same rows.
     public const double Slack = 0.3;
 
+    /// <summary>Between a picture and the words that it stands before.</summary>
+    public const double PictureGap = 2;
+
     public const double RuleThickness = 0.25;
 
     /// <summary>Where the title's first em box starts, so that its baseline lies where Word puts that of a row of exact height.</summary>

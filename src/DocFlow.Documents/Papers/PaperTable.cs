@@ -83,7 +83,8 @@ internal sealed class PaperTable(Paper paper, Composition composition)
         var line = new CellLine(paragraph, text.Side, null);
         if (clusters.Count == 0)
             return [(line, null)];
-        return RowBreaker.Break(clusters, BreakRules.ForbiddenBreaks(words), 0, room, room, justify: false).Select(row => (line, (BrokenRow?)row));
+        return RowBreaker.Break(clusters, BreakRules.ForbiddenBreaks(words), 0, room, room, justify: false)
+            .Select((row, index) => (line with { Picture = index == 0 ? text.Picture : null }, (BrokenRow?)row));
     }
 
     private void Add(PaperRow row, IReadOnlyList<IReadOnlyList<(CellLine, BrokenRow?)>> cells, int lines, int index) =>
@@ -130,6 +131,8 @@ internal sealed class PaperTable(Paper paper, Composition composition)
                 };
                 text = LineBuilder.Build(LineRole.TableCell, left, BaselineOf(top), PaperMeasures.Size, row) with { BlockIndex = index, CellIndex = cell };
                 page.Lines.Add(text);
+                if (line.Picture is { } picture)
+                    page.Seals.Add(new PlacedSeal(picture, Math.Max(x + PaperMeasures.Padding, text.Left - PaperMeasures.PictureGap - picture.Width), top + (PaperMeasures.Line - picture.Height) / 2));
             }
 
             drawn.Add(line with { Line = text });

@@ -1,7 +1,13 @@
+using DocFlow.Documents.Typesetting;
+
 namespace DocFlow.Documents.Papers;
 
 /// <summary>A paragraph in a cell.</summary>
-public sealed record PaperText(string Words, PaperSide Side = PaperSide.Left);
+public sealed record PaperText(string Words, PaperSide Side = PaperSide.Left)
+{
+    /// <summary>A picture before its first row, such as a signature: as high as two rows, and over what else stands there.</summary>
+    public SealImage? Picture { get; init; }
+}
 
 /// <summary>Where the rows of a paragraph stand in their cell.</summary>
 public enum PaperSide

@@ -14,8 +14,13 @@ internal static class PaperXml
         var text = new WordXml();
         var paper = typeset.Paper;
         text.Raw(WordPackage.XmlHead).Raw($"<w:document {WordPackage.Namespaces} {RuleDrawing.Namespaces}><w:body>");
+        var pictures = new WordPictures();
         HeadXml.WriteRows(text, [.. typeset.Layout.Pages[0].Lines.Where(line => line.Role == LineRole.Title)], "");
-        text.Spacer(PaperMeasures.GapTwips);
+        text.Open("Spacer", $"<w:spacing w:line=\"{PaperMeasures.GapTwips}\" w:lineRule=\"exact\"/>");
+        // Not in their cells, where programs measure a place from the cell; a picture on a later page isn't anchored from here.
+        foreach (var seal in typeset.Layout.Pages[0].Seals)
+            text.Raw(SealDrawing.Run(seal, text.NextDrawing(), pictures.Add(seal.Image)));
+        text.Close();
         if (PaperTypesetter.HasNotes(paper))
         {
             text.Open(CellStyle, $"<w:tabs><w:tab w:val=\"right\" w:pos=\"{Twips.TypeAreaWidth}\"/></w:tabs>");
@@ -28,7 +33,7 @@ internal static class PaperXml
         WriteTable(text, typeset);
         // A paragraph must follow a table that ends a document.
         text.Spacer(1).Raw(Section(typeset.Layout.Pages.Count > 1)).Raw("</w:body></w:document>");
-        WordPackage.Write(typeset.Layout.Source, text.ToString(), [], target);
+        WordPackage.Write(typeset.Layout.Source, text, [.. pictures.Parts], target);
 
         void WriteNote(string? words) => text.Run(words ?? "", null, $"<w:position w:val=\"{PaperMeasures.RaisedBy}\"/>");
     }

@@ -22,4 +22,8 @@ internal sealed record PlacedPiece(PaperRow Row, int Height, IReadOnlyList<IRead
 
 /// <summary>A row of text in a cell; an empty paragraph has no line.</summary>
 /// <param name="Paragraph">The index of the cell's paragraph that it belongs to.</param>
-internal sealed record CellLine(int Paragraph, PaperSide Side, TextLine? Line);
+internal sealed record CellLine(int Paragraph, PaperSide Side, TextLine? Line)
+{
+    /// <summary>A picture that stands before it.</summary>
+    public SealImage? Picture { get; init; }
+}

@@ -25,7 +25,7 @@ public sealed class PdfWriter(FontLibrary fonts)
         foreach (var seal in document.Pages.SelectMany(page => page.Seals))
             seals.Add(seal.Image);
         var resources = Resources(objects, embedded.Values, seals);
-        var structure = new StructureTree(document.Pages);
+        var structure = new StructureTree(document);
         var pageTree = objects.Reserve();
         var pages = new List<int>();
         for (var index = 0; index < document.Pages.Count; index++)
@@ -37,9 +37,10 @@ public sealed class PdfWriter(FontLibrary fonts)
 
         objects.Set(pageTree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(page => $"{page} 0 R"))}]>>");
         var tree = structure.Write(objects, pages);
+        var outline = OutlineObjects.Add(objects, document, pages);
         var archival = details.IsArchival ? ArchivalParts.Add(objects, details) : "";
         var catalog = objects.Add(
-            $"<</Type/Catalog/Pages {pageTree} 0 R/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>{archival}>>");
+            $"<</Type/Catalog/Pages {pageTree} 0 R/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R{outline}/ViewerPreferences<</DisplayDocTitle true>>{archival}>>");
         var info = objects.Add(Info(details));
         var id = Convert.ToHexString(SHA256.HashData(objects.Written)[..16]);
         objects.Finish(catalog, info, id, target);

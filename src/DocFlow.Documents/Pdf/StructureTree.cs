@@ -1,24 +1,29 @@
 using System.Globalization;
 using System.Text;
+using DocFlow.Documents.Model;
 using DocFlow.Documents.Typesetting;
 
 namespace DocFlow.Documents.Pdf;
 
 /// <summary>
-/// The logical structure (PDF 1.7 §14.7): rows of one title, paragraph or element form one structure element, also across pages.
-/// Page numbers are artifacts.
+/// The logical structure (PDF 1.7 §14.7): rows of one title, heading, paragraph or cell form one structure element, also across pages.
+/// Page numbers, and the heads of tables that come again on each page, are artifacts.
 /// </summary>
 internal sealed class StructureTree
 {
-    private readonly List<Element> _elements = [];
+    private readonly OfficialDocument _source;
+    private readonly StructureElement _document = new("Document");
+    private readonly Dictionary<(int?, int?), StructureElement> _tables = [];
     private readonly List<IReadOnlyList<(string Type, int Id)?>> _marks = [];
     private readonly List<IReadOnlyList<int>> _sealMarks = [];
-    private readonly List<List<Element>> _elementsOfPage = [];
+    private readonly List<List<StructureElement>> _elementsOfPage = [];
+    private (LineRole, int?, int?, int)? _lastKey;
 
-    public StructureTree(IReadOnlyList<TypesetPage> pages)
+    public StructureTree(TypesetDocument document)
     {
-        for (var page = 0; page < pages.Count; page++)
-            AddPage(page, pages[page]);
+        _source = document.Source;
+        for (var page = 0; page < document.Pages.Count; page++)
+            AddPage(page, document.Pages[page]);
     }
 
     /// <summary>For each line of a page its element's type and marked-content id.</summary>
@@ -31,45 +36,43 @@ internal sealed class StructureTree
     public int Write(PdfObjects objects, IReadOnlyList<int> pageObjects)
     {
         var root = objects.Reserve();
-        var document = objects.Reserve();
-        foreach (var element in _elements)
+        foreach (var element in _document.All())
             element.Object = objects.Reserve();
-        foreach (var element in _elements)
-        {
-            var kids = new StringBuilder();
-            foreach (var (page, id) in element.Marks)
-                kids.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {pageObjects[page]} 0 R/MCID {id}>>");
-            var alternative = element.Description is { } words ? $"/Alt{PdfObjects.Text(words)}" : "";
-            objects.Set(element.Object, $"<</Type/StructElem/S/{element.Type}/P {document} 0 R{alternative}/K[{kids}]>>");
-        }
-
-        objects.Set(document, $"<</Type/StructElem/S/Document/P {root} 0 R/K[{References(_elements)}]>>");
+        Write(objects, pageObjects, _document, root);
         var parents = new StringBuilder();
         for (var page = 0; page < _elementsOfPage.Count; page++)
             parents.Append(CultureInfo.InvariantCulture, $"{page}[{References(_elementsOfPage[page])}]");
-        objects.Set(root, $"<</Type/StructTreeRoot/K {document} 0 R/ParentTree<</Nums[{parents}]>>/ParentTreeNextKey {_elementsOfPage.Count}>>");
+        objects.Set(root, $"<</Type/StructTreeRoot/K {_document.Object} 0 R/ParentTree<</Nums[{parents}]>>/ParentTreeNextKey {_elementsOfPage.Count}>>");
         return root;
     }
 
-    private static string References(IEnumerable<Element> elements) =>
+    private static void Write(PdfObjects objects, IReadOnlyList<int> pageObjects, StructureElement element, int parent)
+    {
+        var kids = new StringBuilder();
+        foreach (var (page, id) in element.Marks)
+            kids.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {pageObjects[page]} 0 R/MCID {id}>>");
+        kids.Append(References(element.Children));
+        var more = element.Description is { } words ? $"/Alt{PdfObjects.Text(words)}" : element.Type == "TH" ? "/A<</O/Table/Scope/Column>>" : "";
+        objects.Set(element.Object, $"<</Type/StructElem/S/{element.Type}/P {parent} 0 R{more}/K[{kids}]>>");
+        foreach (var child in element.Children)
+            Write(objects, pageObjects, child, element.Object);
+    }
+
+    private static string References(IEnumerable<StructureElement> elements) =>
         string.Join(' ', elements.Select(element => string.Create(CultureInfo.InvariantCulture, $"{element.Object} 0 R")));
 
     private void AddPage(int page, TypesetPage typeset)
     {
         var marks = new List<(string, int)?>();
-        var ofPage = new List<Element>();
+        var ofPage = new List<StructureElement>();
         foreach (var line in typeset.Lines)
         {
-            if (line.Role == LineRole.PageNumber)
+            if (line.Role == LineRole.PageNumber || ElementOf(line, page, ofPage.Count) is not { } element)
             {
                 marks.Add(null);
                 continue;
             }
 
-            var key = (line.Role, line.AnnexIndex, line.BlockIndex, line.Role is LineRole.AnnexList or LineRole.Signatory ? ofPage.Count : 0);
-            if (_elements.Count == 0 || _elements[^1].Key != key)
-                _elements.Add(new Element(key, TypeOf(line.Role)));
-            var element = _elements[^1];
             marks.Add((element.Type, ofPage.Count));
             element.Marks.Add((page, ofPage.Count));
             ofPage.Add(element);
@@ -80,29 +83,68 @@ internal sealed class StructureTree
         _elementsOfPage.Add(ofPage);
     }
 
-    // What a seal says must not be lost on who can't see it.
-    private int AddFigure(int page, List<Element> ofPage, PlacedSeal seal)
+    private StructureElement? ElementOf(TextLine line, int page, int id)
     {
-        var figure = new Element((LineRole.Signatory, null, null, -1 - _elements.Count), "Figure") { Description = seal.Image.Name };
-        _elements.Add(figure);
+        if (line is { Role: LineRole.TableCell, CellIndex: not null } && TableOf(line) is { } table)
+            return CellOf(line, page, table);
+        var key = (line.Role, line.AnnexIndex, line.BlockIndex, line.Role is LineRole.AnnexList or LineRole.Signatory ? id : 0);
+        if (_lastKey != key)
+            _document.Children.Add(new StructureElement(TypeOf(line)));
+        _lastKey = key;
+        return _document.Children[^1];
+    }
+
+    // The head of a table on a page that isn't its first was drawn before.
+    private StructureElement? CellOf(TextLine line, int page, SimpleTable table)
+    {
+        var columns = table.Rows[0].Count;
+        if (!_tables.TryGetValue((line.AnnexIndex, line.BlockIndex), out var element))
+            _document.Children.Add(_tables[(line.AnnexIndex, line.BlockIndex)] = element = EmptyTable(table));
+        _lastKey = null;
+        var row = line.CellIndex!.Value / columns;
+        var cell = element.Children[row].Children[line.CellIndex.Value % columns];
+        return row == 0 && cell.Marks.Count > 0 && cell.Marks[0].Page != page ? null : cell;
+    }
+
+    // With its empty cells, so that each stands in its column.
+    private static StructureElement EmptyTable(SimpleTable table)
+    {
+        var element = new StructureElement("Table");
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            var isHead = row == 0;
+            var ofRow = new StructureElement("TR");
+            ofRow.Children.AddRange(table.Rows[row].Select(_ => new StructureElement(isHead ? "TH" : "TD")));
+            element.Children.Add(ofRow);
+        }
+
+        return element;
+    }
+
+    private SimpleTable? TableOf(TextLine line) =>
+        line.BlockIndex is { } block && BodyOf(line.AnnexIndex) is { } body && block < body.Count ? body[block] as SimpleTable : null;
+
+    private IReadOnlyList<BodyBlock>? BodyOf(int? annex) =>
+        annex is not { } index ? _source.Body : index < _source.Annexes.Count ? _source.Annexes[index].Body : null;
+
+    // What a seal says must not be lost on who can't see it.
+    private int AddFigure(int page, List<StructureElement> ofPage, PlacedSeal seal)
+    {
+        var figure = new StructureElement("Figure") { Description = seal.Image.Name };
+        _document.Children.Add(figure);
+        _lastKey = null;
         figure.Marks.Add((page, ofPage.Count));
         ofPage.Add(figure);
         return ofPage.Count - 1;
     }
 
-    private static string TypeOf(LineRole role) => role switch
+    // The title is the first level, 一、 the second; a paragraph that runs on behind its heading stays one.
+    private string TypeOf(TextLine line) => line.Role switch
     {
         LineRole.Title => "H1",
-        LineRole.AnnexTitle => "H2",
+        LineRole.AnnexTitle => "H1",
+        LineRole.Body when line.BlockIndex is { } block && BodyOf(line.AnnexIndex) is { } body && block < body.Count
+            && body[block] is Paragraph { Level: HeadingLevel.First or HeadingLevel.Second } heading && heading.HeadingLength == heading.Text.Length => heading.Level == HeadingLevel.First ? "H2" : "H3",
         _ => "P",
     };
-
-    private sealed record Element((LineRole, int?, int?, int) Key, string Type)
-    {
-        public List<(int Page, int Id)> Marks { get; } = [];
-
-        public string? Description { get; init; }
-
-        public int Object { get; set; }
-    }
 }

@@ -11,7 +11,7 @@ public static partial class DocumentSource
 
     private static readonly HashSet<string> Keys =
     [
-        "文种", "格式", "行文方向", "发文机关", "发文机关标志", "份号", "密级", "紧急程度", "发文字号", "签发人", "标题", "主送", "附件", "署名", "成文日期", "用印",
+        "文种", "格式", "行文方向", "发文机关", "发文机关标志", "份号", "密级", "紧急程度", "发文字号", "签发人", "标题", "题注", "主送", "附件", "署名", "成文日期", "用印",
         "签名", "附注", "抄送", "印发机关", "印发日期", "出席", "请假", "列席", "令号",
     ];
 
@@ -78,7 +78,8 @@ public static partial class DocumentSource
             problems.Add(new SourceProblem(1, "缺少要素“文种”，如“文种: 通知”。"));
         var format = elements.Choice<PageFormat>("格式") ?? DocumentDefaults.FormatOf(kind);
         var direction = elements.Choice<DocumentDirection>("行文方向") ?? DocumentDefaults.DirectionOf(kind);
-        var sealing = elements.Choice<Sealing>("用印") ?? DocumentDefaults.SealingOf(format, elements.Has("签名"));
+        var writtenSealing = elements.Choice<Sealing>("用印");
+        var sealing = writtenSealing ?? DocumentDefaults.SealingOf(format, elements.Has("签名"));
         if (kind is { } known && SupportedScope.Refuse(known, format, direction) is { } refusal)
             return new SourceReading(null, findings, [new SourceProblem(elements.LineOf("文种"), refusal)]);
 
@@ -99,6 +100,7 @@ public static partial class DocumentSource
         var scope = new ElementScope(elements, problems);
         scope.Check(format, direction, sealing);
 
+        var caption = CaptionReader.Read(elements, kind, writtenSealing, problems);
         var reader = new BodyReader(findings, problems);
         var document = new OfficialDocument
         {
@@ -115,12 +117,13 @@ public static partial class DocumentSource
             NumberPlaceholder = "〔　　〕　号",
             Signers = elements.Texts("签发人"),
             Title = title ?? "",
+            Caption = caption,
             Recipients = elements.Names("主送"),
             Body = reader.Read(body, bodyLine),
             Annexes = new AnnexReader(reader, options, findings, problems).Read(elements.Maps("附件", "应逐项列出，每项以“- 标题: …”开头")),
-            Signatories = elements.Texts("署名") is { Count: > 0 } signatories ? signatories : format == PageFormat.Minutes ? [] : issuers,
+            Signatories = elements.Texts("署名") is { Count: > 0 } signatories ? signatories : format == PageFormat.Minutes || caption is not null ? [] : issuers,
             Date = elements.Date("成文日期"),
-            Sealing = sealing,
+            Sealing = caption is null ? sealing : Sealing.None,
             Signatures = SignatureReader.Read(elements, sealing, problems),
             Note = elements.Text("附注")?.Trim('（', '）', '(', ')'),
             Copies = elements.Names("抄送"),

@@ -12,7 +12,7 @@ public sealed class DraftForm
 
     // A list of several names is written back as one; other elements are printed as written.
     private static readonly string[] ListedElements = ["发文机关标志", "签发人"];
-    private static readonly string[] WrittenElements = ["令号", "出席", "请假", "列席"];
+    private static readonly string[] WrittenElements = ["份号", "密级", "题注", "令号", "出席", "请假", "列席"];
     private static readonly string[] SignatureParts = ["职务", "姓名"];
 
     private IReadOnlyList<(string Key, int KeyLine, SourceNode Value)> _kept = [];
@@ -60,7 +60,7 @@ public sealed class DraftForm
     public string PrintedOn { get; set; } = "";
 
     /// <summary>
-    /// Elements that only some kinds have, by their Chinese names: 发文机关标志, 签发人, 令号, 出席, 请假, 列席, and 职务 and 姓名 of one
+    /// Elements that only some kinds have, by their Chinese names: 发文机关标志, 签发人, 份号, 密级, 题注, 令号, 出席, 请假, 列席, and 职务 and 姓名 of one
     /// signature (签名).
     /// </summary>
     public IDictionary<string, string> Special { get; } = new Dictionary<string, string>();

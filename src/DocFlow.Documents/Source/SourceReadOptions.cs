@@ -13,8 +13,8 @@ public sealed record SourceReadOptions
     /// <summary>Gives the text of a file beside the source (附件 文件); null when there is none.</summary>
     public Func<string, string?> ReadSibling { get; init; } = static _ => null;
 
-    /// <summary>Whether the office may handle classified documents (密级).</summary>
-    public bool AllowsClassified { get; init; }
+    /// <summary>Whether the office may handle classified documents (密级); what the installation says, unless set.</summary>
+    public bool AllowsClassified { get; init; } = ClassifiedSetting.IsAllowed;
 
     /// <summary>A reader of files in the source's own folder; a name with a path is never opened.</summary>
     public static Func<string, string?> SiblingsOf(string folder) => name =>

@@ -12,7 +12,16 @@ namespace DocFlow.Documents.Typesetting;
 public sealed record GlyphRun(FontRole Role, FontFace Face, double Size, Ink Ink, double X, string Text, IReadOnlyList<PlacedGlyph> Glyphs)
 {
     /// <summary>The sum of the advances, mm.</summary>
-    public double Width => Glyphs.Sum(glyph => glyph.Advance);
+    public double Width
+    {
+        get
+        {
+            var width = 0.0;
+            for (var index = 0; index < Glyphs.Count; index++)
+                width += Glyphs[index].Advance;
+            return width;
+        }
+    }
 }
 
 /// <summary>A glyph of a face.</summary>

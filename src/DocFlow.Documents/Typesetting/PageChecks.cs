@@ -9,7 +9,7 @@ internal static class PageChecks
     private const double Tolerance = 1;
 
     private static readonly HashSet<LineRole> Fixed =
-        [LineRole.Mark, LineRole.Number, LineRole.Signer, LineRole.Title, LineRole.Signatory, LineRole.Post, LineRole.Date, LineRole.Note];
+        [LineRole.Mark, LineRole.Number, LineRole.Signer, LineRole.Title, LineRole.Caption, LineRole.Signatory, LineRole.Post, LineRole.Date, LineRole.Note];
 
     public static IEnumerable<Finding> Of(OfficialDocument document, IReadOnlyList<TypesetPage> pages) => [.. LoneSignature(pages), .. Outside(document, pages)];
 

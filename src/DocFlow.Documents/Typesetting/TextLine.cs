@@ -18,7 +18,8 @@ public sealed record TextLine(LineRole Role, double Baseline, IReadOnlyList<Glyp
     /// <summary>The offset in the block's text (title, name list …) of the row's first character.</summary>
     public int TextStart { get; init; }
 
-    public string Text => string.Concat(Runs.Select(run => run.Text));
+    // Most rows are of one family.
+    public string Text => Runs.Count == 1 ? Runs[0].Text : string.Concat(Runs.Select(run => run.Text));
 
     public double Left => Runs.Count == 0 ? 0 : Runs[0].X;
 
@@ -38,6 +39,7 @@ public enum LineRole
     Number,
     Signer,
     Title,
+    Caption,
     Recipients,
     Body,
     AnnexList,

@@ -25,18 +25,36 @@ internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Wor
     /// <param name="skipped">Characters at the row's start that stand before a tab and are left out.</param>
     public static FittedRow Of(TextLine line, TextLine? next, double right, int skipped = 0)
     {
-        var glyphs = line.Runs.SelectMany(run => run.Glyphs).Skip(skipped).ToList();
-        var left = line.Right - glyphs.Sum(glyph => glyph.Advance);
+        var (count, advances, own) = Sums(line, skipped);
+        var (end, text) = (line.Right, line.Text);
+        var left = end - advances;
         var room = right - left;
-        var gaps = LatinEdges.GapsOf(line.Text);
+        var gaps = LatinEdges.GapsOf(text);
         // Justification fills again what is kept free in all rows but the last, which is only drawn in where it would run over.
         var width = next is null
-            ? line.Right - left - Math.Clamp(line.Right - left + gaps + LeastSlack - room, 0, MostDrawnIn)
+            ? end - left - Math.Clamp(end - left + gaps + LeastSlack - room, 0, MostDrawnIn)
             : room - Math.Max(LeastSlack, Math.Min(LeastSlack + gaps, WidthOfFirstWord(next) - SafeDistance));
         // The last character of a row, and before a change of script, is set without its spacing: closer rows can't count on that.
-        var missing = width - glyphs.Sum(glyph => glyph.OwnAdvance);
-        var spacing = missing / (missing < 0 ? Math.Max(1, glyphs.Count - 1 - ScriptChanges(line.Text)) : glyphs.Count);
+        var missing = width - own;
+        var spacing = missing / (missing < 0 ? Math.Max(1, count - 1 - ScriptChanges(text)) : count);
         return new FittedRow(Pieces(line, skipped), (int)Math.Floor(spacing * Twips.PerMillimetre + 0.001));
+    }
+
+    private static (int Count, double Advances, double Own) Sums(TextLine line, int skipped)
+    {
+        var (count, advances, own) = (0, 0.0, 0.0);
+        foreach (var run in line.Runs)
+        {
+            for (var index = Math.Min(skipped, run.Glyphs.Count); index < run.Glyphs.Count; index++)
+            {
+                var glyph = run.Glyphs[index];
+                (count, advances, own) = (count + 1, advances + glyph.Advance, own + glyph.OwnAdvance);
+            }
+
+            skipped = Math.Max(0, skipped - run.Glyphs.Count);
+        }
+
+        return (count, advances, own);
     }
 
     private static List<(FontRole Role, string Text)> Pieces(TextLine line, int skipped)
@@ -52,13 +70,22 @@ internal sealed record FittedRow(IReadOnlyList<(FontRole Role, string Text)> Wor
         return pieces;
     }
 
-    private static int ScriptChanges(string text) => text.Zip(text.Skip(1)).Count(pair => pair.First < 0x80 != pair.Second < 0x80);
+    private static int ScriptChanges(string text)
+    {
+        var changes = 0;
+        for (var index = 1; index < text.Length; index++)
+            changes += text[index - 1] < 0x80 != text[index] < 0x80 ? 1 : 0;
+        return changes;
+    }
 
     /// <summary>What Word would draw up first from a row, mm.</summary>
     public static double WidthOfFirstWord(TextLine line)
     {
         var text = line.Text;
-        var letters = Math.Max(1, text.TakeWhile(char.IsAsciiLetterOrDigit).Count());
-        return line.Runs.SelectMany(run => run.Glyphs).Take(letters).Sum(glyph => glyph.OwnAdvance);
+        var letters = 0;
+        while (letters < text.Length && char.IsAsciiLetterOrDigit(text[letters]))
+            letters++;
+        return letters > 1 ? line.Runs.SelectMany(run => run.Glyphs).Take(letters).Sum(glyph => glyph.OwnAdvance)
+            : line.Runs.FirstOrDefault(run => run.Glyphs.Count > 0)?.Glyphs[0].OwnAdvance ?? 0;
     }
 }

@@ -30,6 +30,7 @@ internal sealed class HeadXml(OfficialDocument document, TypesetPage page, IRead
 
         WriteRule();
         WriteTitle();
+        WriteCaption();
         if (page.Lines.FirstOrDefault(line => line.Role == LineRole.Recipients) is { } recipients)
         {
             MoveTo(Twips.TopOfRow(recipients.Baseline, Twips.Row));
@@ -111,10 +112,20 @@ internal sealed class HeadXml(OfficialDocument document, TypesetPage page, IRead
         _y += titleRows.Count * Twips.TitleRow;
     }
 
-    /// <summary>Title rows in one paragraph, broken where the typesetter broke them.</summary>
-    public static void WriteRows(WordXml text, IReadOnlyList<TextLine> rows, string properties)
+    private void WriteCaption()
     {
-        text.Open("GwTitle", properties);
+        var captionRows = page.Lines.Where(line => line.Role == LineRole.Caption).ToList();
+        if (captionRows.Count == 0)
+            return;
+        MoveTo(Twips.TopOfRow(captionRows[0].Baseline, Twips.Row));
+        WriteRows(text, captionRows, "", "GwCaption");
+        _y += captionRows.Count * Twips.Row;
+    }
+
+    /// <summary>Title rows in one paragraph, broken where the typesetter broke them.</summary>
+    public static void WriteRows(WordXml text, IReadOnlyList<TextLine> rows, string properties, string style = "GwTitle")
+    {
+        text.Open(style, properties);
         for (var index = 0; index < rows.Count; index++)
         {
             if (index > 0)

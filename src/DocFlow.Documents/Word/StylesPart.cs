@@ -23,6 +23,7 @@ internal static class StylesPart
             + Paragraph("GwMark", "发文机关标志", "<w:jc w:val=\"center\"/>", WordXml.Fonts(FontRole.XiaoBiaoSong) + "<w:color w:val=\"FF0000\"/><w:spacing w:val=\"0\"/>")
             + Paragraph("GwNumber", "发文字号", "<w:jc w:val=\"center\"/>", "")
             + Paragraph("GwTitle", "公文标题", $"<w:spacing w:line=\"{Twips.TitleRow}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>", WordXml.Fonts(FontRole.XiaoBiaoSong) + "<w:spacing w:val=\"0\"/><w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/>")
+            + Paragraph("GwCaption", "题注", "<w:jc w:val=\"center\"/>", WordXml.Fonts(FontRole.Kai))
             + Paragraph("GwRecipients", "主送机关", "", "")
             + Paragraph("GwClosing", "落款", "<w:jc w:val=\"right\"/>", "")
             + Paragraph("GwAnnexLabel", "附件标识", "", WordXml.Fonts(FontRole.Hei))

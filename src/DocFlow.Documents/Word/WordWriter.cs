@@ -25,7 +25,7 @@ public static class WordWriter
         new ClosingXml(typeset, rows, pictures, text).Write();
         WriteAnnexes(document, typeset, rows, body, text);
         text.Raw("</w:body></w:document>");
-        WordPackage.Write(document, text.ToString(), [.. pictures.Parts], target);
+        WordPackage.Write(document, text, [.. pictures.Parts], target);
     }
 
     // Bound annexes, 版记, then what is bound by itself; the last section's properties end the body.

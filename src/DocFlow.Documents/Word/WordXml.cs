@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using DocFlow.Documents.Typesetting.Fonts;
@@ -7,10 +8,20 @@ namespace DocFlow.Documents.Word;
 /// <summary>Writes WordprocessingML paragraphs and runs; all text is escaped here.</summary>
 internal sealed class WordXml
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Where(character => character != '\t'), '&', '<', '>', '"']);
+
     private readonly StringBuilder _xml = new();
     private int _drawings;
 
     public override string ToString() => _xml.ToString();
+
+    /// <summary>Writes what was built in UTF-8, piece by piece: a long document as one text would burden the garbage collector.</summary>
+    public void CopyTo(Stream target)
+    {
+        using var writer = new StreamWriter(target, new UTF8Encoding(false), bufferSize: 16 * 1024, leaveOpen: true);
+        foreach (var piece in _xml.GetChunks())
+            writer.Write(piece.Span);
+    }
 
     /// <summary>A number that no other drawing of the file has, from 1.</summary>
     public int NextDrawing() => ++_drawings;
@@ -44,15 +55,26 @@ internal sealed class WordXml
         return this;
     }
 
+    /// <summary>Opens a run to which pieces of text are added; closed by <see cref="EndRun"/>.</summary>
+    /// <param name="properties">Run properties after w:rFonts, in the schema's order.</param>
+    public void BeginRun(FontRole? role, string properties)
+    {
+        OpenRun(role, properties);
+        _xml.Append("<w:t xml:space=\"preserve\">");
+    }
+
+    public void AddToRun(string text) => AppendEscaped(text);
+
+    public void EndRun() => _xml.Append("</w:t></w:r>");
+
     /// <param name="properties">Run properties after w:rFonts, in the schema's order.</param>
     public WordXml Run(string text, FontRole? role = null, string properties = "")
     {
         if (text.Length == 0)
             return this;
-        OpenRun(role, properties);
-        _xml.Append("<w:t xml:space=\"preserve\">");
-        AppendEscaped(text);
-        _xml.Append("</w:t></w:r>");
+        BeginRun(role, properties);
+        AddToRun(text);
+        EndRun();
         return this;
     }
 
@@ -104,7 +126,16 @@ internal sealed class WordXml
 
     private void AppendEscaped(string text)
     {
-        foreach (var character in text)
+        // What most texts are made of goes over in one piece.
+        var plain = text.AsSpan().IndexOfAny(Special);
+        if (plain < 0)
+        {
+            _xml.Append(text);
+            return;
+        }
+
+        _xml.Append(text, 0, plain);
+        foreach (var character in text.AsSpan(plain))
         {
             switch (character)
             {

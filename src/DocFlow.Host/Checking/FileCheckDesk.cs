@@ -41,7 +41,14 @@ internal sealed class FileCheckDesk(PaperPrinter printer, TimeProvider time) : I
     /// <exception cref="RefusalException">Not a readable .docx.</exception>
     /// <exception cref="BusyException">Too many are being checked, or it took too long.</exception>
     public Task<CorrectedFile> CorrectAsync(OutsideFile file, CancellationToken cancellationToken) =>
-        RunAsync(_ => WordCorrector.Correct(OnlyWord(file).Content), cancellationToken);
+        RunAsync(
+            token =>
+            {
+                // Refused for the same reasons as a check.
+                _ = OnlyWord(file).Check(token);
+                return WordCorrector.Correct(file.Content);
+            },
+            cancellationToken);
 
     public void Dispose() => _places.Dispose();
 

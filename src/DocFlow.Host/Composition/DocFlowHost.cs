@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DocFlow.Activities;
+using DocFlow.Documents.Source;
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Drafting;
 using DocFlow.Host.Engines;
@@ -44,6 +45,8 @@ internal static class DocFlowHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => hasStarted && level >= LogLevel.Warning);
         var settings = HostSettings.From(builder.Configuration);
         // Refused here rather than at the first request.
+        if (ClassifiedSetting.Problem(Environment.GetEnvironmentVariable(ClassifiedSetting.Variable)) is { } problem)
+            throw new StartRefusedException(problem);
         _ = (ProxyDoor.Prefix(builder.Configuration), ProxyDoor.Proxies(builder.Configuration));
         Directory.CreateDirectory(settings.DataFolder);
         replace?.Invoke(builder.Services);

@@ -49,9 +49,12 @@ internal sealed class VersionTexts(IOfficeData data, DocumentText texts, OfficeS
         var seat = seats.Where(seat => (seat.PersonId == version.AuthorId || seat.DecidedById == version.AuthorId)
                 && seat.WorkItem!.OpenedAt <= version.At && (seat.WorkItem.ClosedAt is null || seat.WorkItem.ClosedAt >= version.At))
             .OrderByDescending(seat => seat.WorkItem!.OpenedAt).FirstOrDefault();
-        var name = seat?.WorkItem!.StepName ?? "拟稿";
-        return name.Length > OfficePrefix.Length && name.StartsWith(OfficePrefix, StringComparison.Ordinal) ? name[OfficePrefix.Length..] : name;
+        return Short(seat?.WorkItem!.StepName ?? "拟稿");
     }
+
+    /// <summary>A step's name as it stands beside a person's: 核稿 for 办公室核稿.</summary>
+    public static string Short(string stepName) =>
+        stepName.Length > OfficePrefix.Length && stepName.StartsWith(OfficePrefix, StringComparison.Ordinal) ? stepName[OfficePrefix.Length..] : stepName;
 }
 
 /// <summary>A version, and who made it.</summary>

@@ -14,4 +14,10 @@ public enum DeadlineKind
 
     /// <summary>上报: tells others that it is still not done.</summary>
     Escalate,
+
+    /// <summary>呼叫: calls the next of a chain, who hasn't been asked yet; the last one tells others that nobody answers.</summary>
+    Call,
+
+    /// <summary>催签收: tells who hasn't signed for what was sent.</summary>
+    Receipt,
 }

@@ -9,6 +9,9 @@ namespace DocFlow.Office.Deadlines;
 /// <summary>Makes the plan of a human step from its working days and the office's calendar.</summary>
 internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
 {
+    private const int MostCallMinutes = 24 * 60;
+    private const int MostCallRounds = 10;
+
     // An answer within the last minute is in time.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
@@ -21,8 +24,16 @@ internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
         // A day of the matter's own goes before all others.
         if (request.DueField is { Length: > 0 } key && document.IsMatter
             && await data.MatterValues.Where(value => value.DocumentId == document.Id && value.Key == key).Select(value => value.Text).SingleOrDefaultAsync(cancellationToken) is { } text && FieldRules.Day(text) is { } day)
-            return Plan(request, now, calendar.EndOf(day), calendar);
+            return Plan(request, now, calendar.EndOf(calendar.DayOf(calendar.StartBefore(calendar.EndOf(day), request.DueBeforeWorkingDays))), calendar);
         return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar) : null;
+    }
+
+    /// <summary>The plan of a step whose people are called one after the other: the first at once, and who is told when nobody ever answers.</summary>
+    public static DeadlinePlan Calls(HumanStepRequest request, int people, DateTimeOffset now)
+    {
+        var (minutes, calls) = (Math.Clamp(request.CallMinutes!.Value, 1, MostCallMinutes), people * Math.Clamp(request.CallRounds, 1, MostCallRounds));
+        return new DeadlinePlan(now, now.AddMinutes(minutes * people), [.. Enumerable.Range(1, calls).Select(call =>
+            new DeadlinePlan.Entry(DeadlineKind.Call, now.AddMinutes(minutes * call), call == calls ? request.EscalateTo : null))]);
     }
 
     /// <summary>The plan of a step that is due at a moment, made anew when that is put off.</summary>

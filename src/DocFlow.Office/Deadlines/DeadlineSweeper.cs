@@ -80,7 +80,8 @@ public sealed partial class DeadlineSweeper : BackgroundService, IDueWork
         await using var scope = _scopes.CreateAsyncScope();
         var now = _clock.Now;
         return await scope.ServiceProvider.GetRequiredService<IOfficeData>().Deadlines
-            .Where(row => row.DoneAt == null && row.DueAt <= now && row.Attempts < MostAttempts && !failed.Contains(row.Id))
+            // What stands still (暂停) falls due later.
+            .Where(row => row.DoneAt == null && row.DueAt <= now && row.Attempts < MostAttempts && !failed.Contains(row.Id) && (row.WorkItem == null || row.WorkItem.Document!.PausedAt == null))
             .OrderBy(row => row.DueAt).ThenBy(row => row.Id).Select(row => row.Id).Take(Batch).ToListAsync(cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using DocFlow.Office.Desks.Acts;
+using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
@@ -15,7 +16,7 @@ namespace DocFlow.Office.Deadlines;
 /// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
 internal sealed class DeadlineWork(
     IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events,
-    FollowerNotices followers, MatterDocuments documents, OfficeClock clock)
+    FollowerNotices followers, MatterDocuments documents, CallChain calls, ReceiptWork receipts, OfficeClock clock)
 {
     private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
 
@@ -28,8 +29,16 @@ internal sealed class DeadlineWork(
             .SingleAsync(row => row.Id == deadlineId, cancellationToken);
         if (deadline.DoneAt is not null)
             return;
+        if (deadline.WorkItem is { Document.PausedAt: not null })
+            return;
         deadline.DoneAt = clock.Now;
-        var item = deadline.WorkItem!;
+        if (deadline.WorkItem is not { } item)
+        {
+            await receipts.DoAsync(deadline, cancellationToken);
+            await data.SaveChangesAsync(cancellationToken);
+            return;
+        }
+
         var open = item.Seats.Where(seat => seat.State == SeatState.Open).OrderBy(seat => seat.Order).ToList();
         if (item.ClosedAt is null && open.Count > 0)
         {
@@ -69,6 +78,9 @@ internal sealed class DeadlineWork(
                 var called = letter.Number is { } number ? $"{letter.Name}（{number}）" : letter.Name;
                 await TellAsync(holders, NoticeKind.Urge, $"《{title}》的“{item.StepName}”已于{due}到期，{called}请查收，并尽快办理。");
                 Record("催办", $"已向{names}发出{called}");
+                break;
+            case DeadlineKind.Call:
+                await calls.GoOnAsync(deadline, item, version, cancellationToken);
                 break;
             case DeadlineKind.Escalate:
                 var people = await assignees.ResolveAsync(item.Document, deadline.Recipients!, cancellationToken);

@@ -11,6 +11,9 @@ namespace DocFlow.Office.Desks;
 /// <param name="ReturnTo">With 退回: the node id of an earlier step, one of <c>OpenAct.ReturnChoices</c>; null for the drafter. Goes together with <paramref name="StraightBack"/>.</param>
 public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? ReadVersion = null, string? Key = null, bool StraightBack = false, string? ReturnTo = null)
 {
+    /// <summary>With 退回: one of the office's list “退文类别”; null for none.</summary>
+    public string? Category { get; init; }
+
     /// <summary>What was filled in with it, on a step of a matter that has fields; null for nothing.</summary>
     public MatterForm? Form { get; init; }
 

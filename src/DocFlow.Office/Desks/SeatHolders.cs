@@ -69,6 +69,7 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
             SeatState.Waiting => "这件工作要等请您后加签的人先办理，还没有轮到您。",
             SeatState.PassedByRule => "这件工作已按规定自动办结。",
             _ when seat.WorkItem!.Document!.JumpToNodeId is not null => $"系统管理员正在移动《{seat.WorkItem.Document.Title}》的环节，请稍候刷新后再办理。",
+            _ when seat.WorkItem!.Document!.PausedAt is not null => $"《{seat.WorkItem.Document.Title}》已暂停办理（{seat.WorkItem.Document.PauseReason}），恢复后再办。",
             _ when seat.WorkItem!.Document!.State == DocumentState.Void => $"《{seat.WorkItem.Document.Title}》已作废，不需要再办理。",
             _ => null,
         };

@@ -1,6 +1,6 @@
 namespace DocFlow.Office.Dossiers;
 
-/// <summary>One sending-out of a document (印发、分发).</summary>
+/// <summary>One sending-out of a document (印发、补发、更正).</summary>
 public sealed class Distribution
 {
     public required string Id { get; init; }
@@ -9,6 +9,8 @@ public sealed class Distribution
 
     /// <summary>Document and purpose: a repeat returns the first result.</summary>
     public required string Key { get; init; }
+
+    public DistributionKind Kind { get; init; }
 
     public required string? ByPersonId { get; init; }
 

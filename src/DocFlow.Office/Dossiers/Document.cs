@@ -61,6 +61,12 @@ public sealed class Document : IVersioned
     /// <summary>Why, for the trace.</summary>
     public string? SkipReason { get; set; }
 
+    /// <summary>Since when the work on it stands still (暂停); null while it goes on.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>Why it stands still.</summary>
+    public string? PauseReason { get; set; }
+
     /// <summary>A matter (事项) of a procedure with a form: its versions hold the fields' values as JSON in place of an official document's text.</summary>
     public bool IsMatter { get; init; }
 

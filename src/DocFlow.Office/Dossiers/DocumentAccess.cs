@@ -86,6 +86,14 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
         _ => false,
     };
 
+    /// <summary>Whether a person answers opinions and notes on it: the drafter, or who revises in the drafter's place; reviewers don't answer for the draft.</summary>
+    public async Task<bool> AnswersForAsync(string personId, Document document, CancellationToken cancellationToken) =>
+        document.State == DocumentState.Running
+        && (document.DrafterId == personId || await data.Seats.AnyAsync(
+            seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId && seat.State == SeatState.Open
+                && seat.WorkItem.StepKind == StepKind.Draft,
+            cancellationToken));
+
     private async Task<bool> MayEditRunningAsync(string personId, Document document, CancellationToken cancellationToken)
     {
         List<string> people = [personId, .. await directory.PrincipalsAsync(personId, cancellationToken)];

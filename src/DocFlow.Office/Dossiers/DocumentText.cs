@@ -62,6 +62,9 @@ internal sealed class DocumentText(IOfficeData data, IFileStore files)
         // Only the elements are asked for here; an annex that is present reads as empty.
         new SourceReadOptions { ReadSibling = name => attachmentNames?.Contains(name) == true ? "" : null });
 
+    /// <summary>The elements of a text whatever files its annexes lie in; null while it can't be read.</summary>
+    public static OfficialDocument? Elements(string sourceText) => DocumentSource.Read(sourceText, new SourceReadOptions { ReadSibling = _ => "" }).Document;
+
     /// <summary>What a draft is called before its source can be read.</summary>
     public static (string Title, string Kind, string? Urgency) Label(SourceReading reading, string? titleBefore = null, string? kindBefore = null)
     {

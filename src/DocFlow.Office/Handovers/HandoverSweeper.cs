@@ -22,6 +22,13 @@ internal sealed partial class HandoverSweeper(IServiceScopeFactory scopes, Offic
         return done;
     }
 
+    public async Task<DateTimeOffset?> NextAfterAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IOfficeData>().Handovers
+            .Where(row => row.OpenPersonId != null && row.At > moment && row.Attempts < MostAttempts).OrderBy(row => row.At).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellationToken);
+    }
+
     private async Task<List<string>> DueAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -24,7 +24,7 @@ internal sealed class Holdings(IOfficeData data)
             Of(reader.Sheet!.Document!).Readings.Add(reader);
         var named = NamedRecipients.Of(login);
         foreach (var deadline in (await data.Deadlines.Include(row => row.WorkItem!.Document)
-            .Where(row => row.DoneAt == null && row.WorkItem!.ClosedAt == null && row.Recipients != null && row.Recipients.Contains(named)).ToListAsync(cancellationToken))
+            .Where(row => row.DoneAt == null && row.WorkItem != null && row.WorkItem.ClosedAt == null && row.Recipients != null && row.Recipients.Contains(named)).ToListAsync(cancellationToken))
             .Where(row => NamedRecipients.Has(row.Recipients!, login)))
             Of(deadline.WorkItem!.Document!).Deadlines.Add(deadline);
         foreach (var (follow, document) in (await data.Follows.Where(follow => follow.PersonId == personId)

@@ -9,6 +9,8 @@ namespace DocFlow.Office.Imports;
 /// <summary>What the words in a list's cells mean to the fields: names of units and people become ids, days are written alike.</summary>
 internal sealed partial class ListValues(IOfficeData data)
 {
+    private const int MinutesOfDay = 24 * 60;
+
     private static readonly char[] Separators = ['、', '，', ',', '；', ';', '\n'];
 
     private ILookup<string, string> _units = Array.Empty<string>().ToLookup(name => name);
@@ -32,6 +34,7 @@ internal sealed partial class ListValues(IOfficeData data)
             (_, FieldType.Unit) => Ids(field, text, _units, "单位"),
             (_, FieldType.Person) => Ids(field, text, _people, "人员"),
             (_, FieldType.Date) => (DayOf(text), null),
+            (_, FieldType.Time) => (TimeOf(text), null),
             (_, FieldType.Choice) when field.IsMultiple => (string.Join(FieldRules.Separator, Split(text)), null),
             (_, FieldType.Number) => (text.Replace(",", "", StringComparison.Ordinal), null),
             _ => (text, null),
@@ -73,6 +76,19 @@ internal sealed partial class ListValues(IOfficeData data)
         && FieldRules.Day($"{day.Groups[1].Value}-{int.Parse(day.Groups[2].ValueSpan, CultureInfo.InvariantCulture):00}-{int.Parse(day.Groups[3].ValueSpan, CultureInfo.InvariantCulture):00}") is { } read
             ? read.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : text;
+
+    private static string TimeOf(string text)
+    {
+        // Sheets keep an hour as the part of a day.
+        if (FieldRules.Number(text) is >= 0 and < 1 and var part && text.Contains('.', StringComparison.Ordinal) && (int)Math.Round(part * MinutesOfDay) is < MinutesOfDay and var minutes)
+            return new TimeOnly(minutes / 60, minutes % 60).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return Hour().Match(text) is { Success: true } hour
+            ? $"{int.Parse(hour.Groups[1].ValueSpan, CultureInfo.InvariantCulture):00}:{int.Parse(hour.Groups[2].Success ? hour.Groups[2].ValueSpan : "0", CultureInfo.InvariantCulture):00}"
+            : text;
+    }
+
+    [GeneratedRegex(@"^([0-9]{1,2})\s*[:：时点]\s*(?:([0-9]{1,2})\s*分?)?(?::00)?$")]
+    private static partial Regex Hour();
 
     [GeneratedRegex(@"^([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*日?$")]
     private static partial Regex Day();

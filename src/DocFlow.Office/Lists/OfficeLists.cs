@@ -3,6 +3,7 @@ using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Events;
 using DocFlow.Office.People;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Schedules;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Lists;
@@ -32,6 +33,8 @@ internal sealed class OfficeLists(IOfficeData data, StoredLists lists, OfficeDir
             throw RefusalException.Forbidden($"“{list.Title}”由{string.Join('、', list.Editors)}维护。");
         items = [.. items.Select(item => item.Trim()).Where(item => item.Length > 0)];
         Require(list.Title, items);
+        if (name == QuietWeeks.ListName && items.Select(QuietWeeks.Problem).FirstOrDefault(problem => problem is not null) is { } wrong)
+            throw RefusalException.Invalid(wrong);
         if (items.SequenceEqual(list.Items))
             return;
         await lists.WriteAsync(name, list with { Items = items }, cancellationToken);

@@ -15,9 +15,16 @@ public interface IMatterDesk
     /// <returns>The matter's id, which is also that of its page.</returns>
     Task<string> StartAsync(string actorId, string procedureId, MatterForm form, CancellationToken cancellationToken = default);
 
+    /// <summary>What runs and concerns the person, and in which something can happen that is reported with one press (突发情况).</summary>
+    Task<IReadOnlyList<RaisingMatter>> RaisingAsync(string personId, CancellationToken cancellationToken = default);
+
     /// <summary>批注: says something on a matter, also once it is filed. It stands in its trace for ever.</summary>
     Task AnnotateAsync(string actorId, string matterId, string text, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A matter from which something can be reported with one press.</summary>
+/// <param name="ProcedureId">What is started by the press.</param>
+public sealed record RaisingMatter(string DocumentId, string Title, string Kind, string ProcedureId);
 
 /// <summary>A form to be filled in.</summary>
 /// <param name="Values">What stands there at first.</param>

@@ -15,8 +15,18 @@ internal sealed class MatterDesk(
     DocumentText texts, OfficeDirectory directory, EventLog events) : IMatterDesk
 {
     private const int MostKey = 100;
+    private const int MostRaising = 20;
 
     public Task<IReadOnlyList<ProcedureEntry>> ListAsync(string personId, CancellationToken cancellationToken = default) => catalog.ListAsync(personId, cancellationToken);
+
+    public async Task<IReadOnlyList<RaisingMatter>> RaisingAsync(string personId, CancellationToken cancellationToken = default)
+    {
+        var raising = await catalog.RaisingAsync(cancellationToken);
+        var ids = raising.Keys.ToList();
+        var matters = await (await access.InsideAsync(personId, cancellationToken)).Where(matter => matter.IsMatter && matter.State == DocumentState.Running && ids.Contains(matter.ProcedureId!))
+            .OrderByDescending(matter => matter.CreatedAt).Take(MostRaising).Select(matter => new { matter.Id, matter.Title, matter.Kind, matter.ProcedureId }).ToListAsync(cancellationToken);
+        return matters.ConvertAll(matter => new RaisingMatter(matter.Id, matter.Title, matter.Kind, raising[matter.ProcedureId!]));
+    }
 
     public async Task<MatterStart> FormAsync(string personId, string procedureId, string? bornFromId = null, CancellationToken cancellationToken = default)
     {

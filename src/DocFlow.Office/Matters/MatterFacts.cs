@@ -7,6 +7,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Papers;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Procedures;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Matters;
 
 /// <summary>What a template may say of a matter, as JSON: see docs/procedures.md, "Documents of a matter".</summary>
-internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, DocumentText texts, MatterNames names, OfficeSettings settings, OfficeClock clock)
+internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, DocumentText texts, MatterNames names, Schedules.ScheduleReader schedules, OfficeSettings settings, OfficeClock clock)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -32,6 +33,7 @@ internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, Do
         facts["unit"] = await data.Units.Where(unit => unit.Id == matter.DrafterUnitId).Select(unit => unit.Name).SingleAsync(cancellationToken);
         facts["steps"] = await StepsAsync(matter.Id, calendar, cancellationToken);
         facts["waiting"] = await WaitingAsync(matter.Id, calendar, cancellationToken);
+        facts["schedule"] = new JsonArray([.. (await schedules.OfMatterAsync(matter.Id, cancellationToken)).Select(line => (JsonNode)LineOf(line))]);
         var parts = await PartsAsync(matter.Id, calendar, cancellationToken);
         facts["parts"] = parts;
         facts["counts"] = Counts(parts);
@@ -73,6 +75,23 @@ internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, Do
     private async Task<JsonArray> RowsAsync(ProcedureField table, string value, CancellationToken cancellationToken) =>
         [.. (await names.ShowRowsAsync(table, value, cancellationToken)).Select(row => (JsonNode)new JsonObject(
             table.Columns.Where(column => row.ContainsKey(column.Key)).Select(column => KeyValuePair.Create<string, JsonNode?>(column.Key, Shown(column, row[column.Key])))))];
+
+    private static JsonObject LineOf(ScheduleLine line)
+    {
+        var day = FieldRules.Day(line.Day)!.Value;
+        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        return new JsonObject
+        {
+            ["title"] = line.Title,
+            ["day"] = string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日"),
+            ["weekday"] = $"星期{"日一二三四五六"[(int)day.DayOfWeek]}",
+            ["week"] = string.Create(CultureInfo.InvariantCulture, $"{monday.Month}月{monday.Day}日至{monday.AddDays(6).Month}月{monday.AddDays(6).Day}日"),
+            ["hours"] = line.Hours,
+            ["place"] = line.Where,
+            ["people"] = line.In(party => party.IsPerson),
+            ["units"] = line.In(party => !party.IsPerson),
+        };
+    }
 
     private static string Shown(ProcedureField field, string text) => field.Type == FieldType.Date && FieldRules.Day(text) is { } day
         ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")

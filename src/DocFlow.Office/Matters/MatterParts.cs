@@ -23,12 +23,13 @@ internal sealed class MatterParts(
                 throw RefusalException.Invalid($"没有已发布的、从表单登记{(into is null ? "" : $"且有字段“{into}”")}的流程“{order.ProcedureId}”，不能分解《{matter.Title}》。请先发布它，再重试。");
         }
 
+        await RefuseCircleAsync(matter, order.ProcedureId, cancellationToken);
         var inherited = await origins.TakeAsync(procedure!, matter, cancellationToken);
         foreach (var part in PartPlan.Of(order, procedure!, await ValuesAsync(matter, cancellationToken)))
         {
             // A matter that was returned and divided anew keeps the parts that it has.
-            var key = $"{documentId}/{stepKey}/{part.Key}";
-            if (await data.Documents.AnyAsync(row => row.CreationKey == key, cancellationToken) || data.Documents.Local.Any(row => row.CreationKey == key))
+            var key = order.Again ? await AgainKeyAsync(matter, order.ProcedureId, stepKey, part.Key, cancellationToken) : $"{documentId}/{stepKey}/{part.Key}";
+            if (key is null || await data.Documents.AnyAsync(row => row.CreationKey == key, cancellationToken) || data.Documents.Local.Any(row => row.CreationKey == key))
                 continue;
             var given = new Dictionary<string, string?>(part.Values);
             if (order.CiteField is { } cite)
@@ -69,6 +70,27 @@ internal sealed class MatterParts(
         {
             Opinion = string.Create(CultureInfo.InvariantCulture, $"延期{days:0}个工作日，由{calendar.Show(due)}延至{calendar.Show(matter.DueAt.Value)}"),
         });
+    }
+
+    // Of two procedures that divide into each other there would be no end; what people start from a matter ends the chain.
+    private async Task RefuseCircleAsync(Document matter, string procedureId, CancellationToken cancellationToken)
+    {
+        for (var above = matter; above is not null && IsPart(above); above = await data.Documents.FindAsync([above.BornFromId], cancellationToken))
+        {
+            if (above.ProcedureId == procedureId)
+                throw RefusalException.Invalid($"《{matter.Title}》本身就是由“{above.Kind}”分解而来，不能再循环分解为“{above.Kind}”。请改正流程后重试。");
+        }
+    }
+
+    private static bool IsPart(Document matter) => matter.BornFromId is { } origin && matter.CreationKey?.StartsWith($"{origin}/", StringComparison.Ordinal) == true;
+
+    // Named by the version that is divided, so that a burst that runs again finds it; null while the former part is still open.
+    private async Task<string?> AgainKeyAsync(Document matter, string procedureId, string stepKey, string partKey, CancellationToken cancellationToken)
+    {
+        var end = $"/{partKey}";
+        var isOpen = await data.Documents.AnyAsync(
+            part => part.BornFromId == matter.Id && part.ProcedureId == procedureId && part.CreationKey!.EndsWith(end) && part.State != DocumentState.Archived && part.State != DocumentState.Void, cancellationToken);
+        return isOpen ? null : string.Create(CultureInfo.InvariantCulture, $"{matter.Id}/{stepKey}/v{matter.CurrentVersion}{end}");
     }
 
     private async Task<Dictionary<string, string>> ValuesAsync(Document matter, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Handovers;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Queries;
@@ -11,7 +12,7 @@ namespace DocFlow.Office.Matters;
 
 /// <summary>Reads matters for their pages.</summary>
 internal sealed class MatterReader(
-    ProcedureCatalog catalog, DocumentAccess access, DocumentText texts, MatterNames names, OfficeSettings settings, OfficeClock clock)
+    IOfficeData data, ProcedureCatalog catalog, DocumentAccess access, DocumentText texts, MatterNames names, OfficeSettings settings, OfficeClock clock)
 {
     /// <summary>The dossier with what only a matter has, and with its links.</summary>
     public async Task<Dossier> WithMatterAsync(Dossier dossier, string personId, Document document, CancellationToken cancellationToken)
@@ -33,12 +34,17 @@ internal sealed class MatterReader(
         var shown = await names.ShowAsync(procedure.Fields, values, cancellationToken);
         var files = (await texts.AttachmentsAsync(version.Id, cancellationToken)).ToDictionary(attachment => attachment.Name, attachment => attachment.FileHash);
         var lights = new Lights(await settings.ReadCalendarAsync(cancellationToken), clock.Now, procedure.YellowWorkingDays);
+        var handover = MatterHandovers.KeyOf(matter.Id);
         return new MatterView(
             procedure.Title,
             [.. procedure.Fields.Where(field => shown.ContainsKey(field.Key)).Select(field =>
                 new MatterLine(field.Key, field.Label, field.Type, shown[field.Key], field.Type == FieldType.File ? files.GetValueOrDefault(values[field.Key]) : null,
                     field.IsRestricted ? RestrictedWords.Say(field, procedure.Fields) : null))],
-            matter.DueAt, matter.OriginalDueAt, lights.Of(matter.DueAt, matter.State is DocumentState.Archived or DocumentState.Void), matter.ClosedAt, procedure.Register?.Name);
+            matter.DueAt, matter.OriginalDueAt, lights.Of(matter.DueAt, matter.State is DocumentState.Archived or DocumentState.Void), matter.ClosedAt, procedure.Register?.Name)
+        {
+            HandsOver = await data.Handovers.AnyAsync(row => row.Key == handover, cancellationToken),
+            Raises = matter.State == DocumentState.Running ? procedure.Raises : null,
+        };
     }
 
     // What the reader may not open isn't named either.

@@ -4,13 +4,14 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Restricted;
+using DocFlow.Office.Schedules;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Matters;
 
 /// <summary>Writes what a matter says: each filling-in is a version, and the register's copy goes with it. Only adds to the context.</summary>
-internal sealed class MatterVersions(IOfficeData data, DocumentText texts, MatterNames names, IFileStore files, RestrictedWriter restricted, OfficeClock clock)
+internal sealed class MatterVersions(IOfficeData data, DocumentText texts, MatterNames names, IFileStore files, RestrictedWriter restricted, ScheduleKeeper schedule, OfficeClock clock)
 {
     private const int MostFileBytes = 20 * 1024 * 1024;
 
@@ -86,6 +87,7 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
         if (procedure.TitleField is { } title && values.TryGetValue(title, out var words))
             document.Title = words;
         await ProjectAsync(document, procedure, values, cancellationToken);
+        await schedule.KeepAsync(document, procedure, version, values, cancellationToken);
         return version;
     }
 

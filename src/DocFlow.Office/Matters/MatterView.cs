@@ -8,7 +8,14 @@ namespace DocFlow.Office.Matters;
 /// <param name="OriginalDueAt">The first deadline, when it was extended.</param>
 /// <param name="RegisterName">The register that it stands in; null without one.</param>
 public sealed record MatterView(
-    string ProcedureTitle, IReadOnlyList<MatterLine> Lines, DateTimeOffset? DueAt, DateTimeOffset? OriginalDueAt, Light? Light, DateTimeOffset? ClosedAt, string? RegisterName);
+    string ProcedureTitle, IReadOnlyList<MatterLine> Lines, DateTimeOffset? DueAt, DateTimeOffset? OriginalDueAt, Light? Light, DateTimeOffset? ClosedAt, string? RegisterName)
+{
+    /// <summary>The procedure by which something that happens meanwhile is reported with one press; null for none, and once it is over.</summary>
+    public string? Raises { get; init; }
+
+    /// <summary>It is about a hand-over, whose sheet can be printed.</summary>
+    public bool HandsOver { get; init; }
+}
 
 /// <summary>A field that has a value.</summary>
 /// <param name="FileHash">Of a file.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Matters;
 
 /// <summary>The procedures, and what a person may do with them.</summary>
-internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory directory, StoredLists lists)
+internal sealed class ProcedureCatalog(IOfficeData data, IProcedures procedures, OfficeDirectory directory, StoredLists lists)
 {
     public async Task<Procedure> RequireAsync(string procedureId, CancellationToken cancellationToken) =>
         await FindAsync(procedureId, cancellationToken) ?? throw RefusalException.NotFound("这个办事事项");
@@ -38,6 +38,10 @@ internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory d
             procedure.Id, procedure.Title, procedure.Group, procedure.Description, procedure.Register?.Name, MayStart(procedure, posts)))];
     }
 
+    /// <summary>By procedure: what is reported with one press while its matters run.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RaisingAsync(CancellationToken cancellationToken) =>
+        (await procedures.DeclaredAsync(cancellationToken)).Where(procedure => procedure.Raises is not null).ToDictionary(procedure => procedure.Id, procedure => procedure.Raises!);
+
     /// <summary>The procedures all of whose matters a person may read.</summary>
     public async Task<IReadOnlyList<string>> ReadableAsync(IReadOnlyList<Post> posts, CancellationToken cancellationToken) => posts.Count == 0
         ? []
@@ -49,18 +53,31 @@ internal sealed class ProcedureCatalog(IProcedures procedures, OfficeDirectory d
     // Lists are as the office has them now; the declaration only names them.
     private async Task<Procedure?> WithListsAsync(Procedure? procedure, CancellationToken cancellationToken)
     {
-        if (procedure is null || procedure.Fields.All(field => field.List is null))
-            return procedure;
-        var fields = new List<ProcedureField>();
-        foreach (var field in procedure.Fields)
-            fields.Add(field.List is null ? field : field with { Options = await OptionsAsync(field.List, cancellationToken) });
-        return procedure with { Fields = fields };
+        return procedure is null || procedure.Fields.All(field => field.List is null && field.Columns.All(column => column.List is null))
+            ? procedure
+            : procedure with { Fields = await WithListsAsync(procedure.Fields, cancellationToken) };
+    }
+
+    private async Task<IReadOnlyList<ProcedureField>> WithListsAsync(IReadOnlyList<ProcedureField> fields, CancellationToken cancellationToken)
+    {
+        var filled = new List<ProcedureField>();
+        foreach (var field in fields)
+        {
+            filled.Add(field with
+            {
+                Options = field.List is null ? field.Options : await OptionsAsync(field.List, cancellationToken),
+                Columns = field.Columns.Count == 0 ? field.Columns : await WithListsAsync(field.Columns, cancellationToken),
+            });
+        }
+
+        return filled;
     }
 
     private async Task<IReadOnlyList<string>> OptionsAsync(string list, CancellationToken cancellationToken) => list switch
     {
         ProcedureField.StepList => [.. (await procedures.DeclaredAsync(cancellationToken)).SelectMany(procedure => procedure.Steps.Select(step => OptionOf(procedure, step)))],
         ProcedureField.ProcedureList => [.. (await procedures.DeclaredAsync(cancellationToken)).Select(procedure => procedure.Title)],
+        ProcedureField.PostList => await data.Posts.OrderBy(post => post.Unit!.Order).ThenBy(post => post.Order).Select(post => post.Unit!.Name + "/" + post.Name).ToListAsync(cancellationToken),
         _ => (await lists.FindAsync(list, cancellationToken))?.Items ?? [],
     };
 

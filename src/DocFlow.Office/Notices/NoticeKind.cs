@@ -32,4 +32,7 @@ public enum NoticeKind
 
     /// <summary>含义改动: a new text alters duties, scope, deadlines or who answers, after an earlier one was approved.</summary>
     Meaning,
+
+    /// <summary>补发、更正: something was sent after the first time, or an issued text was corrected.</summary>
+    Issued,
 }

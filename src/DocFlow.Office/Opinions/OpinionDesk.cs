@@ -22,7 +22,7 @@ internal sealed class OpinionDesk(
     {
         var document = await access.ReadableAsync(personId, documentId, cancellationToken);
         return new OpinionSheet(
-            await list.OfAsync(documentId, Kinds, cancellationToken), document.CurrentVersion, await MayAnswerAsync(personId, document, cancellationToken));
+            await list.OfAsync(documentId, Kinds, cancellationToken), document.CurrentVersion, await access.AnswersForAsync(personId, document, cancellationToken));
     }
 
     public Task<OpinionRow> AnswerAsync(
@@ -62,7 +62,7 @@ internal sealed class OpinionDesk(
     {
         if (document.State != DocumentState.Running)
             throw RefusalException.Conflict($"《{document.Title}》{(document.State == DocumentState.Void ? "已作废" : "已签发")}，意见采纳情况不能再改。");
-        if (!await MayAnswerAsync(personId, document, cancellationToken))
+        if (!await access.AnswersForAsync(personId, document, cancellationToken))
             throw RefusalException.Forbidden("意见采纳情况由拟稿人或正在修改文稿的人填写。");
         if (!Enum.IsDefined(adoption))
             throw RefusalException.Invalid("请选择采纳、部分采纳或不采纳。");
@@ -76,12 +76,4 @@ internal sealed class OpinionDesk(
     private async Task<OpinionRow> FindAsync(string documentId, string seatId, CancellationToken cancellationToken) =>
         (await list.OfAsync(documentId, Kinds, cancellationToken)).FirstOrDefault(row => row.SeatId == seatId)
         ?? throw RefusalException.NotFound("这条意见");
-
-    // The drafter, or who revises in the drafter's place; reviewers don't answer for the draft.
-    private async Task<bool> MayAnswerAsync(string personId, Document document, CancellationToken cancellationToken) =>
-        document.State == DocumentState.Running
-        && (document.DrafterId == personId || await data.Seats.AnyAsync(
-            seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId && seat.State == SeatState.Open
-                && seat.WorkItem.StepKind == StepKind.Draft,
-            cancellationToken));
 }

@@ -29,6 +29,9 @@ public sealed record OpinionRow(
     string? AnsweredByName,
     DateTimeOffset? AnsweredAt)
 {
+    /// <summary>The picture of the decider's hand (签名图样); null for none.</summary>
+    internal string? SignatureHash { get; init; }
+
     /// <summary>Whether there is something to answer: words of a person.</summary>
     public bool IsToBeAnswered => Opinion is not null && !IsBySystem;
 }

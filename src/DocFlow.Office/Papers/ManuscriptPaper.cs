@@ -1,6 +1,8 @@
 using System.Globalization;
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Papers;
+using DocFlow.Documents.Seals;
+using DocFlow.Documents.Typesetting;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Opinions;
@@ -17,6 +19,10 @@ internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, Opin
     private const string Checking = "核稿";
     private const string Skipped = "略过";
 
+    // mm: two rows of the form, and no wider than leaves room for the name and the day.
+    private const double SignatureHeight = 12;
+    private const double SignatureWidth = 45;
+
     private static readonly double[] Columns = [21, 43, 17, 21, 21, 33];
     private static readonly StepKind[] Kinds = [StepKind.Sign, StepKind.Countersign, StepKind.Review, StepKind.Recheck];
 
@@ -26,11 +32,12 @@ internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, Opin
         var version = await texts.CurrentAsync(document, cancellationToken);
         var attachments = await texts.AttachmentsAsync(version.Id, cancellationToken);
         var source = DocumentText.Read(version.SourceText, attachments.ConvertAll(attachment => attachment.Name)).Document;
-        var opinions = (await list.OfAsync(document.Id, Kinds, cancellationToken)).ToLookup(opinion => Box(opinion));
-        var copies = await data.Distributions.Where(row => row.DocumentId == document.Id).SumAsync(row => row.Copies, cancellationToken);
+        var given = await list.OfAsync(document.Id, Kinds, cancellationToken);
+        var opinions = given.ToLookup(opinion => Box(opinion));
+        var copies = await data.Distributions.Where(row => row.DocumentId == document.Id && row.Kind != DistributionKind.Correction).SumAsync(row => row.Copies, cancellationToken);
         var seals = await data.SealRecords.AsNoTracking().Where(row => row.DocumentId == document.Id)
             .Join(data.People, row => row.SealedById, person => person.Id, (row, person) => new { person.Name, row.At }).ToListAsync(cancellationToken);
-        var box = new OpinionBox(document, calendar);
+        var box = new OpinionBox(document, calendar, await SignatureAsync(document, given, cancellationToken));
         var issuer = source?.Issuers[0] ?? document.DrafterUnit!.Name;
         return new Paper
         {
@@ -56,6 +63,15 @@ internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, Opin
                 Wide("备注", await RemarksAsync(document.Id, cancellationToken)),
             ],
         };
+    }
+
+    private async Task<SealImage?> SignatureAsync(Document document, IReadOnlyList<OpinionRow> opinions, CancellationToken cancellationToken)
+    {
+        if (opinions.FirstOrDefault(opinion => opinion is { StepKind: StepKind.Sign, SignatureHash: not null } && opinion.At == document.SignedAt) is not { } signed)
+            return null;
+        var file = SealPictureFile.Read(await texts.BytesAsync(signed.SignatureHash!, cancellationToken));
+        var scale = Math.Min(SignatureHeight / file.HeightInPixels, SignatureWidth / file.WidthInPixels);
+        return new SealImage($"{signed.PersonName}签名", file.Png, file.WidthInPixels * scale, file.HeightInPixels * scale);
     }
 
     private static string Box(OpinionRow opinion) => opinion.StepKind switch

@@ -1,4 +1,5 @@
 using DocFlow.Documents.Papers;
+using DocFlow.Documents.Typesetting;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Time;
@@ -7,7 +8,8 @@ using DocFlow.Office.WorkItems;
 namespace DocFlow.Office.Papers;
 
 /// <summary>A box of the 发文稿纸: each opinion with name and date, and the text that it was given on when that isn't the one that stands.</summary>
-internal sealed class OpinionBox(Document document, WorkingCalendar calendar)
+/// <param name="signature">The picture that the signature in force was given with; null for none.</param>
+internal sealed class OpinionBox(Document document, WorkingCalendar calendar, SealImage? signature)
 {
     private const int ValueColumns = 5;
     private const double LineWidth = 30;
@@ -28,6 +30,15 @@ internal sealed class OpinionBox(Document document, WorkingCalendar calendar)
             _ => "",
         };
         var (words, by) = ($"{from}{OpinionWords.Of(opinion)}{Remark(opinion)}", $"{OpinionWords.By(opinion)}　{calendar.Print(opinion.At)}");
+        if (signature is not null && opinion is { StepKind: StepKind.Sign, SignatureHash: not null } && opinion.At == document.SignedAt)
+        {
+            // The picture is higher than a row, and nothing is to stand under it.
+            yield return new PaperText(words);
+            yield return new PaperText("");
+            yield return new PaperText(by, PaperSide.Right) { Picture = signature };
+            yield break;
+        }
+
         // A short opinion and its name share a line, so that an ordinary document's form is one page.
         if (WidthOf(words) + WidthOf(by) + Gap <= LineWidth)
         {

@@ -14,4 +14,7 @@ public enum PaperKind
 
     /// <summary>办理单 of a matter, such as 收文处理单</summary>
     Matter,
+
+    /// <summary>交接单 of a matter that hands somebody's work over</summary>
+    Handover,
 }

@@ -39,7 +39,7 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
             _waiting = (await data.Seats.AsNoTracking().Where(seat => ids.Contains(seat.WorkItem!.DocumentId) && seat.State == SeatState.Open).OrderBy(seat => seat.Order)
                 .Select(seat => new { seat.WorkItem!.DocumentId, seat.WorkItem.StepName, seat.Person!.Name }).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId, row => $"{row.StepName}（{row.Name}）");
         if (columns.Any(column => column is { Source: ColumnSource.Document, Name: "copies" or "sentTo" or "receipts" }))
-            _receipts = (await data.Distributions.AsNoTracking().Where(row => ids.Contains(row.DocumentId)).SelectMany(row => row.Receipts, (row, receipt) => new { row.DocumentId, receipt })
+            _receipts = (await data.Distributions.AsNoTracking().Where(row => ids.Contains(row.DocumentId) && row.Kind != DistributionKind.Correction).SelectMany(row => row.Receipts, (row, receipt) => new { row.DocumentId, receipt })
                 .ToListAsync(cancellationToken)).OrderBy(row => row.receipt.Order).ToLookup(row => row.DocumentId, row => row.receipt);
         if (columns.Any(column => column is { Source: ColumnSource.Matter, Name: "parts" }))
             _parts = (await data.Documents.AsNoTracking().Where(part => part.IsMatter && part.State != DocumentState.Void && ids.Contains(part.BornFromId!))
@@ -80,6 +80,7 @@ internal sealed class RegisterCells(IOfficeData data, Procedure procedure, Worki
             "opinion" => new RegisterCell(seat.Opinion),
             "person" => new RegisterCell(_people.GetValueOrDefault(seat.DecidedById ?? "") ?? seat.PostShown),
             "date" => Day(seat.DecidedAt),
+            "time" => new RegisterCell(calendar.Show(seat.DecidedAt!.Value)),
             _ => new RegisterCell(seat.Outcome),
         };
 

@@ -125,7 +125,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
                 var (first, last) = (from.ToString(DayFormat, CultureInfo.InvariantCulture), to.ToString(DayFormat, CultureInfo.InvariantCulture));
                 values = values.Where(row => row.Text.CompareTo(first) >= 0 && row.Text.CompareTo(last) <= 0);
                 break;
-            case FieldType.Choice or FieldType.Person or FieldType.Unit when !field.IsMultiple:
+            case FieldType.Choice or FieldType.Person or FieldType.Unit or FieldType.Time when !field.IsMultiple:
                 values = values.Where(row => row.Text == value);
                 break;
             default:

@@ -20,9 +20,11 @@ internal sealed class DeclaredSteps
     private static readonly string[] OpenInputs = ["field", "daysField"];
 
     private readonly List<(JsonElement Activity, string Path)> _activities = [];
+    private readonly string? _id;
 
     public DeclaredSteps(JsonElement definition)
     {
+        _id = Text(definition, "definitionId");
         if (ProcedureReader.Find(definition, "root") is not { } root)
             return;
         Collect(root, "$.root");
@@ -53,11 +55,18 @@ internal sealed class DeclaredSteps
             foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
             if (Text(activity, "type") == Divide)
+            {
                 CheckDivision(activity, path, fields, problems);
+                if (_id is not null && Literal(activity, "procedure") == _id)
+                    problems.Add(new ProcedureProblem($"{path}.procedure", "不能分解为本流程自身：会没完没了。"));
+            }
+
             foreach (var input in OpenInputs.Where(input => Literal(activity, input) is { } key && fields.Any(field => field.Key == key && field.IsRestricted)))
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"限阅字段“{Literal(activity, input)}”的内容不能由流程读写。"));
             if (Literal(activity, "dueField") is { } due && !fields.Any(field => field.Key == due && field is { Type: FieldType.Date, IsRestricted: false }))
                 problems.Add(new ProcedureProblem($"{path}.dueField", $"“{due}”须是不限阅的日期字段，才能作本步骤的期限。"));
+            if (Literal(activity, "personField") is { } leaver && !fields.Any(field => field.Key == leaver && field is { Type: FieldType.Person, IsMultiple: false, IsRestricted: false }))
+                problems.Add(new ProcedureProblem($"{path}.personField", $"“{leaver}”须是不限阅的单个人员字段。"));
             if (Literal(activity, "stepField") is { } step && !fields.Any(field => field.Key == step && field is { List: ProcedureField.StepList, IsRestricted: false }))
                 problems.Add(new ProcedureProblem($"{path}.stepField", $"“{step}”须是选项取自“{ProcedureField.StepList}”（全部流程的环节）的字段。"));
             if (Literal(activity, "textField") is { } words && !fields.Any(field => field.Key == words && field is { Type: FieldType.Text, IsRestricted: false }))
@@ -103,7 +112,9 @@ internal sealed class DeclaredSteps
         foreach (var word in Split(Literal(activity, input)).Where(word => word.StartsWith(FieldPrefix, StringComparison.Ordinal)))
         {
             var key = word[FieldPrefix.Length..];
-            if (fields.FirstOrDefault(field => field.Key == key) is not { } field)
+            var parts = key.Split('.', 2);
+            var named = fields.FirstOrDefault(field => field.Key == parts[0]);
+            if ((parts.Length == 1 ? named : named?.Columns.FirstOrDefault(column => column.Key == parts[1])) is not { } field)
                 problems.Add(new ProcedureProblem(path, $"没有字段“{key}”。"));
             else if (field.IsRestricted)
                 problems.Add(new ProcedureProblem(path, $"限阅字段“{key}”不能作办理人。"));

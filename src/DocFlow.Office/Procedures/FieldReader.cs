@@ -13,7 +13,7 @@ internal static partial class FieldReader
         ["key", "label", "type", "required", "multiple", "min", "max", "maxLength", "pattern", "decimals", "options", "default", "prefill", "help", "columns", "restrictedTo", "list"];
 
     // What a column of a table may be.
-    private static readonly FieldType[] OfColumns = [FieldType.Text, FieldType.LongText, FieldType.Date, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit];
+    private static readonly FieldType[] OfColumns = [FieldType.Text, FieldType.LongText, FieldType.Date, FieldType.Time, FieldType.Number, FieldType.Choice, FieldType.Person, FieldType.Unit];
 
     public static IReadOnlyList<ProcedureField> Read(DeclaredObject declaration) => Read(declaration, "fields");
 
@@ -85,8 +85,8 @@ internal static partial class FieldReader
             field.Problem("columns", "只有表格字段可以写“columns”。");
         else if (type == FieldType.Table && columns.Count == 0)
             field.Problem("columns", "表格字段须列出各列。");
-        foreach (var column in columns.Where(column => !OfColumns.Contains(column.Type) || column.Prefill is not null || column.Default is not null || column.IsRestricted || column.List is not null))
-            field.Problem("columns", $"列“{column.Label}”不能是文件或表格，也不能限阅、取自清单、有默认值或取自来源。");
+        foreach (var column in columns.Where(column => !OfColumns.Contains(column.Type) || column.Prefill is not null || column.Default is not null || column.IsRestricted))
+            field.Problem("columns", $"列“{column.Label}”不能是文件或表格，也不能限阅、有默认值或取自来源。");
         return columns;
     }
 
@@ -97,7 +97,7 @@ internal static partial class FieldReader
             return FieldType.Text;
         if (char.IsLower(word[0]) && Enum.TryParse<FieldType>(word, ignoreCase: true, out var type) && !char.IsDigit(word[0]))
             return type;
-        field.Problem("type", $"没有字段类型“{word}”，可用：text、longText、date、number、choice、person、unit、file、table。");
+        field.Problem("type", $"没有字段类型“{word}”，可用：text、longText、date、time、number、choice、person、unit、file、table。");
         return FieldType.Text;
     }
 
@@ -139,14 +139,19 @@ internal static partial class FieldReader
                 return number.ToString(CultureInfo.InvariantCulture);
             case FieldType.Date when found.ValueKind == JsonValueKind.String && FieldRules.Day(found.GetString()!) is not null:
                 return found.GetString();
+            case FieldType.Time when found.ValueKind == JsonValueKind.String && FieldRules.Time(found.GetString()!) is not null:
+                return found.GetString();
             case FieldType.Number:
                 field.Problem(name, "应是数字。");
                 return null;
             case FieldType.Date:
                 field.Problem(name, "应是日期，写成 yyyy-MM-dd。");
                 return null;
+            case FieldType.Time:
+                field.Problem(name, "应是时间，写成 HH:mm。");
+                return null;
             default:
-                field.Problem(name, $"只有数字和日期字段可以写“{name}”；文字用 maxLength。");
+                field.Problem(name, $"只有数字、日期和时间字段可以写“{name}”；文字用 maxLength。");
                 return null;
         }
     }
@@ -163,8 +168,8 @@ internal static partial class FieldReader
             field.Problem("options", "只有选择字段可以写“options”。");
         if (read.List is not null && (read.Type != FieldType.Choice || read.Options.Count > 0))
             field.Problem("list", "只有没有“options”的选择字段可以写“list”。");
-        if (read.List is { } list and not (ProcedureField.StepList or ProcedureField.ProcedureList) && !Lists.StoredLists.Names.Contains(list))
-            field.Problem("list", $"没有清单“{list}”，可用：{string.Join('、', Lists.StoredLists.Names.Append(ProcedureField.StepList).Append(ProcedureField.ProcedureList))}。");
+        if (read.List is { } list && list is not (ProcedureField.StepList or ProcedureField.PostList or ProcedureField.ProcedureList) && !Lists.StoredLists.Names.Contains(list))
+            field.Problem("list", $"没有清单“{list}”，可用：{string.Join('、', Lists.StoredLists.Names.Append(ProcedureField.StepList).Append(ProcedureField.PostList).Append(ProcedureField.ProcedureList))}。");
         if (read.List is not null && field.Find("default") is not null)
             field.Problem("default", "选项取自清单的字段不能有默认值。");
         if (read.Decimals > 0 && read.Type != FieldType.Number)

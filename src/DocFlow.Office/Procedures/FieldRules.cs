@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DocFlow.Office.Procedures;
 
-/// <summary>What a field's value must be like. Values are text: a day as yyyy-MM-dd, several people or choices separated by commas.</summary>
+/// <summary>What a field's value must be like. Values are text: a day as yyyy-MM-dd, an hour as HH:mm, several people or choices separated by commas.</summary>
 public static class FieldRules
 {
     /// <summary>Between several values.</summary>
@@ -27,6 +27,7 @@ public static class FieldRules
             FieldType.LongText => OfText(field, value, MostLongText),
             FieldType.Number => OfNumber(field, value),
             FieldType.Date => OfDay(field, value),
+            FieldType.Time => OfTime(field, value),
             FieldType.Choice => OfChoice(field, value),
             FieldType.Table => TableRows.Problem(field, value),
             _ => null,
@@ -36,6 +37,10 @@ public static class FieldRules
     /// <summary>The day that a value means, from 1900 to 2199; null when it means none. Further off, days and zones can't be reckoned with.</summary>
     public static DateOnly? Day(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;
+
+    /// <summary>The hour and minute that a value means; null when it means none.</summary>
+    public static TimeOnly? Time(string value) =>
+        TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     public static decimal? Number(string value) =>
         decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -72,12 +77,15 @@ public static class FieldRules
     private static string? OfDay(ProcedureField field, string value) =>
         Day(value) is null ? $"“{field.Label}”应是日期，写成 2026-12-08 的样子。" : OutOfBounds(field, value);
 
+    private static string? OfTime(ProcedureField field, string value) =>
+        Time(value) is null ? $"“{field.Label}”应是时间，写成 09:30 的样子。" : OutOfBounds(field, value);
+
     private static string? OutOfBounds(ProcedureField field, string value)
     {
         if (field.Min is { } min && Compare(field.Type, value, min) < 0)
-            return field.Type == FieldType.Date ? $"“{field.Label}”不能早于{min}。" : $"“{field.Label}”不能小于{min}。";
+            return field.Type != FieldType.Number ? $"“{field.Label}”不能早于{min}。" : $"“{field.Label}”不能小于{min}。";
         if (field.Max is { } max && Compare(field.Type, value, max) > 0)
-            return field.Type == FieldType.Date ? $"“{field.Label}”不能晚于{max}。" : $"“{field.Label}”不能大于{max}。";
+            return field.Type != FieldType.Number ? $"“{field.Label}”不能晚于{max}。" : $"“{field.Label}”不能大于{max}。";
         return null;
     }
 

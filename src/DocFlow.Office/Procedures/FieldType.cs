@@ -12,6 +12,9 @@ public enum FieldType
     /// <summary>A day: yyyy-MM-dd.</summary>
     Date,
 
+    /// <summary>An hour of a day: HH:mm.</summary>
+    Time,
+
     Number,
 
     /// <summary>One of the options.</summary>

@@ -44,6 +44,12 @@ public sealed record Procedure
     /// <summary>A matter's light is yellow from so many working days before it is due.</summary>
     public int YellowWorkingDays { get; init; } = 3;
 
+    /// <summary>When its matters take people and rooms; null when they don't.</summary>
+    public ScheduleRule? Schedule { get; init; }
+
+    /// <summary>The procedure of what may happen while a matter runs and is reported with one press (突发情况); null for none.</summary>
+    public string? Raises { get; init; }
+
     public ProcedureRegister? Register { get; init; }
 
     public ProcedureMatrix? Matrix { get; init; }

@@ -15,10 +15,10 @@ public sealed record ProcedureField
     /// <summary>Several people, units or choices.</summary>
     public bool IsMultiple { get; init; }
 
-    /// <summary>The smallest number, or the first day as yyyy-MM-dd.</summary>
+    /// <summary>The smallest number, the first day as yyyy-MM-dd, or the first hour as HH:mm.</summary>
     public string? Min { get; init; }
 
-    /// <summary>The greatest number, or the last day as yyyy-MM-dd.</summary>
+    /// <summary>The greatest number, the last day as yyyy-MM-dd, or the last hour as HH:mm.</summary>
     public string? Max { get; init; }
 
     /// <summary>In characters.</summary>
@@ -58,4 +58,7 @@ public sealed record ProcedureField
 
     /// <summary>The list of all procedures by their titles.</summary>
     public const string ProcedureList = "procedures";
+
+    /// <summary>The list of all posts: 督查室/科员.</summary>
+    public const string PostList = "posts";
 }

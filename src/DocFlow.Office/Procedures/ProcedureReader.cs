@@ -8,7 +8,7 @@ public static class ProcedureReader
     private const string Place = "$.customProperties.docflow";
 
     private static readonly string[] Known =
-        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "incoming", "deadline", "lights", "register", "matrix", "help", "coverage", "keepsAll", "measures"];
+        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "incoming", "deadline", "lights", "register", "matrix", "help", "coverage", "keepsAll", "schedule", "raises", "measures"];
 
     /// <summary>The declaration, and every mistake in it; null when there is none, or it can't be used.</summary>
     /// <param name="definition">The whole definition.</param>
@@ -50,6 +50,8 @@ public static class ProcedureReader
             Help = HelpReader.Read(declaration),
             Coverage = CoverageReader.Read(declaration, fields, register?.Period),
             KeepsAll = declaration.Flag("keepsAll"),
+            Schedule = ScheduleReader.Read(declaration, fields, declaration.Text("titleField")),
+            Raises = declaration.Text("raises"),
             Measures = MeasureReader.Read(declaration, fields, steps),
         };
         RestrictionRules.Check(declaration, read);

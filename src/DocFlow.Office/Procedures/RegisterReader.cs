@@ -12,7 +12,7 @@ internal static class RegisterReader
         ["ordinal", "number", "title", "state", "light", "starter", "unit", "startedOn", "due", "originalDue", "closedOn", "step", "bornFrom", "parts"];
 
     private static readonly string[] DocumentColumns = ["kind", "number", "signer", "signedOn", "issuedOn", "copies", "sentTo", "receipts"];
-    private static readonly string[] StepParts = ["opinion", "person", "date", "outcome"];
+    private static readonly string[] StepParts = ["opinion", "person", "date", "time", "outcome"];
 
     public static ProcedureRegister? Read(DeclaredObject declaration, IReadOnlyList<ProcedureField> fields, IReadOnlyCollection<string>? steps)
     {

@@ -51,6 +51,23 @@ public sealed record Dossier(
     /// <summary>Whether this person may ask further units while the countersigning is open (主任的加签).</summary>
     public bool MayAddCosigners { get; init; }
 
+    /// <summary>Whether this person may send it to others as well, correct it, and urge who hasn't signed for it (补发、更正、催签收).</summary>
+    public bool MayDistribute { get; init; }
+
+    /// <summary>Since when the work on it stands still (暂停), and why; null while it goes on.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
+    public string? PauseReason { get; init; }
+
+    /// <summary>Whether this person may stop the work on it, or let it go on (暂停、恢复).</summary>
+    public bool MayPause { get; init; }
+
+    /// <summary>What was corrected after it was issued, oldest first.</summary>
+    public IReadOnlyList<CorrectionRow> Corrections { get; init; } = [];
+
+    /// <summary>The signature in force was given with a picture of the signer's hand.</summary>
+    public bool HasSignaturePicture { get; init; }
+
     /// <summary>Countersigners' opinions that were given on an earlier text than the current one; empty while none was.</summary>
     public IReadOnlyList<EarlierOpinion> EarlierOpinions { get; init; } = [];
 

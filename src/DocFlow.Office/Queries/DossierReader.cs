@@ -1,4 +1,5 @@
 using DocFlow.Office.Desks;
+using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Files;
 using DocFlow.Office.Matters;
@@ -10,7 +11,7 @@ namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
 internal sealed class DossierReader(
-    IOfficeData data, DocumentAccess access, ActReader acts, SeenMarks seen, WorkflowTrouble trouble, RenderOrders orders, MatterReader matters, IFileStore files) : IDossier
+    IOfficeData data, DocumentAccess access, ActReader acts, SeenMarks seen, WorkflowTrouble trouble, RenderOrders orders, MatterReader matters, IssuedDocuments issued, IFileStore files) : IDossier
 {
     private const string ReceiveAct = "签收";
 
@@ -27,6 +28,7 @@ internal sealed class DossierReader(
         {
             MayStart = document.State == DocumentState.Draft && document.DrafterId == personId,
             MayEdit = await access.MayEditAsync(personId, document, cancellationToken),
+            MayDistribute = isInside && await issued.MayAsync(personId, document, cancellationToken),
             MayReceive = await Receipts(documentId).AnyAsync(
                 receipt => receipt.ReceivedAt == null && receipt.UnitId != null && receivingUnits.Contains(receipt.UnitId), cancellationToken),
         };
@@ -102,7 +104,14 @@ internal sealed class DossierReader(
             await trouble.OfAsync(document, cancellationToken),
             MayStart: false,
             MayEdit: false,
-            MayReceive: false);
+            MayReceive: false)
+        {
+            PausedAt = document.PausedAt,
+            PauseReason = document.PauseReason,
+            Corrections = await CorrectionsAsync(documentId, cancellationToken),
+            HasSignaturePicture = document.SignedAt is { } signed && await data.Seats.AnyAsync(
+                seat => seat.WorkItem!.DocumentId == documentId && seat.WorkItem.StepKind == StepKind.Sign && seat.DecidedAt == signed && seat.SignatureHash != null, cancellationToken),
+        };
     }
 
     public async Task<string> ReadSourceAsync(string personId, string documentId, int ordinal, CancellationToken cancellationToken = default)
@@ -146,18 +155,28 @@ internal sealed class DossierReader(
             record.ActorId == null, record.Opinion, record.VersionOrdinal))
         .ToListAsync(cancellationToken);
 
+    private Task<List<CorrectionRow>> CorrectionsAsync(string documentId, CancellationToken cancellationToken) => data.Corrections
+        .Where(row => row.DocumentId == documentId).OrderBy(row => row.FromVersion)
+        .Join(data.People, row => row.ById, person => person.Id, (row, person) => new CorrectionRow(row.FromVersion, row.ToVersion, row.Reason, person.Name, row.At))
+        .ToListAsync(cancellationToken);
+
     private async Task<IReadOnlyList<ReceiptRow>> ReceiptsAsync(string documentId, CancellationToken cancellationToken)
     {
-        var receipts = await Receipts(documentId).OrderBy(receipt => receipt.Order)
-            .Select(receipt => new
+        var receipts = await data.Distributions.Where(distribution => distribution.DocumentId == documentId)
+            .SelectMany(distribution => distribution.Receipts, (distribution, receipt) => new
             {
+                distribution.Kind,
+                distribution.At,
                 receipt.RecipientName,
                 receipt.IsCopy,
+                receipt.UnitId,
+                receipt.Order,
                 ReceivedBy = data.People.Where(person => person.Id == receipt.ReceivedById).Select(person => person.Name).FirstOrDefault(),
                 receipt.ReceivedAt,
             })
             .ToListAsync(cancellationToken);
-        return receipts.ConvertAll(receipt => new ReceiptRow(receipt.RecipientName, receipt.IsCopy, receipt.ReceivedBy, receipt.ReceivedAt));
+        return [.. receipts.OrderBy(receipt => receipt.At).ThenBy(receipt => receipt.Order)
+            .Select(receipt => new ReceiptRow(receipt.RecipientName, receipt.IsCopy, receipt.ReceivedBy, receipt.ReceivedAt) { Kind = receipt.Kind, SentAt = receipt.At, IsOutside = receipt.UnitId is null })];
     }
 
     // From the document's distributions to their receipts, so that the register of all receipts isn't walked.

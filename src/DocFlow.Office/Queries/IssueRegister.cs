@@ -1,3 +1,4 @@
+using DocFlow.Documents.Source;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Registers;
 using DocFlow.Office.Settings;
@@ -13,14 +14,11 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
 
     public async Task<Paged<IssueRow>> ReadAsync(string personId, int year, int page, int size, CancellationToken cancellationToken = default)
     {
+        // Whatever has a number was sent for review, and the registry reads all that.
         if (await access.IsRegistryAsync(personId, cancellationToken))
             return await ReadAllAsync(year, page, size, cancellationToken);
-        // A person's seats are read once, not asked for each number of the year.
-        var seatedOn = data.Seats.Where(seat => seat.PersonId == personId).Select(seat => seat.WorkItem!.DocumentId);
-        return await ReadAsync(
-            OfYear(year).Where(number => seatedOn.Contains(number.DocumentId)
-                || data.Documents.Any(document => document.Id == number.DocumentId && (document.DrafterId == personId || document.SignerId == personId))),
-            page, size, cancellationToken);
+        var readable = (await access.InsideAsync(personId, cancellationToken)).Select(document => document.Id);
+        return await ReadAsync(OfYear(year).Where(number => readable.Contains(number.DocumentId)), page, size, cancellationToken);
     }
 
     public Task<Paged<IssueRow>> ReadAllAsync(int year, int page, int size, CancellationToken cancellationToken = default) =>
@@ -41,28 +39,41 @@ internal sealed class IssueRegister(IOfficeData data, DocumentAccess access, Off
         if (rows.Count == 0)
             return new Paged<IssueRow>([], total);
         var ids = rows.ConvertAll(row => row.document.Id);
-        var copies = (await data.Distributions.Where(distribution => ids.Contains(distribution.DocumentId))
+        var copies = (await data.Distributions.Where(distribution => ids.Contains(distribution.DocumentId) && distribution.Kind != DistributionKind.Correction)
             .Select(distribution => new { distribution.DocumentId, distribution.Copies }).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId, row => row.Copies);
-        var receipts = (await data.Distributions.AsNoTracking().Where(distribution => ids.Contains(distribution.DocumentId))
+        var receipts = (await data.Distributions.AsNoTracking().Where(distribution => ids.Contains(distribution.DocumentId) && distribution.Kind != DistributionKind.Correction)
             .SelectMany(distribution => distribution.Receipts, (distribution, receipt) => new { distribution.DocumentId, distribution.At, receipt })
             .ToListAsync(cancellationToken)).OrderBy(row => row.At).ThenBy(row => row.receipt.Order).ToLookup(row => row.DocumentId, row => row.receipt);
         var signerIds = rows.ConvertAll(row => row.document.SignerId);
         var signers = await data.People.Where(person => signerIds.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var classifications = await ClassificationsAsync(ids, cancellationToken);
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         return new Paged<IssueRow>(
-            [.. rows.Select((row, index) => Row(total - skip - index, row.number, row.document, signers, calendar, [.. copies[row.document.Id]], [.. receipts[row.document.Id]]))],
+            [.. rows.Select((row, index) => Row(total - skip - index, row.number, row.document, classifications.GetValueOrDefault(row.document.Id, Unclassified), signers, calendar, [.. copies[row.document.Id]], [.. receipts[row.document.Id]]))],
             total);
     }
 
+    // Only an installation that takes classified documents has any.
+    private async Task<Dictionary<string, string>> ClassificationsAsync(List<string> ids, CancellationToken cancellationToken)
+    {
+        if (!ClassifiedSetting.IsAllowed)
+            return [];
+        var texts = await data.DocumentVersions.AsNoTracking()
+            .Where(version => ids.Contains(version.DocumentId) && data.Documents.Any(document => document.Id == version.DocumentId && document.CurrentVersion == version.Ordinal))
+            .Select(version => new { version.DocumentId, version.SourceText }).ToListAsync(cancellationToken);
+        return texts.Select(text => (text.DocumentId, Marked: DocumentText.Read(text.SourceText).Document?.Classification))
+            .Where(text => text.Marked is not null).ToDictionary(text => text.DocumentId, text => text.Marked!);
+    }
+
     private static IssueRow Row(
-        int ordinal, IssuedNumber number, Document document, Dictionary<string, string> signers, WorkingCalendar calendar, List<int> copies, List<Receipt> receipts) =>
+        int ordinal, IssuedNumber number, Document document, string classification, Dictionary<string, string> signers, WorkingCalendar calendar, List<int> copies, List<Receipt> receipts) =>
         new(
             ordinal,
             document.Id,
             number.Text,
             document.Title,
-            Unclassified,
+            classification,
             document.Kind,
             document.SignerId is { } signer ? signers.GetValueOrDefault(signer) : null,
             document.SignedAt,

@@ -7,5 +7,8 @@ namespace DocFlow.Office.Queries;
 /// <param name="IsCirculating">It is being passed round (传阅中).</param>
 public sealed record Whereabouts(string? StepName, IReadOnlyList<string> Holders, DateTimeOffset? Since, DateTimeOffset? DueAt, bool IsCirculating)
 {
+    /// <summary>The work on it stands still (暂停).</summary>
+    public bool IsPaused { get; init; }
+
     public static Whereabouts Nowhere { get; } = new(null, [], null, null, false);
 }

@@ -14,7 +14,7 @@ internal sealed class WhereaboutsReader(IOfficeData data)
         var seats = await data.WorkItems.AsNoTracking().Where(item => ids.Contains(item.DocumentId) && item.ClosedAt == null)
             .SelectMany(item => item.Seats.Where(seat => seat.State == SeatState.Open), (item, seat) => new
             {
-                item.DocumentId, item.StepName, item.OpenedAt, item.DueAt, seat.Order, seat.Person!.Name,
+                item.DocumentId, item.StepName, item.OpenedAt, item.DueAt, seat.Order, seat.Person!.Name, IsPaused = item.Document!.PausedAt != null,
             })
             .ToListAsync(cancellationToken);
         var circulating = (await data.CirculationSheets.AsNoTracking().Where(sheet => ids.Contains(sheet.DocumentId) && sheet.EndedAt == null)
@@ -27,7 +27,7 @@ internal sealed class WhereaboutsReader(IOfficeData data)
                 ? Whereabouts.Nowhere with { IsCirculating = circulating.Contains(id) }
                 : new Whereabouts(
                     string.Join('、', open.Select(seat => seat.StepName).Distinct()), [.. open.Select(seat => seat.Name).Distinct()],
-                    open[0].OpenedAt, open.Min(seat => seat.DueAt), circulating.Contains(id));
+                    open[0].OpenedAt, open.Min(seat => seat.DueAt), circulating.Contains(id)) { IsPaused = open[0].IsPaused };
         };
     }
 }

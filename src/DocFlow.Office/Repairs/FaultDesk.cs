@@ -34,7 +34,7 @@ internal sealed class FaultDesk(
             if (deadline.DoneAt is not null)
                 return;
             deadline.DoneAt = clock.Now;
-            events.Add(new ActRecord("略过到期处理") { Account = account, DocumentId = deadline.WorkItem!.DocumentId, StepName = deadline.WorkItem.StepName, Opinion = reason.Trim() });
+            events.Add(new ActRecord("略过到期处理") { Account = account, DocumentId = DocumentOf(deadline), StepName = deadline.WorkItem?.StepName, Opinion = reason.Trim() });
         }
         else
         {
@@ -51,7 +51,7 @@ internal sealed class FaultDesk(
         var message = deadline is null ? await MessageAsync(id, cancellationToken) : null;
         if (deadline?.DoneAt is not null || message?.State == OutboxState.Done)
             return;
-        await AppointAsync(account, deadline?.WorkItem!.DocumentId ?? message!.DocumentId, postId, personId, reason.Trim(), cancellationToken);
+        await AppointAsync(account, deadline is null ? message!.DocumentId : DocumentOf(deadline), postId, personId, reason.Trim(), cancellationToken);
         if (deadline is not null)
             deadline.Attempts = 0;
         else
@@ -93,7 +93,7 @@ internal sealed class FaultDesk(
         if (deadline.DoneAt is not null)
             return;
         deadline.Attempts = 0;
-        events.Add(new ActRecord("重新处理到期") { Account = account, DocumentId = deadline.WorkItem!.DocumentId, StepName = deadline.WorkItem.StepName, Opinion = deadline.LastError });
+        events.Add(new ActRecord("重新处理到期") { Account = account, DocumentId = DocumentOf(deadline), StepName = deadline.WorkItem?.StepName, Opinion = deadline.LastError });
     }
 
     private void Retry(string account, Handover handover)
@@ -104,8 +104,10 @@ internal sealed class FaultDesk(
         events.Add(new ActRecord("重新交接") { Account = account, Opinion = handover.LastError });
     }
 
+    private static string DocumentOf(Deadline deadline) => deadline.WorkItem?.DocumentId ?? deadline.Distribution!.DocumentId;
+
     private Task<Deadline?> DeadlineAsync(string id, CancellationToken cancellationToken) =>
-        data.Deadlines.Include(row => row.WorkItem).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        data.Deadlines.Include(row => row.WorkItem).Include(row => row.Distribution).SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
 
     private async Task<OutboxMessage> MessageAsync(string id, CancellationToken cancellationToken) =>
         await data.OutboxMessages.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw RefusalException.NotFound("这项故障");

@@ -55,7 +55,12 @@ internal sealed class FaultReader(IOfficeData data, IEnumerable<ITimerCare> time
 
     private async Task<List<FaultRow>> DeadlinesAsync(CancellationToken cancellationToken) => (await data.Deadlines.AsNoTracking()
         .Where(row => row.DoneAt == null && row.Attempts > 0).OrderBy(row => row.DueAt).Take(Most)
-        .Select(row => new { row.Id, row.Kind, row.WorkItem!.DocumentId, row.WorkItem.Document!.Title, row.WorkItem.StepName, row.LastError, row.DueAt, row.Attempts }).ToListAsync(cancellationToken))
+        .Select(row => new
+        {
+            row.Id, row.Kind, DocumentId = row.WorkItem == null ? row.Distribution!.DocumentId : row.WorkItem.DocumentId,
+            Title = row.WorkItem == null ? data.Documents.Where(document => document.Id == row.Distribution!.DocumentId).Select(document => document.Title).FirstOrDefault() : row.WorkItem.Document!.Title,
+            StepName = row.WorkItem == null ? null : row.WorkItem.StepName, row.LastError, row.DueAt, row.Attempts,
+        }).ToListAsync(cancellationToken))
         .ConvertAll(row => new FaultRow(
             row.Id, "期限", WhatOf(row.Kind), row.DocumentId, row.Title, row.StepName, row.LastError ?? "", row.DueAt, row.Attempts, row.Attempts >= DeadlineSweeper.MostAttempts, true, true));
 
@@ -79,6 +84,7 @@ internal sealed class FaultReader(IOfficeData data, IEnumerable<ITimerCare> time
     {
         DeadlineKind.Remind => "到期前提醒",
         DeadlineKind.Due => "到期处理",
+        DeadlineKind.Receipt => "提醒签收",
         _ => "逾期上报",
     };
 }

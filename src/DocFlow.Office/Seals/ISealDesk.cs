@@ -9,6 +9,14 @@ public interface ISealDesk
     /// <exception cref="RefusalException">Not a keeper.</exception>
     Task<IReadOnlyList<SealPicture>> ListAsync(string personId, CancellationToken cancellationToken = default);
 
+    /// <summary>Whether what has no picture is sealed with one that bears the word 样章: a trial office.</summary>
+    /// <exception cref="RefusalException">Not a keeper.</exception>
+    Task<bool> UsesSamplesAsync(string personId, CancellationToken cancellationToken = default);
+
+    /// <summary>A registered picture's PNG.</summary>
+    /// <exception cref="RefusalException">Not a keeper, or no such picture.</exception>
+    Task<byte[]> PictureAsync(string personId, string pictureId, CancellationToken cancellationToken = default);
+
     /// <summary>Takes a picture in; one of the same name that was in use is retired.</summary>
     /// <exception cref="RefusalException">Not a keeper, no such size, or not a picture that a seal can be.</exception>
     Task<SealPicture> AddAsync(string personId, NewSealPicture picture, CancellationToken cancellationToken = default);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Seals;
 
 /// <inheritdoc />
-internal sealed class SealDesk(IOfficeData data, OfficeDirectory directory, OfficeSettings settings, IFileStore files, FreshRows rows, EventLog events, OfficeClock clock) : ISealDesk
+internal sealed class SealDesk(IOfficeData data, OfficeDirectory directory, OfficeSettings settings, IFileStore files, DocumentText texts, FreshRows rows, EventLog events, OfficeClock clock) : ISealDesk
 {
     private const int LongestName = 60;
     private const double Smallest = 10;
@@ -27,6 +27,20 @@ internal sealed class SealDesk(IOfficeData data, OfficeDirectory directory, Offi
     {
         await RequireAsync(personId, cancellationToken);
         return [.. (await ReadAsync(cancellationToken)).Pictures.OrderBy(picture => picture.RetiredAt is not null).ThenByDescending(picture => picture.At)];
+    }
+
+    public async Task<bool> UsesSamplesAsync(string personId, CancellationToken cancellationToken = default)
+    {
+        await RequireAsync(personId, cancellationToken);
+        return (await ReadAsync(cancellationToken)).UsesSamples;
+    }
+
+    public async Task<byte[]> PictureAsync(string personId, string pictureId, CancellationToken cancellationToken = default)
+    {
+        await RequireAsync(personId, cancellationToken);
+        return (await ReadAsync(cancellationToken)).Pictures.FirstOrDefault(picture => picture.Id == pictureId) is { } known
+            ? await texts.BytesAsync(known.FileHash, cancellationToken)
+            : throw RefusalException.NotFound("这枚印章的图样");
     }
 
     public async Task<SealPicture> AddAsync(string personId, NewSealPicture picture, CancellationToken cancellationToken = default)

@@ -67,6 +67,6 @@ internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, IEnum
     {
         var source = await data.DocumentVersions.AsNoTracking().Where(version => version.DocumentId == document.Id && version.Ordinal == document.CurrentVersion)
             .Select(version => version.SourceText).SingleOrDefaultAsync(cancellationToken);
-        return source is null || DocumentText.Read(source).Document is not { Classification: null or "" };
+        return source is null || DocumentText.Elements(source) is not { Classification: null or "" };
     }
 }

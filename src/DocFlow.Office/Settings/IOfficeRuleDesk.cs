@@ -5,6 +5,6 @@ public interface IOfficeRuleDesk
 {
     Task<OfficeRules> ReadAsync(CancellationToken cancellationToken = default);
 
-    /// <exception cref="RefusalException">The hour isn't one of a day.</exception>
+    /// <exception cref="RefusalException">The hour isn't one of a day, or the days are too many.</exception>
     Task ChangeAsync(string account, OfficeRules rules, CancellationToken cancellationToken = default);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Time;
@@ -8,7 +9,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class Distributions(
-    IOfficeData data, DocumentText texts, Recipients recipients, StepDeciders deciders, EventLog events, OfficeClock clock) : IDistributions
+    IOfficeData data, DocumentText texts, Recipients recipients, StepDeciders deciders, ReceiptDeadlines deadlines, EventLog events, OfficeClock clock) : IDistributions
 {
     public async Task IssueAsync(string documentId, CancellationToken cancellationToken = default)
     {
@@ -41,6 +42,7 @@ internal sealed class Distributions(
             Order = index + 1,
         }));
         data.Distributions.Add(distribution);
+        await deadlines.AddAsync(distribution, cancellationToken);
         document.State = DocumentState.Issued;
         document.IssuedAt = now;
         document.UpdatedAt = now;

@@ -75,6 +75,15 @@ public sealed record HumanStepRequest
     /// <summary>A date field of the matter, by which this step falls due; null for none.</summary>
     public string? DueField { get; init; }
 
+    /// <summary>How many working days before the day of <see cref="DueField"/> it falls due; 0 for that day itself.</summary>
+    public int DueBeforeWorkingDays { get; init; }
+
+    /// <summary>The people are called one after the other, each when nobody has answered for so many minutes; null for all at once.</summary>
+    public int? CallMinutes { get; init; }
+
+    /// <summary>How often all of them are called before others are told.</summary>
+    public int CallRounds { get; init; } = 1;
+
     /// <summary>Passes unless the document is normative (规范性文件).</summary>
     public bool OnlyNormative { get; init; }
 }

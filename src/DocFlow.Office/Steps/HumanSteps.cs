@@ -9,7 +9,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class HumanSteps(
-    IOfficeData data, StepRules rules, DocumentText texts, DeadlinePlans plans, EventLog events, OfficeClock clock,
+    IOfficeData data, StepRules rules, DocumentText texts, DeadlinePlans plans, CallChain calls, EventLog events, OfficeClock clock,
     RestartingBurst restarting) : IHumanSteps
 {
     public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ internal sealed class HumanSteps(
 
         // A void committed in this instant conflicts with this burst, which then runs again and finds it.
         data.Touch(document);
-        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, ruling.People, document, cancellationToken));
+        return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, ruling.People, document, version, cancellationToken));
     }
 
     private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
@@ -67,10 +67,11 @@ internal sealed class HumanSteps(
     }
 
     private async Task<string> OpenAsync(
-        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, Document document, CancellationToken cancellationToken)
+        HumanStepRequest request, string visitKey, IReadOnlyList<Assignee> people, Document document, DocumentVersion version, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var plan = await plans.ForAsync(request, document, now, cancellationToken);
+        var isChain = request.CallMinutes is > 0;
+        var plan = isChain ? DeadlinePlans.Calls(request, people.Count, now) : await plans.ForAsync(request, document, now, cancellationToken);
         var item = new WorkItem
         {
             Id = OfficeId.New(now),
@@ -99,9 +100,12 @@ internal sealed class HumanSteps(
             PersonId = person.PersonId,
             PostId = person.PostId,
             PostShown = person.Shown,
+            State = isChain && index > 0 ? SeatState.Waiting : SeatState.Open,
         }));
         data.WorkItems.Add(item);
         data.Deadlines.AddRange(plan?.For(item.Id) ?? []);
+        if (isChain)
+            await calls.OpenAsync(item, document, version, cancellationToken);
         return item.Id;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class NamedPeople(IOfficeData data, DocumentText texts, OfficeDi
         if (!Elements.TryGetValue(element, out var read))
             throw RefusalException.Invalid($"流程中的字段“{element}”不能作为办理人，可用：{string.Join('、', Elements.Keys)}。请改正流程后重试。");
         var version = await texts.CurrentAsync(document, cancellationToken);
-        if (DocumentText.Read(version.SourceText).Document is not { } official)
+        if (DocumentText.Elements(version.SourceText) is not { } official)
             return [];
         var found = new List<Assignee>();
         foreach (var name in read(official).Distinct())

@@ -11,7 +11,7 @@ internal sealed class Recipients(IOfficeData data)
 
     public async Task<IReadOnlyList<Recipient>> OfAsync(string sourceText, CancellationToken cancellationToken)
     {
-        if (DocumentText.Read(sourceText).Document is not { } document)
+        if (DocumentText.Elements(sourceText) is not { } document)
             return [];
         var units = await data.Units.AsNoTracking().OrderBy(unit => unit.Order).ToListAsync(cancellationToken);
         var all = Names(document.Recipients).Select(name => (Name: name, IsCopy: false))

@@ -48,8 +48,16 @@ public sealed class WorkingCalendar(CalendarSetting setting)
     /// <summary>00:00 of a day.</summary>
     public DateTimeOffset StartOf(DateOnly day) => InstantOf(day, TimeOnly.MinValue);
 
+    /// <summary>An hour of a day.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => InstantOf(day, time);
+
     /// <summary>08:30 of the n-th working day after the day of <paramref name="from"/>, which itself isn't counted.</summary>
     public DateTimeOffset StartAfter(DateTimeOffset from, int workingDays) => InstantOf(DayOf(DueAfter(from, workingDays)), StartOfWork);
+
+    /// <summary>The same time of the n-th working day after a moment's day; with 0 the moment itself.</summary>
+    public DateTimeOffset Later(DateTimeOffset moment, int workingDays) => workingDays <= 0
+        ? moment
+        : InstantOf(DayOf(DueAfter(moment, workingDays)), TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime));
 
     /// <summary>08:30 of the n-th working day before the day of <paramref name="due"/>; with 0 of that day itself.</summary>
     public DateTimeOffset StartBefore(DateTimeOffset due, int workingDays)

@@ -35,6 +35,12 @@ public sealed class Seat : IVersioned
 
     public string? Opinion { get; set; }
 
+    /// <summary>With 退回: why, out of the office's list (退文类别); null when nothing was chosen.</summary>
+    public string? ReturnCategory { get; set; }
+
+    /// <summary>The picture of the decider's hand that a signature was given with (签名图样); null for none.</summary>
+    public string? SignatureHash { get; set; }
+
     public DateTimeOffset? DecidedAt { get; set; }
 
     /// <summary>Who decided: the person, or the stand-in.</summary>

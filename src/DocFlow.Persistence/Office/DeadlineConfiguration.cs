@@ -17,6 +17,8 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.Property(deadline => deadline.Letter).HasMaxLength(Lengths.Name);
         builder.Property(deadline => deadline.Recipients).HasMaxLength(Lengths.Text);
         builder.HasOne(deadline => deadline.WorkItem).WithMany().HasForeignKey(deadline => deadline.WorkItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(deadline => deadline.DistributionId).HasMaxLength(Lengths.Id);
+        builder.HasOne(deadline => deadline.Distribution).WithMany().HasForeignKey(deadline => deadline.DistributionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(deadline => new { deadline.DoneAt, deadline.DueAt });
     }
 }

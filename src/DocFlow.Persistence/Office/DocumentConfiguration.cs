@@ -29,6 +29,7 @@ internal sealed class DocumentConfiguration :
         builder.Property(document => document.JumpToNodeId).HasMaxLength(Lengths.Key);
         builder.Property(document => document.SkipNodeId).HasMaxLength(Lengths.Key);
         builder.Property(document => document.SkipReason).HasMaxLength(Lengths.Text);
+        builder.Property(document => document.PauseReason).HasMaxLength(Lengths.Text);
         builder.HasOne(document => document.Drafter).WithMany().HasForeignKey(document => document.DrafterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(document => document.DrafterUnit).WithMany().HasForeignKey(document => document.DrafterUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(document => new { document.DrafterId, document.CreatedAt });

@@ -6,7 +6,8 @@ namespace DocFlow.Persistence.Office;
 
 /// <summary>Stored files, and what was produced and sent out.</summary>
 internal sealed class FileConfiguration :
-    IEntityTypeConfiguration<StoredFile>, IEntityTypeConfiguration<Rendering>, IEntityTypeConfiguration<Distribution>, IEntityTypeConfiguration<Receipt>
+    IEntityTypeConfiguration<StoredFile>, IEntityTypeConfiguration<Rendering>, IEntityTypeConfiguration<Distribution>, IEntityTypeConfiguration<Receipt>,
+    IEntityTypeConfiguration<Correction>
 {
     public void Configure(EntityTypeBuilder<StoredFile> builder)
     {
@@ -34,6 +35,7 @@ internal sealed class FileConfiguration :
         builder.Property(distribution => distribution.Id).HasMaxLength(Lengths.Id);
         builder.Property(distribution => distribution.DocumentId).HasMaxLength(Lengths.Id);
         builder.Property(distribution => distribution.Key).HasMaxLength(Lengths.Key);
+        builder.Property(distribution => distribution.Kind).HasConversion<string>().HasMaxLength(20).HasDefaultValue(DistributionKind.Issue);
         builder.Property(distribution => distribution.ByPersonId).HasMaxLength(Lengths.Id);
         builder.HasOne<Document>().WithMany().HasForeignKey(distribution => distribution.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(distribution => distribution.Key).IsUnique();
@@ -51,5 +53,16 @@ internal sealed class FileConfiguration :
         builder.HasOne<Distribution>().WithMany(distribution => distribution.Receipts)
             .HasForeignKey(receipt => receipt.DistributionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(receipt => receipt.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.ToTable("Corrections");
+        builder.Property(correction => correction.Id).HasMaxLength(Lengths.Id);
+        builder.Property(correction => correction.DocumentId).HasMaxLength(Lengths.Id);
+        builder.Property(correction => correction.Reason).HasMaxLength(Lengths.Text);
+        builder.Property(correction => correction.ById).HasMaxLength(Lengths.Id);
+        builder.HasOne<Document>().WithMany().HasForeignKey(correction => correction.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(correction => new { correction.DocumentId, correction.FromVersion }).IsUnique();
     }
 }

@@ -3,16 +3,17 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DocFlow.Persistence.Office;
 
-/// <summary>What people read of a document and make of it: circulation, notices, follows, answers to opinions.</summary>
+/// <summary>What people read of a document and make of it: circulation, notices, follows, answers to opinions, notes on paragraphs.</summary>
 internal sealed class ReadingConfiguration :
     IEntityTypeConfiguration<CirculationSheet>, IEntityTypeConfiguration<CirculationReader>, IEntityTypeConfiguration<Notice>,
-    IEntityTypeConfiguration<Follow>, IEntityTypeConfiguration<OpinionAnswer>
+    IEntityTypeConfiguration<Follow>, IEntityTypeConfiguration<OpinionAnswer>, IEntityTypeConfiguration<ParagraphNote>
 {
     public void Configure(EntityTypeBuilder<CirculationSheet> builder)
     {
@@ -79,5 +80,23 @@ internal sealed class ReadingConfiguration :
         builder.Property(answer => answer.AnsweredById).HasMaxLength(Lengths.Id);
         builder.HasOne(answer => answer.Seat).WithOne().HasForeignKey<OpinionAnswer>(answer => answer.SeatId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(answer => answer.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ParagraphNote> builder)
+    {
+        builder.ToTable("ParagraphNotes");
+        builder.Property(note => note.Id).HasMaxLength(Lengths.Id);
+        builder.Property(note => note.DocumentId).HasMaxLength(Lengths.Id);
+        builder.Property(note => note.Place).HasMaxLength(Lengths.Name);
+        builder.Property(note => note.AuthorId).HasMaxLength(Lengths.Id);
+        builder.Property(note => note.PostShown).HasMaxLength(Lengths.Key);
+        builder.Property(note => note.StepName).HasMaxLength(Lengths.Name);
+        builder.Property(note => note.Text).HasMaxLength(Lengths.Text);
+        builder.Property(note => note.Adoption).HasConversion<string>().HasMaxLength(20);
+        builder.Property(note => note.Reason).HasMaxLength(Lengths.Text);
+        builder.Property(note => note.AnsweredById).HasMaxLength(Lengths.Id);
+        builder.HasOne<Document>().WithMany().HasForeignKey(note => note.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(note => note.Author).WithMany().HasForeignKey(note => note.AuthorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(note => note.DocumentId);
     }
 }

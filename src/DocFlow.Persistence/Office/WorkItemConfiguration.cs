@@ -28,6 +28,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.HasOne(item => item.Document).WithMany().HasForeignKey(item => item.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(item => item.VisitKey).IsUnique();
         builder.HasIndex(item => item.InstanceId);
+        builder.HasIndex(item => new { item.Outcome, item.ClosedAt });
         builder.HasIndex(item => new { item.DocumentId, item.ClosedAt });
     }
 
@@ -44,6 +45,8 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(seat => seat.Place).HasConversion<string>().HasMaxLength(20).HasDefaultValue(SeatPlace.Beside);
         builder.Property(seat => seat.Outcome).HasMaxLength(Lengths.Name);
         builder.Property(seat => seat.Opinion).HasMaxLength(Lengths.Text);
+        builder.Property(seat => seat.ReturnCategory).HasMaxLength(Lengths.Key);
+        builder.Property(seat => seat.SignatureHash).HasMaxLength(Lengths.Hash);
         builder.Property(seat => seat.DecidedById).HasMaxLength(Lengths.Id);
         builder.Property(seat => seat.ContentHash).HasMaxLength(Lengths.Hash);
         builder.Property(seat => seat.DecisionKey).HasMaxLength(Lengths.Key);

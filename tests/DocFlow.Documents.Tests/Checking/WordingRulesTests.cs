@@ -9,7 +9,7 @@ public sealed class WordingRulesTests
 {
     private const string Table = "人员安排如下。\n| 项目 | 人数 |\n|---|---|\n| 甲 | 3 |\n| 乙 | 4 |\n| 丙 | 5 |\n| 合计 | 13 |";
 
-    private static readonly Dictionary<string, (string Source, string Rule, string Measured)> Faults = new()
+    internal static readonly Dictionary<string, (string Source, string Rule, string Measured)> Faults = new()
     {
         ["request in a report"] = (Report("现将有关情况报告如下。\n妥否，请批示。"), "P-10", "妥否，请"),
         ["two recipients"] = (Report("现将有关情况报告如下。").Replace("主送: 中共北川省委办公厅", "主送: [中共北川省委办公厅, 北川省人民政府办公厅]", StringComparison.Ordinal), "P-05", "2个主送机关"),

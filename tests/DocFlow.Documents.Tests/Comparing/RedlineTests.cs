@@ -121,6 +121,34 @@ public sealed class RedlineTests
     [Fact]
     public void Nothing_is_marked_when_nothing_changed() => Assert.Empty(Marks(Body(Write((Before, Drafter), (Before, Checker)))));
 
+    [Fact]
+    public void Notes_are_native_comments_at_their_paragraphs_and_change_neither_text()
+    {
+        RedlineComment[] notes =
+        [
+            new("（二）确需召开的，报市委办公室批准，并附会议预算。", Checker, ["请核对时限。", "答复：采纳"]),
+            new("每月第二周为“无会周”，首个“无会周”为2026年12月7日至11日。", Director, ["与年度安排不符。"]),
+            new("哪一稿都没有的一段。", Director, ["已删。"]),
+        ];
+        using var stream = new MemoryStream();
+        Redline.Write([.. new[] { (Before, Drafter), (After, Checker) }.Select(version => new ComparedVersion(DocumentSource.Read(Source(version.Item1)).Document!, version.Item2))], stream, notes);
+        var body = Body(stream.ToArray());
+
+        Assert.Equal(Lines(After), TextRows(Revisions.Accept(body)));
+        Assert.Equal(Lines(Before), TextRows(Revisions.Reject(body)));
+        stream.Position = 0;
+        using var document = WordprocessingDocument.Open(stream, false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Description} at {error.Path?.XPath}"));
+        var comments = document.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<DocumentFormat.OpenXml.Wordprocessing.Comment>().ToDictionary(comment => comment.InnerText);
+        Assert.Equal(["请核对时限。答复：采纳", "与年度安排不符。", "原文：“哪一稿都没有的一段。”已删。"], comments.Keys.Order(StringComparer.Ordinal).OrderBy(key => key[0] switch { '请' => 0, '与' => 1, _ => 2 }));
+        Assert.Equal(("周亦凡（核稿）", "2026-11-26T15:30:00Z"), (comments["请核对时限。答复：采纳"].Author!.Value, comments["请核对时限。答复：采纳"].GetAttribute("date", W.NamespaceName).Value));
+        Assert.StartsWith("（二）确需召开的", Noted("请核对时限。答复：采纳"), StringComparison.Ordinal);
+        Assert.StartsWith("每月第二周", Noted("与年度安排不符。"), StringComparison.Ordinal);
+        Assert.Null(Body(Write((Before, Drafter), (After, Checker))).Descendants(W + "commentReference").FirstOrDefault());
+
+        string Noted(string words) => body.Descendants(W + "commentRangeStart").Single(mark => mark.Attribute(W + "id")!.Value == comments[words].Id!.Value).Parent!.Value;
+    }
+
     private static IEnumerable<XElement> Marks(XElement body) => body.Descendants().Where(element => element.Attribute(W + "author") is not null);
 
     private static List<string> Lines(string text) => [.. text.Split('\n').Select(line => line.Trim())];

@@ -34,10 +34,17 @@ internal sealed record Agreement(int Rows, int SameText, int SamePlace, IReadOnl
 
     public override string ToString() => $"{Rows} rows, {SameText} same text, {SamePlace} same place";
 
-    // Cells of a table, and names side by side, are compared each by itself.
+    // Cells of a table, and names side by side, are compared each by itself: the padding of two cells is 3 mm.
     private static IEnumerable<MeasuredRow> Pieces(MeasuredRow row)
     {
-        const double gap = 8;
+        const double gap = 2.9;
+        // A row that is filled with few characters, before a long web address, is one all the same.
+        if (row.Glyphs.Zip(row.Glyphs.Skip(1)).Count(pair => pair.Second.Left - pair.First.Right > gap / 2) * 3 > row.Glyphs.Count)
+        {
+            yield return row;
+            yield break;
+        }
+
         var start = 0;
         for (var index = 1; index <= row.Glyphs.Count; index++)
         {

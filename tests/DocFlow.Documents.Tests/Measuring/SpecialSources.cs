@@ -27,6 +27,10 @@ internal static class SpecialSources
     public static string Minutes() => Sources.Notice($"发文机关标志: 中共云河市委办公室会议纪要\n出席: [陆明, 韩松, 许沛]\n请假: 林知远\n列席: {LongAttendance}\n{Sources.Imprint}", title: "主任办公会议纪要")
         .Replace("文种: 通知", "文种: 纪要", StringComparison.Ordinal).Replace("\n主送: 各县（区）委办公室，市委各部门办公室", "", StringComparison.Ordinal).Replace("\n成文日期: 2026-12-04", "", StringComparison.Ordinal);
 
+    /// <param name="caption">题注; null where the date alone stands under the title.</param>
+    public static string Resolution(string? caption = "2026年12月4日中国共产党云河市第八届委员会第九次全体会议通过") => Sources.Notice($"{(caption is null ? "" : $"题注: {caption}\n")}{Sources.Imprint}", "全体会议听取和讨论了市委常委会工作报告，决定批准这个报告。", "中国共产党云河市第八届委员会第九次全体会议关于市委常委会工作报告的决议", "发文字号: 云委发〔2026〕9号")
+        .Replace("文种: 通知", "文种: 决议", StringComparison.Ordinal).Replace("\n主送: 各县（区）委办公室，市委各部门办公室", "", StringComparison.Ordinal);
+
     public static string Joint(string issuers = "中共云河市委办公室, 云河市人民政府办公室, 云河市财政局, 云河市教育局", string front = "") => Sources.Notice($"{front}\n{Sources.Imprint}")
         .Replace("发文机关: " + Sources.Issuer, $"发文机关: [{issuers}]", StringComparison.Ordinal);
 }

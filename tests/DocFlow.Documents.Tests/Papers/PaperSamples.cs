@@ -1,4 +1,7 @@
 using DocFlow.Documents.Papers;
+using DocFlow.Documents.Seals;
+using DocFlow.Documents.Tests.Measuring;
+using DocFlow.Documents.Typesetting;
 
 namespace DocFlow.Documents.Tests.Papers;
 
@@ -26,8 +29,11 @@ internal static class PaperSamples
         ],
     };
 
+    /// <summary>A picture of 30 × 12 mm in a signature's place.</summary>
+    public static SealImage Signature() => new SampleSeals(TestFonts.Library).SealOf("甲")! with { Name = "陆明签名", Width = 30, Height = 12 };
+
     /// <summary>A 发文稿纸 whose box of countersignatures holds so many opinions.</summary>
-    public static Paper Form(int opinions) => new()
+    public static Paper Form(int opinions, SealImage? signature = null) => new()
     {
         Title = "中共云河市委办公室发文稿纸",
         Issuer = "中共云河市委办公室",
@@ -35,7 +41,7 @@ internal static class PaperSamples
         Rows =
         [
             new([PaperCell.Label("发文字号"), PaperCell.Of("云办发〔2026〕37号", PaperSide.Middle), PaperCell.Label("缓急"), PaperCell.Of("加急", PaperSide.Middle), PaperCell.Label("密级"), PaperCell.Of(null)]),
-            Box("签发", [new("同意印发。"), new("陆明　2026年12月4日", PaperSide.Right)], 4),
+            Box("签发", [new("同意印发。"), .. signature is null ? Array.Empty<PaperText>() : [new("")], new("陆明　2026年12月4日", PaperSide.Right) { Picture = signature }], 4),
             Box("会签", [.. Enumerable.Range(1, opinions).SelectMany(_ => new[] { new PaperText($"市财政局：{Suggestion}"), new PaperText("石磊　2026年11月27日", PaperSide.Right) })], 3),
             Box("备注", [new("略过“合法性审核”：本件不是规范性文件，按规定略过")], 1),
         ],

@@ -24,6 +24,7 @@ public sealed class PaperTests(ITestOutputHelper output)
     private static Dictionary<string, Paper> All { get; } = new()
     {
         ["opinions"] = PaperSamples.Opinions(), ["opinions-long"] = PaperSamples.Opinions(more: 30), ["form"] = PaperSamples.Form(2), ["form-long"] = PaperSamples.Form(20),
+        ["form-signed"] = PaperSamples.Form(2, PaperSamples.Signature()),
     };
 
     [Theory]
@@ -107,6 +108,24 @@ public sealed class PaperTests(ITestOutputHelper output)
         Assert.Equal(20, pages.SelectMany(page => page.Rows).Count(row => row.Text.Contains("石磊", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    [Trait("Journey", "J08")]
+    public void A_signature_stands_before_the_name_inside_its_box_and_covers_no_word()
+    {
+        var page = Measure("form-signed").Pages[0];
+
+        var picture = Assert.Single(page.Pictures);
+        var (words, name) = (page.Rows.Single(row => row.Text == "同意印发。"), page.Rows.Single(row => row.Text.StartsWith("陆明", StringComparison.Ordinal)));
+        Assert.Equal((30, 12), (Math.Round(picture.Width, 1), Math.Round(picture.Height, 1)));
+        // 2 mm before the name, in the middle of its row.
+        Assert.Equal(name.Left - 2, picture.Right, 0.5);
+        Assert.Equal((name.BoxTop + name.BoxBottom) / 2, picture.Centre.Y, 1.0);
+        Assert.True(picture.Top > words.BoxBottom, $"{picture.Top} {words.BoxBottom}");
+        var box = page.Lines.Where(line => line.Rise < 0.1).Select(line => line.Y).Order().ToList();
+        Assert.Equal(box.Count(y => y < picture.Top), box.Count(y => y < picture.Top + picture.Height));
+        Assert.Empty(Measure("form").Pages[0].Pictures);
+    }
+
     [Theory]
     [MemberData(nameof(Samples))]
     public void Word_is_valid_by_the_schema_and_repeats_its_head(string sample)
@@ -118,6 +137,7 @@ public sealed class PaperTests(ITestOutputHelper output)
         var table = Assert.Single(document.MainDocumentPart!.Document!.Body!.Elements<Table>());
         var heads = table.Elements<TableRow>().TakeWhile(row => row.TableRowProperties?.GetFirstChild<TableHeader>() is not null).Count();
         Assert.Equal(All[sample].Rows.Count(row => row.IsHead), heads);
+        Assert.Equal(sample == "form-signed" ? 1 : 0, document.MainDocumentPart.ImageParts.Count());
     }
 
     [Fact]

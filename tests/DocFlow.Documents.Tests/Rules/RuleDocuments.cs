@@ -25,9 +25,13 @@ internal static class RuleDocuments
     public const string Order = "order";
     public const string Minutes = "minutes";
     public const string Joint = "joint";
+    public const string Resolution = "resolution";
+    public const string Classified = "classified";
 
     public const string Sealed = "sealed";
     public const string JointSealed = "joint-sealed";
+    public const string ManySealed = "many-sealed";
+    public const string LetterSealed = "letter-sealed";
     public const string Stamped = "stamped";
 
     public const string Landscape = "landscape";
@@ -36,6 +40,10 @@ internal static class RuleDocuments
     public const string LongTitle = Sources.Issuer + "关于进一步加强和改进全市机关值班工作严格落实领导干部带班制度和二十四小时专人值班制度有关事项的补充通知";
     public const string LongAnnexName = "云河市机关工作人员值班值守联系人名单及应急处置流程说明材料汇编（第一批）";
     public const string ShortIssuer = "云河市委";
+
+    /// <summary>Eight organs, of short names and long ones.</summary>
+    public static readonly string[] ManyOrgans =
+        ["云河市发展和改革委员会", "云河市教育局", "云河市公安局", "云河市财政局", "云河市自然资源和规划局", "云河市住房和城乡建设局", "云河市农业农村局", "云河市市场监督管理局"];
 
     private const string Levels = """
         现将有关事项通知如下。
@@ -67,6 +75,10 @@ internal static class RuleDocuments
         [Order] = SpecialSources.Order(),
         [Minutes] = SpecialSources.Minutes(),
         [Joint] = SpecialSources.Joint(),
+        [Resolution] = SpecialSources.Resolution(),
+        [Classified] = Sources.Notice("份号: \"000017\"\n密级: 机密★3年\n紧急程度: 特急\n" + Sources.Imprint),
+        [ManySealed] = SpecialSources.Joint(string.Join(", ", ManyOrgans), "发文机关标志: 云河市发展和改革委员会文件").Replace("现将有关", Sources.PlainWords + "。现将有关", StringComparison.Ordinal),
+        [LetterSealed] = SpecialSources.Letter(),
         [Landscape] = Sources.Notice("附件:\n  - 标题: 工作安排表\n    方向: 横\n    正文: |\n      第一页说明。\n      [页]\n      第二页说明。\n" + Sources.Imprint),
         [Detached] = Sources.Notice("附件:\n  - 标题: 工作安排表\n    正文: 内容甲。\n  - 标题: 联系人名单\n    装订: 单独\n    正文: 内容乙。\n  - 标题: 分工方案\n    装订: 单独\n    正文: |\n      内容丙。\n      [页]\n      内容丁。\n" + Sources.Imprint),
         [Sealed] = Sources.Notice(Sources.Imprint),
@@ -94,7 +106,7 @@ internal static class RuleDocuments
         return Opened.Value[name];
     }
 
-    private static TypesettingOptions? OptionsOf(string name) => name is Sealed or JointSealed or Stamped ? WithSeals : null;
+    private static TypesettingOptions? OptionsOf(string name) => name is Sealed or JointSealed or Stamped or ManySealed or LetterSealed ? WithSeals : null;
 
     /// <summary>The Word file itself.</summary>
     public static byte[] Word(string name)

@@ -72,6 +72,41 @@ public sealed class SealRules
 
     [Theory]
     [MemberData(nameof(Files))]
+    [Trait("Rule", "G-55")]
+    [Trait("Rule", "G-56")]
+    [Trait("Rule", "G-57")]
+    public void Eight_seals_stand_in_rows_each_over_its_name_beside_the_text(string file)
+    {
+        var page = RuleDocuments.Measure(RuleDocuments.ManySealed, file).Pages.Single(page => page.Pictures.Count > 0);
+        var seals = page.Pictures.OrderBy(picture => Math.Round(picture.Top)).ThenBy(picture => picture.Left).ToList();
+
+        Assert.Equal(RuleDocuments.ManyOrgans.Length, seals.Count);
+        Assert.Contains(page.TextRows, row => row.BoxBottom < seals[0].Top && row.Text.EndsWith("。", StringComparison.Ordinal));
+        Assert.InRange(seals[0].Top - page.TextRows.Last(row => row.BoxBottom < seals[0].Top).BoxBottom - BelowGlyphs, -0.3, 10.39);
+        for (var one = 0; one < seals.Count; one++)
+        {
+            var name = NameOf(page, RuleDocuments.ManyOrgans[one]);
+            Assert.Equal(seals[one].Centre.X, name.X, 1.0);
+            Assert.InRange(name.Y - seals[one].Centre.Y, 0.5, 7);
+            Assert.InRange(seals[one].Left, 28 - 0.1, 184 - Diameter + 0.1);
+            Assert.All(seals.Skip(one + 1), other => Assert.True(Math.Sqrt(Math.Pow(seals[one].Centre.X - other.Centre.X, 2) + Math.Pow(seals[one].Centre.Y - other.Centre.Y, 2)) > Diameter + 0.5));
+        }
+
+        Assert.InRange(seals[^1].Top + seals[^1].Height, 37, 262);
+        AssertCovers(seals[^1], page, RuleDocuments.ManyOrgans[^1], Diameter);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    [Trait("Rule", "G-54")]
+    public void A_letter_is_sealed_as_other_documents_are(string file)
+    {
+        var page = RuleDocuments.Measure(RuleDocuments.LetterSealed, file).Pages.Single(page => page.Pictures.Count > 0);
+        AssertCovers(Assert.Single(page.Pictures), page, Sources.Issuer, Diameter);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void A_note_is_not_under_the_seals(string file)
     {
         var page = RuleDocuments.Measure(RuleDocuments.JointSealed, file).Pages.Single(page => page.Pictures.Count > 0);

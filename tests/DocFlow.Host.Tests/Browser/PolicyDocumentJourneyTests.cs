@@ -161,6 +161,12 @@ public sealed class PolicyDocumentJourneyTests
         await press.ClickAsync();
         if (outcome is "签发" or "编号" or "用印" or "印发")
             await page.GetByRole(AriaRole.Button, new() { Name = $"确定{outcome}" }).ClickAsync();
+        if (outcome == "退回")
+        {
+            await page.GetByLabel("退文类别").SelectOptionAsync("内容表述不准确");
+            await page.GetByRole(AriaRole.Button, new() { Name = "确定退回" }).ClickAsync();
+        }
+
         try
         {
             await press.WaitForAsync(new() { State = WaitForSelectorState.Detached });

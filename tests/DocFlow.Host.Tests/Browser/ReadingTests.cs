@@ -136,6 +136,7 @@ public sealed class ReadingTests
         await page.GetByRole(AriaRole.Button, new() { Name = "退回", Exact = true }).ClickAsync();
         await page.GetByLabel("办公室核稿").WaitForAsync();
         await page.GetByText("白桦、江月未办的“会签”一并取消").WaitForAsync();
+        await page.GetByLabel("退文类别").SelectOptionAsync("附件缺漏或有误");
         await page.GetByRole(AriaRole.Button, new() { Name = "确定退回" }).ClickAsync();
         await page.GetByText("正在等待：").And(page.GetByText("（林知远）")).WaitForAsync();
         await page.Context.CloseAsync();

@@ -61,7 +61,7 @@ public sealed class DeclarationTests
     [InlineData(D + "fields.2.min", "300", P + ".fields[2].min", "最小值300大于最大值200")]
     [InlineData(D + "fields.2.max", "\"many\"", P + ".fields[2].max", "应是数字")]
     [InlineData(D + "fields.1.min", "\"2026-13-01\"", P + ".fields[1].min", "应是日期，写成 yyyy-MM-dd")]
-    [InlineData(D + "fields.0.min", "1", P + ".fields[0].min", "只有数字和日期字段可以写“min”")]
+    [InlineData(D + "fields.0.min", "1", P + ".fields[0].min", "只有数字、日期和时间字段可以写“min”")]
     [InlineData(D + "fields.2.decimals", "9", P + ".fields[2].decimals", "应是0至4的整数")]
     [InlineData(D + "fields.0.decimals", "2", P + ".fields[0].decimals", "只有数字字段可以写“decimals”")]
     [InlineData(D + "fields.3.options", "[]", P + ".fields[3].options", "选择字段须列出选项")]

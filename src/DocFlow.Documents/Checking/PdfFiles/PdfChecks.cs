@@ -6,7 +6,7 @@ internal static class PdfChecks
     public static IEnumerable<Finding> Of(PdfFile file) =>
     [
         .. new PdfPageRules(file).Check(), .. new PdfMarkingRules(file).Check(), .. new PdfHeadRules(file).Check(), .. new PdfLetterRules(file).Check(), .. new PdfFormatRules(file).Check(),
-        .. new PdfTextRules(file).Check(), .. new PdfClosingRules(file).Check(), .. new PdfSignatureRules(file).Check(), .. new PdfSealRules(file).Check(), .. new PdfTableRules(file).Check(), .. new PdfImprintRules(file).Check(), .. new PdfNumberRules(file).Check(), .. Unknown(file),
+        .. new PdfTextRules(file).Check(), .. new PdfClosingRules(file).Check(), .. new PdfSignatureRules(file).Check(), .. new PdfSealRules(file).Check(), .. new PdfStampRules(file).Check(), .. new PdfTableRules(file).Check(), .. new PdfImprintRules(file).Check(), .. new PdfNumberRules(file).Check(), .. Unknown(file),
     ];
 
     private static IEnumerable<Finding> Unknown(PdfFile file)

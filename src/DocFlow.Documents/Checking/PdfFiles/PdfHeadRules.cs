@@ -18,7 +18,7 @@ internal sealed class PdfHeadRules(PdfFile file)
 
     private readonly bool _isLetter = PdfLetterRules.IsLetter(file);
 
-    public IEnumerable<Finding> Check() => [.. Mark(), .. Number(), .. Rule(), .. Title(), .. Recipients()];
+    public IEnumerable<Finding> Check() => [.. Mark(), .. Number(), .. Rule(), .. Title(), .. Caption(), .. Recipients()];
 
     private PdfParagraph? First(FileRole role) => file.Of(role).FirstOrDefault(paragraph => paragraph.First.Page == 1);
 
@@ -133,6 +133,17 @@ internal sealed class PdfHeadRules(PdfFile file)
         }
     }
 
+    private IEnumerable<Finding> Caption()
+    {
+        foreach (var row in file.Of(FileRole.Caption).SelectMany(caption => caption.Lines))
+        {
+            if (Math.Abs(row.Middle - Axis) > 2.5)
+                yield return At(Broken("T-11", "题注没有居中。", $"中线距左页边{Millimetres(row.Middle)}", "106 mm±1 mm"), row);
+            if (Math.Abs(row.Size - Typesetting.Millimetres.SizeThree) > SizeTolerance)
+                yield return At(Broken("T-11", "题注字号不是3号。", Points(Math.Round(row.Size, 1)), "3号（16磅）"), row);
+        }
+    }
+
     private IEnumerable<Finding> Recipients()
     {
         if (First(FileRole.Recipients) is not { } recipients)
@@ -143,7 +154,7 @@ internal sealed class PdfHeadRules(PdfFile file)
             yield return At(Broken("G-44", "主送机关之后不是全角冒号。", ":", "："), recipients.Last);
         if (Math.Abs(recipients.Size - Typesetting.Millimetres.SizeThree) > SizeTolerance)
             yield return At(Broken("G-09", "主送机关的字号不是3号。", Points(Math.Round(recipients.Size, 1)), "3号（16磅）"), recipients.First);
-        if (First(FileRole.Title) is { } title && Gap(title.Last, recipients.First, 1) is { } gap)
+        if ((First(FileRole.Caption) ?? First(FileRole.Title)) is { } title && Gap(title.Last, recipients.First, 1) is { } gap)
             yield return At(Broken("G-44", "主送机关与标题的距离不合规定。", gap, "空一行（10.4 mm±1.5 mm）"), recipients.First);
     }
 

@@ -11,6 +11,7 @@ internal sealed class PdfSealRules(PdfFile file)
     private const double Largest = 62;
     private const double Shape = 0.08;
     private const double Farthest = 60;
+    private const double NextRow = 1.5;
     private const double AsideTolerance = 3;
     private const double AboveTolerance = 1.5;
 
@@ -21,15 +22,26 @@ internal sealed class PdfSealRules(PdfFile file)
     {
         if (file.Of(FileRole.Date).FirstOrDefault()?.First is not { } date)
             return [];
-        var seals = file.SheetOf(date).Pictures.Where(picture => IsSeal(picture, date)).OrderBy(picture => picture.Top).ThenBy(picture => picture.Left).ToList();
+        var seals = SealsNear(date).OrderBy(picture => picture.Top).ThenBy(picture => picture.Left).ToList();
         if (seals.Count == 0)
             return [];
         var names = file.Of(FileRole.Signatory).SelectMany(name => name.Lines).Where(row => row.Page == date.Page).ToList();
         return [.. seals.Count == 1 && names.Count <= 1 ? Single(seals[0], date, names.FirstOrDefault()) : Joint(seals, date), .. Gap(seals, date)];
     }
 
-    private static bool IsSeal(PdfPicture picture, PdfRow date) =>
-        picture.Width is > Smallest and < Largest && Math.Abs(picture.Width / picture.Height - 1) < Shape && Math.Abs(picture.Centre.Y - Middle(date)) < Farthest;
+    // Those of many organs stand in rows above each other.
+    private List<PdfPicture> SealsNear(PdfRow date)
+    {
+        var left = file.SheetOf(date).Pictures.Where(picture => picture.Width is > Smallest and < Largest && Math.Abs(picture.Width / picture.Height - 1) < Shape).ToList();
+        var seals = new List<PdfPicture>();
+        while (left.FindAll(picture => Math.Abs(picture.Centre.Y - Middle(date)) < Farthest || seals.Exists(seal => Math.Abs(picture.Centre.Y - seal.Centre.Y) < NextRow * seal.Height)) is { Count: > 0 } near)
+        {
+            seals.AddRange(near);
+            left.RemoveAll(near.Contains);
+        }
+
+        return seals;
+    }
 
     private static IEnumerable<Finding> Single(PdfPicture seal, PdfRow date, PdfRow? name)
     {

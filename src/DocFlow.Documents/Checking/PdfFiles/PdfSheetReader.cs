@@ -91,7 +91,8 @@ internal static class PdfSheetReader
     {
         var horizontal = new List<PdfLine>();
         var vertical = new List<(double, double, double)>();
-        foreach (var shape in page.Shapes)
+        // A ring around text is no cell.
+        foreach (var shape in page.Shapes.Where(shape => !shape.IsCurved))
             Add(shape);
         return (horizontal, vertical);
 

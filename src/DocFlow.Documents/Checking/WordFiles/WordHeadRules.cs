@@ -18,7 +18,7 @@ internal sealed class WordHeadRules(WordFile file)
     private readonly WordHeights _heights = new(file);
     private readonly bool _isLetter = WordPageRules.IsLetter(file);
 
-    public IEnumerable<Finding> Check() => [.. Markings(), .. Mark(), .. Number(), .. Rule(), .. Title(), .. Recipients()];
+    public IEnumerable<Finding> Check() => [.. Markings(), .. Mark(), .. Number(), .. Rule(), .. Title(), .. Caption(), .. Recipients()];
 
     private WordParagraph? First(FileRole role) => file.Paragraphs.FirstOrDefault(paragraph => paragraph.Role == role);
 
@@ -60,6 +60,9 @@ internal sealed class WordHeadRules(WordFile file)
             if (Math.Abs(top - wanted) > MarkTolerance)
                 yield return Warned(At(Broken(rule, "发文机关标志的位置不合规定。", $"距上页边约{Millimetres(top)}", $"距上页边{Millimetres(wanted)}"), mark));
         }
+
+        if (new WordJointMark(file, _heights).Check() is { } joint)
+            yield return Warned(joint);
     }
 
     private IEnumerable<Finding> Number()
@@ -154,6 +157,17 @@ internal sealed class WordHeadRules(WordFile file)
         }
     }
 
+    private IEnumerable<Finding> Caption()
+    {
+        foreach (var caption in file.Paragraphs.Where(paragraph => paragraph.Role == FileRole.Caption))
+        {
+            if (!caption.IsCentred)
+                yield return At(Broken("T-11", "题注没有居中。", caption.Alignment == "right" ? "居右" : "居左", "居中"), caption);
+            if (Math.Abs(caption.Size - Typesetting.Millimetres.SizeThree) > 0.3)
+                yield return At(Broken("T-11", "题注字号不是3号。", Points(caption.Size), "3号（16磅）"), caption);
+        }
+    }
+
     private IEnumerable<Finding> Recipients()
     {
         if (First(FileRole.Recipients) is not { } recipients)
@@ -166,7 +180,7 @@ internal sealed class WordHeadRules(WordFile file)
             yield return At(Broken("G-09", "主送机关的字号不是3号。", Points(recipients.Size), "3号（16磅）"), recipients);
         if (WrongFamily(recipients.FontName, FontRole.FangSong) is { } family)
             yield return At(Broken("G-09", "主送机关的字体不是仿宋体。", family, "仿宋体"), recipients);
-        if (file.Paragraphs.LastOrDefault(paragraph => paragraph.Role == FileRole.Title) is { } title && Gap(title, recipients, 1) is { } gap)
+        if (file.Paragraphs.LastOrDefault(paragraph => paragraph.Role is FileRole.Title or FileRole.Caption) is { } title && Gap(title, recipients, 1) is { } gap)
             yield return Warned(At(Broken("G-44", "主送机关与标题的距离不合规定。", gap, "空一行（10.4 mm）"), recipients));
     }
 

@@ -23,7 +23,7 @@ internal sealed class WordHeights
             if (paragraph.Section != 0 || paragraph.IsInTable || WordTextRules.PitchOf(paragraph, section) is not { } pitch)
                 return;
             y += paragraph.Before;
-            var rows = paragraph.Role is FileRole.Title ? 1 + paragraph.Element.Descendants(WordNames.W + "br").Count() : 1;
+            var rows = paragraph.Role is FileRole.Title or FileRole.Caption ? 1 + paragraph.Element.Descendants(WordNames.W + "br").Count() : 1;
             var height = pitch / Twips.PerMillimetre;
             _rows[paragraph] = (y, height * rows);
             y += height * rows + paragraph.After;

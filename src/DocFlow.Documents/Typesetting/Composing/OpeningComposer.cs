@@ -20,7 +20,7 @@ internal sealed class OpeningComposer(Composition composition, bool recipientsIn
 
         var headBottom = document.Format == PageFormat.Letter ? LetterHeadComposer.Compose(composition) : new HeadComposer(composition).Compose();
         var titleBottom = TitleComposer.Compose(composition, composition.Flow.Current, LineRole.Title, document.Title, headBottom + LayoutProfile.TwoLines);
-        composition.Flow.MoveTo(titleBottom + LayoutProfile.OneLine);
+        composition.Flow.MoveTo(CaptionComposer.Compose(composition, titleBottom) + LayoutProfile.OneLine);
         if (!document.Recipients.IsEmpty && !recipientsInImprint)
             ComposeRecipients(document.Recipients.Text);
     }

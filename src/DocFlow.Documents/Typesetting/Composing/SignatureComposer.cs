@@ -12,7 +12,7 @@ internal static class SignatureComposer
     {
         var document = composition.Document;
         var note = new ClosingNote(composition);
-        if (document is { Format: PageFormat.Minutes, Signatories.Count: 0, Date: null, Sealing: Sealing.None })
+        if (document.Caption is not null || document is { Format: PageFormat.Minutes, Signatories.Count: 0, Date: null, Sealing: Sealing.None })
             return note.Height > 0 ? [new FlowPiece(note.Height, note.Draw)] : [];
         var date = composition.Text(document.Date is { } known ? known.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture) : OpenDate);
         if (document.Sealing == Sealing.SignatureStamp)

@@ -6,7 +6,8 @@ namespace DocFlow.Documents.Typesetting.Fonts;
 /// <summary>What a font file says of itself: its family names (name ids 1, 4, 6, 16) and whether it may be embedded (OS/2 fsType).</summary>
 internal sealed record FontNames(IReadOnlySet<string> Families, string Family, string PostScriptName, bool MayBeEmbedded)
 {
-    private const int RestrictedLicence = 0x0002;
+    // Restricted licence, no subsetting, bitmaps only: what is embedded is always cut to its used glyphs.
+    private const int NotEmbedded = 0x0002 | 0x0100 | 0x0200;
 
     /// <summary>Reads every face of a .ttf, .otf or .ttc file; a file that isn't one gives none.</summary>
     public static IReadOnlyList<FontNames> Read(string path)
@@ -51,7 +52,7 @@ internal sealed record FontNames(IReadOnlySet<string> Families, string Family, s
                     names = Bytes(file, start, (int)length);
                     break;
                 case "OS/2" when length >= 10:
-                    mayBeEmbedded = (BinaryPrimitives.ReadUInt16BigEndian(Bytes(file, start + 8, 2)) & RestrictedLicence) == 0;
+                    mayBeEmbedded = (BinaryPrimitives.ReadUInt16BigEndian(Bytes(file, start + 8, 2)) & NotEmbedded) == 0;
                     break;
             }
         }

@@ -25,7 +25,7 @@ internal sealed class ProcedureSteps(ProcedureCatalog catalog) : IProcedureSteps
     private static StepKind KindOf(HumanStep step) => step switch
     {
         Draft or Fill => StepKind.Draft,
-        OfficeTask => StepKind.Task,
+        OfficeTask or Call => StepKind.Task,
         Countersign => StepKind.Countersign,
         Sign => StepKind.Sign,
         Recheck => StepKind.Recheck,

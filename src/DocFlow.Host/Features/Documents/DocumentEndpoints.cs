@@ -12,6 +12,9 @@ internal static class DocumentEndpoints
         group.MapFilePages();
         group.MapOpinions();
         group.MapChanges();
+        group.MapParagraphNotes();
+        group.MapDistribution();
+        group.MapPausing();
         group.MapPapers();
         group.MapChain();
         app.MapPreview();

@@ -6,6 +6,7 @@ using DocFlow.Host.Rendering;
 using DocFlow.Office;
 using DocFlow.Office.Comparing;
 using DocFlow.Office.Papers;
+using DocFlow.Office.ParagraphNotes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DocFlow.Host.Features.Documents;
@@ -17,21 +18,21 @@ internal static class PaperEndpoints
 
     private static readonly Dictionary<string, PaperKind> Names = new()
     {
-        ["opinions"] = PaperKind.Opinions, ["manuscript"] = PaperKind.Manuscript, ["trace"] = PaperKind.Trace, ["form"] = PaperKind.Matter,
+        ["opinions"] = PaperKind.Opinions, ["manuscript"] = PaperKind.Manuscript, ["trace"] = PaperKind.Trace, ["form"] = PaperKind.Matter, ["handover"] = PaperKind.Handover,
     };
 
     public static void MapPapers(this RouteGroupBuilder group)
     {
-        group.MapGet("/{id}/papers/{name}", PrintAsync).WithSummary("意见采纳情况表（opinions）、发文稿纸（manuscript）、办理过程表（trace）、事项的办理单（form）")
+        group.MapGet("/{id}/papers/{name}", PrintAsync).WithSummary("意见采纳情况表（opinions）、发文稿纸（manuscript）、办理过程表（trace）、事项的办理单（form）、交接单（handover）")
             .WithDescription("format 为 pdf（缺省）或 docx。").Produces<Stream>(200, "application/pdf", WordType)
             .Refuses(400, 404, 503).RequireAuthorization(Permissions.Work);
         group.MapGet("/{id}/redline", CompareAsync).WithSummary("花脸稿：两稿对照")
-            .WithDescription("format 为 docx（缺省，修订可逐处接受或拒绝）或 pdf（公文版式，附修改明细表）。").Produces<Stream>(200, WordType, "application/pdf")
+            .WithDescription("format 为 docx（缺省，修订可逐处接受或拒绝，逐段批注为 Word 批注）或 pdf（公文版式，附修改明细表）。").Produces<Stream>(200, WordType, "application/pdf")
             .Refuses(400, 404, 503).RequireAuthorization(Permissions.Work);
     }
 
     private static async Task<FileContentHttpResult> CompareAsync(
-        string id, int from, int to, string? format, ClaimsPrincipal user, IComparisons comparisons, PaperPrinter printer, CancellationToken cancellationToken)
+        string id, int from, int to, string? format, ClaimsPrincipal user, IComparisons comparisons, IParagraphNotes notes, PaperPrinter printer, CancellationToken cancellationToken)
     {
         if (format is not (null or OrderedDocument.Pdf or OrderedDocument.Word))
             throw Unknown(format);
@@ -39,7 +40,7 @@ internal static class PaperEndpoints
         if (format == OrderedDocument.Pdf)
             return TypedResults.Bytes(await printer.PrintAsync(versions, $"第{from}稿至第{to}稿"), "application/pdf");
         using var stream = new MemoryStream();
-        Redline.Write(versions, stream);
+        Redline.Write(versions, stream, await notes.ReadCommentsAsync(user.PersonId(), id, from, to, cancellationToken));
         var title = versions[^1].Document.Title.Replace("/", "", StringComparison.Ordinal);
         return TypedResults.Bytes(stream.ToArray(), WordType, $"{title}花脸稿（第{from}稿至第{to}稿）.docx");
     }

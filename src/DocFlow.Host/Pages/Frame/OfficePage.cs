@@ -1,5 +1,4 @@
 using DocFlow.Host.Accounts;
-using DocFlow.Office;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -32,16 +31,8 @@ public abstract class OfficePage : ComponentBase
     /// <returns>Whether it was done.</returns>
     protected async Task<bool> TryAsync(Func<Task> act)
     {
-        try
-        {
-            Refusal = null;
-            await act();
-            return true;
-        }
-        catch (RefusalException refusal)
-        {
-            Refusal = refusal.Message;
-            return false;
-        }
+        Refusal = null;
+        Refusal = await Refusals.OfAsync(act);
+        return Refusal is null;
     }
 }

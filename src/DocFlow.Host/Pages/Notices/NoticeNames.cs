@@ -16,6 +16,7 @@ internal static class NoticeNames
         NoticeKind.Followed => "关注",
         NoticeKind.System => "系统",
         NoticeKind.Meaning => "含义改动",
+        NoticeKind.Issued => "补发更正",
         _ => "转办交接",
     };
 }

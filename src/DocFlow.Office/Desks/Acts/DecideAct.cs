@@ -6,6 +6,8 @@ using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Matters;
 using DocFlow.Office.People;
+using DocFlow.Office.Returns;
+using DocFlow.Office.Signatures;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 
@@ -14,14 +16,14 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, OfficeClock clock)
+    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, ReturnCategories categories, SignaturePictures signatures, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
         var (seat, holding) = await holders.FindAsync(actorId, seatId, cancellationToken);
         var item = seat.WorkItem!;
         if (answer.Outcome != StepOutcomes.Return)
-            answer = answer with { ReturnTo = null, StraightBack = false };
+            answer = answer with { ReturnTo = null, StraightBack = false, Category = null };
         if (seat.State == SeatState.Decided && seat.DecidedById == actorId && seat.Outcome == answer.Outcome)
             return new SeatDecision(item.Id, seat.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: true);
         SeatHolders.RefuseClosed(seat);
@@ -30,6 +32,7 @@ internal sealed class DecideAct(
         var version = await texts.CurrentAsync(document, cancellationToken);
         AnswerRules.Require(item, document, version, answer);
         AnswerRules.RequireTurn(seat);
+        await categories.RequireAsync(answer.Category, cancellationToken);
         var target = await targets.FindAsync(item, answer.ReturnTo, cancellationToken);
         if (item.StepKind == StepKind.Draft && !document.IsMatter)
         {
@@ -41,6 +44,9 @@ internal sealed class DecideAct(
         var ticked = await checklists.RequireAsync(item, answer, cancellationToken);
         version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
         Decide(seat, holding, version, answer);
+        // Only a signature is given by one's hand; the picture is that of who decides.
+        if (item.StepKind == StepKind.Sign && answer.Outcome != StepOutcomes.Return)
+            seat.SignatureHash = await signatures.HashOfAsync(holding.Actor.Id, cancellationToken);
         if (StepConclusion.Of(item) is { } outcome)
             await ConcludeAsync(seat, version, outcome, answer, target, holding.Actor, cancellationToken);
         else if (answer.ReturnTo is not null || answer.StraightBack)
@@ -68,6 +74,7 @@ internal sealed class DecideAct(
         seat.State = SeatState.Decided;
         seat.Outcome = answer.Outcome;
         seat.Opinion = string.IsNullOrWhiteSpace(answer.Opinion) ? null : answer.Opinion.Trim();
+        seat.ReturnCategory = answer.Category;
         seat.DecidedAt = clock.Now;
         seat.DecidedById = holding.Actor.Id;
         seat.ContentHash = version.ContentHash;
@@ -120,6 +127,10 @@ internal sealed class DecideAct(
             detail["退回到"] = target.StepName;
         if (answer.StraightBack)
             detail["直送"] = "改后直送退回人";
+        if (seat.ReturnCategory is { } category)
+            detail["退文类别"] = category;
+        if (seat.SignatureHash is { } picture)
+            detail["签名图样"] = picture;
         return detail;
     }
 }

@@ -1,11 +1,13 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Handovers;
+using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Desks.Acts;
 
 /// <summary>What a step's designer asks of those who decide it, beyond the rules of all steps.</summary>
-internal sealed class MatterRules(IOfficeData data)
+internal sealed class MatterRules(IOfficeData data, OfficeSettings settings)
 {
     private const int MostNamed = 3;
 
@@ -16,6 +18,9 @@ internal sealed class MatterRules(IOfficeData data)
         if (item.DifferentFrom is { } step && await data.Seats.AnyAsync(
                 seat => seat.WorkItem!.InstanceId == item.InstanceId && seat.WorkItem.StepName == step && seat.DecidedById == actorId, cancellationToken))
             throw RefusalException.Forbidden($"“{item.StepName}”须由办理“{step}”以外的第二人办理。");
+        var key = MatterHandovers.KeyOf(item.DocumentId);
+        if (await data.Handovers.Where(row => row.Key == key && row.DoneAt == null && row.CancelledAt == null).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellationToken) is { } at)
+            throw RefusalException.Conflict($"工作定于{(await settings.ReadCalendarAsync(cancellationToken)).Show(at)}移交，移交后才能{outcome}。");
         if (!item.AwaitsBorn || outcome != StepOutcomes.Forward(item))
             return;
         var open = await data.Documents.Where(matter => matter.BornFromId == item.DocumentId && matter.IsMatter && matter.State != DocumentState.Archived && matter.State != DocumentState.Void)

@@ -22,7 +22,7 @@ internal static class StepConclusion
 
     private static void OpenWaiting(WorkItem item)
     {
-        foreach (var seat in item.Seats.Where(seat => seat.State == SeatState.Waiting))
+        foreach (var seat in item.Seats.Where(seat => seat is { State: SeatState.Waiting, AskedBySeatId: not null }))
         {
             var asker = item.Seats.Find(other => other.Id == seat.AskedBySeatId);
             seat.State = asker switch

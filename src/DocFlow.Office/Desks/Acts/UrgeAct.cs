@@ -27,6 +27,8 @@ internal sealed class UrgeAct(
         var document = await access.ReadableAsync(actorId, documentId, cancellationToken);
         if (!await MayAsync(actorId, document, cancellationToken))
             throw RefusalException.Forbidden("只有拟稿人和已经办理过这份公文的人可以催办。");
+        if (document.PausedAt is not null)
+            throw RefusalException.Conflict($"《{document.Title}》已暂停办理，不需要催办。");
         if (string.IsNullOrWhiteSpace(text))
             throw RefusalException.Invalid("请写一句催办的话，如“请于今日下班前办理”。");
         PlainText.Require(text, "催办内容", MostText);

@@ -324,6 +324,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("DistributionId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -352,17 +356,56 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<string>("WorkItemId")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DistributionId");
 
                     b.HasIndex("WorkItemId");
 
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Dossiers.Correction", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "FromVersion")
+                        .IsUnique();
+
+                    b.ToTable("Corrections", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Dossiers.CosigningUnit", b =>
@@ -407,6 +450,13 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Issue");
 
                     b.HasKey("Id");
 
@@ -483,6 +533,13 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(100)");
 
                     b.Property<DateTime?>("OriginalDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ProcedureId")
@@ -1215,6 +1272,80 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.ToTable("OutboxMessages", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.ParagraphNotes.ParagraphNote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Adoption")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredById")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Paragraph")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("PostShown")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("StepName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("VersionOrdinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("ParagraphNotes", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Appointment", b =>
                 {
                     b.Property<string>("Id")
@@ -1578,6 +1709,121 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.ToTable("RestrictedTexts", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Room")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("StartsAt", "EndsAt");
+
+                    b.ToTable("Engagements", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.Property<string>("EngagementId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("EngagementId", "Order");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("EngagementParties", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.ScheduleDay", b =>
+                {
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("ScheduleDays", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
                 {
                     b.Property<string>("PersonId")
@@ -1700,8 +1946,16 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("ReturnCategory")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignatureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1839,6 +2093,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.HasIndex("DocumentId", "ClosedAt");
+
+                    b.HasIndex("Outcome", "ClosedAt");
 
                     b.ToTable("WorkItems", (string)null);
                 });
@@ -2509,13 +2765,28 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
             modelBuilder.Entity("DocFlow.Office.Deadlines.Deadline", b =>
                 {
+                    b.HasOne("DocFlow.Office.Dossiers.Distribution", "Distribution")
+                        .WithMany()
+                        .HasForeignKey("DistributionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DocFlow.Office.WorkItems.WorkItem", "WorkItem")
                         .WithMany()
                         .HasForeignKey("WorkItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Distribution");
 
                     b.Navigation("WorkItem");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Dossiers.Correction", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DocFlow.Office.Dossiers.CosigningUnit", b =>
@@ -2723,6 +2994,23 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Navigation("Seat");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.ParagraphNotes.ParagraphNote", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Appointment", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Person", "Person")
@@ -2815,6 +3103,35 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Schedules.CalendarFeed", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.HasOne("DocFlow.Office.Schedules.Engagement", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2957,6 +3274,11 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Navigation("Items");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Navigation("Parties");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.WorkItem", b =>

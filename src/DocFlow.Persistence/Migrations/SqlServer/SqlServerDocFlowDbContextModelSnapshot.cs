@@ -324,6 +324,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<string>("DistributionId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
 
@@ -352,17 +356,56 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("WorkItemId")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DistributionId");
 
                     b.HasIndex("WorkItemId");
 
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Dossiers.Correction", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "FromVersion")
+                        .IsUnique();
+
+                    b.ToTable("Corrections", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Dossiers.CosigningUnit", b =>
@@ -407,6 +450,13 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasDefaultValue("Issue");
 
                     b.HasKey("Id");
 
@@ -483,6 +533,13 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<DateTime?>("OriginalDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("ProcedureId")
@@ -1217,6 +1274,80 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.ToTable("OutboxMessages", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.ParagraphNotes.ParagraphNote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Adoption")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredById")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Paragraph")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("PostShown")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("StepName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("VersionOrdinal")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("ParagraphNotes", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Appointment", b =>
                 {
                     b.Property<string>("Id")
@@ -1580,6 +1711,121 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.ToTable("RestrictedTexts", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<string>("Room")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("StartsAt", "EndsAt");
+
+                    b.ToTable("Engagements", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.Property<string>("EngagementId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("EngagementId", "Order");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("EngagementParties", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.ScheduleDay", b =>
+                {
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("ScheduleDays", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
                 {
                     b.Property<string>("PersonId")
@@ -1702,8 +1948,16 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("ReturnCategory")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTime?>("SeenAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("SignatureHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1841,6 +2095,8 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("DocumentId", "ClosedAt");
+
+                    b.HasIndex("Outcome", "ClosedAt");
 
                     b.ToTable("WorkItems", (string)null);
                 });
@@ -2513,13 +2769,28 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
             modelBuilder.Entity("DocFlow.Office.Deadlines.Deadline", b =>
                 {
+                    b.HasOne("DocFlow.Office.Dossiers.Distribution", "Distribution")
+                        .WithMany()
+                        .HasForeignKey("DistributionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DocFlow.Office.WorkItems.WorkItem", "WorkItem")
                         .WithMany()
                         .HasForeignKey("WorkItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Distribution");
 
                     b.Navigation("WorkItem");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Dossiers.Correction", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DocFlow.Office.Dossiers.CosigningUnit", b =>
@@ -2727,6 +2998,23 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Navigation("Seat");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.ParagraphNotes.ParagraphNote", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Appointment", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Person", "Person")
@@ -2819,6 +3107,35 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Schedules.CalendarFeed", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.HasOne("DocFlow.Office.Schedules.Engagement", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2961,6 +3278,11 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Navigation("Items");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Navigation("Parties");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.WorkItem", b =>

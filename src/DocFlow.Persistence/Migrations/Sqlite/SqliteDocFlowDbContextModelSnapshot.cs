@@ -319,6 +319,10 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DistributionId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
 
@@ -347,17 +351,56 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WorkItemId")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DistributionId");
 
                     b.HasIndex("WorkItemId");
 
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Deadlines", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Dossiers.Correction", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "FromVersion")
+                        .IsUnique();
+
+                    b.ToTable("Corrections", (string)null);
                 });
 
             modelBuilder.Entity("DocFlow.Office.Dossiers.CosigningUnit", b =>
@@ -402,6 +445,13 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Issue");
 
                     b.HasKey("Id");
 
@@ -478,6 +528,13 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OriginalDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PausedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProcedureId")
@@ -1210,6 +1267,80 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.ToTable("OutboxMessages", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.ParagraphNotes.ParagraphNote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Adoption")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredById")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Paragraph")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostShown")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionOrdinal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("ParagraphNotes", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Appointment", b =>
                 {
                     b.Property<string>("Id")
@@ -1573,6 +1704,121 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.ToTable("RestrictedTexts", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Room")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("StartsAt", "EndsAt");
+
+                    b.ToTable("Engagements", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.Property<string>("EngagementId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EngagementId", "Order");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("EngagementParties", (string)null);
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.ScheduleDay", b =>
+                {
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("ScheduleDays", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.Sending.NoticeChoice", b =>
                 {
                     b.Property<string>("PersonId")
@@ -1695,7 +1941,15 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReturnCategory")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignatureHash")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -1834,6 +2088,8 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("DocumentId", "ClosedAt");
+
+                    b.HasIndex("Outcome", "ClosedAt");
 
                     b.ToTable("WorkItems", (string)null);
                 });
@@ -2494,13 +2750,28 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("DocFlow.Office.Deadlines.Deadline", b =>
                 {
+                    b.HasOne("DocFlow.Office.Dossiers.Distribution", "Distribution")
+                        .WithMany()
+                        .HasForeignKey("DistributionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("DocFlow.Office.WorkItems.WorkItem", "WorkItem")
                         .WithMany()
                         .HasForeignKey("WorkItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Distribution");
 
                     b.Navigation("WorkItem");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Dossiers.Correction", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DocFlow.Office.Dossiers.CosigningUnit", b =>
@@ -2708,6 +2979,23 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Navigation("Seat");
                 });
 
+            modelBuilder.Entity("DocFlow.Office.ParagraphNotes.ParagraphNote", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("DocFlow.Office.Dossiers.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Author");
+                });
+
             modelBuilder.Entity("DocFlow.Office.People.Appointment", b =>
                 {
                     b.HasOne("DocFlow.Office.People.Person", "Person")
@@ -2800,6 +3088,35 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.CalendarFeed", b =>
+                {
+                    b.HasOne("DocFlow.Office.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Schedules.CalendarFeed", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.HasOne("DocFlow.Office.Dossiers.Document", "Document")
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.EngagementParty", b =>
+                {
+                    b.HasOne("DocFlow.Office.Schedules.Engagement", null)
+                        .WithMany("Parties")
+                        .HasForeignKey("EngagementId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2942,6 +3259,11 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.Navigation("Items");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Schedules.Engagement", b =>
+                {
+                    b.Navigation("Parties");
                 });
 
             modelBuilder.Entity("DocFlow.Office.WorkItems.WorkItem", b =>

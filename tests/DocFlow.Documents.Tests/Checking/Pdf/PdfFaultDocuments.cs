@@ -19,6 +19,9 @@ internal static class PdfFaultDocuments
     public const string Table = "table";
     public const string Sealed = "sealed";
     public const string JointSealed = "joint-sealed";
+    public const string Stamped = "stamped";
+    public const string Recipients45 = "recipients-in-imprint";
+    public const string Resolution = "resolution";
 
     public const string FirstParagraph = "经研究，决定开展“无会周”活动。";
     public const string SecondAnnex = "云河市机关工作人员值班值守联系人名单及应急处置流程说明材料汇编（第一批）";
@@ -48,6 +51,9 @@ internal static class PdfFaultDocuments
         [Joint] = SpecialSources.Joint(front: "用印: 无").Replace("现将有关", Sources.LongBody(2) + "\n现将有关", StringComparison.Ordinal),
         [Sealed] = Sources.Notice(Sources.Imprint),
         [JointSealed] = SpecialSources.Joint("云河市委办公室, 市政府办公室, 云河市财政局, 云河市教育局").Replace("现将有关", Sources.LongBody(2) + "\n现将有关", StringComparison.Ordinal),
+        [Stamped] = SpecialSources.Order(),
+        [Recipients45] = Sources.Notice(Sources.Imprint, Body, recipients: string.Join('，', Enumerable.Range(1, 45).Select(number => $"云河市第{number}街道办事处党工委"))),
+        [Resolution] = SpecialSources.Resolution(),
         [Table] = Sources.Notice($"附件:\n  - 标题: 联系人名单\n    正文: |\n      | 序号 | 单位 | 电话 |\n      |---|---|---|\n{string.Concat(Enumerable.Range(1, 40).Select(row => $"      | {row} | 第{row}街道办事处 | {1000000 + row} |\n"))}{Sources.Imprint}", Body),
     };
 
@@ -57,5 +63,5 @@ internal static class PdfFaultDocuments
 
     public static TheoryData<string> Names => new(Texts.Keys);
 
-    public static TypesetDocument Get(string name) => Typeset.GetOrAdd(name, static key => new Typesetter(TestFonts.Library).Typeset(Sources.Read(Texts[key]), key is Sealed or JointSealed ? WithSeals : null));
+    public static TypesetDocument Get(string name) => Typeset.GetOrAdd(name, static key => new Typesetter(TestFonts.Library).Typeset(Sources.Read(Texts[key]), key is Sealed or JointSealed or Stamped ? WithSeals : null));
 }

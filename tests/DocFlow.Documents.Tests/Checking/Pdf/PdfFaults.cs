@@ -139,6 +139,11 @@ internal static class PdfFaults
         ["copies flush"] = new(Unsealed, document => document.Rows(LineRole.ImprintCopies, line => line.Moved(-5)), "G-73", "抄送：", " mm"),
         ["copies' rows aside"] = new(Notice, document => document.Rows((_, line) => line.Role == LineRole.ImprintCopies && !line.Text.StartsWith('抄'), line => line.Moved(-10)), "G-73", "", "10.0 mm") { Page = 6 },
         ["copies without full stop"] = new(Unsealed, document => document.Rows(LineRole.ImprintCopies, line => line.Saying(line.Text.TrimEnd('。'))), "G-73", "抄送：", "室"),
+        ["rule between recipients and copies"] = new(Recipients45, document => document.Pages((_, page) => page.Lines.Any(line => line.Role == LineRole.ImprintRecipients)
+            ? page with { Rules = [.. page.Rules, new RuleLine(RuleRole.ImprintRule, 28, Above(page), 184, Above(page), 0.25, Ink.Black)] }
+            : page), "G-74", "抄送：", "有分隔线"),
+        ["caption aside"] = new(Resolution, document => document.Rows(LineRole.Caption, line => line.Moved(10)), "T-11", "（2026年", "116.0 mm"),
+        ["caption's size"] = new(Resolution, document => document.Rows(LineRole.Caption, line => line.Sized(14)), "T-11", "（2026年", "14磅"),
         ["no rule above the issue"] = new(Unsealed, document => document.Rules(RuleRole.ImprintRule, (at, rule) => at == 1 ? null : rule), "G-76", "", "无") { Page = 4 },
         ["issue's size"] = new(Unsealed, document => document.Rows(LineRole.ImprintIssue, line => line.Sized(16)), "G-75", "", "16磅") { Page = 4 },
         ["issue's family"] = new(Unsealed, document => document.Rows(LineRole.ImprintIssue, line => line.InFamily(FontRole.Hei)), "G-75", "", "Hei") { Page = 4 },
@@ -199,6 +204,10 @@ internal static class PdfFaults
         ["seal far from the text"] = new(Sealed, document => document.Seals(seal => seal with { Y = seal.Y + 15 }), "G-55", "2026年12月4日", " mm"),
         ["seals that cross"] = new(JointSealed, document => document.Seals(seal => seal with { X = 70 + (seal.X - 70) * 0.8 }), "G-57", "2026年12月4日", "重叠"),
         ["seals out of the type area"] = new(JointSealed, document => document.Seals(seal => seal with { X = seal.X + 60 }), "G-57", "2026年12月4日", " mm至"),
+        ["stamp at the edge"] = new(Stamped, document => document.Seals(seal => seal with { X = seal.X + 4 * Cell }), "G-59", "2026年12月4日", "右空0.0字"),
+        ["post too high"] = new(Stamped, document => document.Rows(LineRole.Post, line => line.Moved(0, -6)), "G-59", "市长", "偏上6.0 mm"),
+        ["post far from the stamp"] = new(Stamped, document => document.Rows(LineRole.Post, line => line.Moved(-3 * Cell)), "G-59", "市长", "相距5.0字"),
+        ["stamp's date too low"] = new(Stamped, document => document.Rows(LineRole.Date, line => line.Moved(0, 12)), "G-59", "2026年12月4日", "22.4 mm"),
         ["joint mark's end too low"] = new(Joint, document => document.Rows(LineRole.MarkEnd, line => line.Moved(0, 10)), "G-28", "文件", "偏下10.0 mm"),
     };
 
@@ -209,6 +218,9 @@ internal static class PdfFaults
         ["table's row in another family"] = new(Table, document => document.Rows((_, line) => line.Text.StartsWith("第3街道", StringComparison.Ordinal), line => line.InFamily(FontRole.Hei)), "T-09", "第3街道", "Hei"),
         ["table's text too large"] = new(Table, document => document.Rows(LineRole.TableCell, line => line.Sized(18)), "T-09", "", "18磅") { Page = 5 },
     };
+
+    // Where the first row of copies begins.
+    private static double Above(TypesetPage page) => page.Lines.Where(line => line.Role == LineRole.ImprintCopies).Min(line => line.Baseline) - 5.5;
 
     private static TextLine LastText(TypesetPage page) => page.Lines.Where(line => line.Role == LineRole.Body).MaxBy(line => line.Baseline)!;
 

@@ -9,7 +9,8 @@ internal readonly record struct PdfLetter(string Text, double X, double Y, doubl
 
 /// <summary>One part of a drawn path.</summary>
 /// <param name="LineWidth">Null when it is filled.</param>
-internal readonly record struct PdfShape(PdfBox Box, double? LineWidth, uint Colour);
+/// <param name="IsCurved">Whether it has a curve.</param>
+internal readonly record struct PdfShape(PdfBox Box, double? LineWidth, uint Colour, bool IsCurved);
 
 internal readonly record struct PdfBox(double Left, double Bottom, double Right, double Top)
 {

@@ -35,6 +35,7 @@ internal sealed class PdfContentReader(
     private readonly List<PdfBox> _pictures = [];
     private readonly HashSet<string> _looseFonts = [];
     private readonly List<PdfBox> _path = [];
+    private bool _isCurved;
 
     private (IColor? Colour, uint Value) _lastColour;
 
@@ -42,7 +43,7 @@ internal sealed class PdfContentReader(
     {
         CloneAllStates();
         ProcessOperations(operations);
-        return new PdfContent(pageNumberCurrent, sheet.Width, sheet.Height, _letters, _shapes, _pictures, _looseFonts);
+        return new PdfContent(pageNumberCurrent, sheet.Width, sheet.Height, _letters, _shapes, DrawnSeals.With(_pictures, _shapes), _looseFonts);
     }
 
     // The operations call these by the interface, and so not the base class's, which ask for the outline of every glyph.
@@ -113,6 +114,7 @@ internal sealed class PdfContentReader(
 
     public override void BezierCurveTo(double x2, double y2, double x3, double y3)
     {
+        _isCurved = true;
         Extend(x2, y2);
         Extend(x3, y3);
     }
@@ -136,7 +138,7 @@ internal sealed class PdfContentReader(
 
     public override void FillStrokePath(FillingRule fillingRule, bool close) => Paint(isStroked: true);
 
-    public override void EndPath() => _path.Clear();
+    public override void EndPath() => Clear();
 
     public override void ModifyClippingIntersect(FillingRule clippingRule)
     {
@@ -198,8 +200,14 @@ internal sealed class PdfContentReader(
         double? width = isStroked ? Scale(state.LineWidth, CurrentTransformationMatrix) : null;
         var colour = ColourOf(isStroked ? state.CurrentStrokingColor : state.CurrentNonStrokingColor);
         foreach (var box in _path)
-            _shapes.Add(new PdfShape(box, width, colour));
+            _shapes.Add(new PdfShape(box, width, colour, _isCurved));
+        Clear();
+    }
+
+    private void Clear()
+    {
         _path.Clear();
+        _isCurved = false;
     }
 
     private static double Scale(double length, in TransformationMatrix matrix) => Math.Round(length * Math.Sqrt(matrix[1, 0] * matrix[1, 0] + matrix[1, 1] * matrix[1, 1]), 3);

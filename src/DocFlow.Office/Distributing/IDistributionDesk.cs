@@ -1,0 +1,39 @@
+namespace DocFlow.Office.Distributing;
+
+/// <summary>What the registry does with a document that was sent out: each call saves by itself, with its event and notices.</summary>
+public interface IDistributionDesk
+{
+    /// <summary>Sends it to others as well (补发): rows are added, nothing is overwritten. The same press repeated does nothing.</summary>
+    /// <exception cref="RefusalException">Not the registry, not issued, no reason, or somebody has it already.</exception>
+    Task SupplementAsync(string actorId, string documentId, SupplementOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>The texts that a correction can change: the document's own and its annexes'.</summary>
+    /// <exception cref="RefusalException">Not the registry, or not issued.</exception>
+    Task<CorrectableText> ReadAsync(string actorId, string documentId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Sends the corrected text to all who have the wrong one (更正), in one act. What was signed and sent stays and is marked; the number, the day of signing
+    /// and the receivers don't change. The signer, the drafter and who sealed it are told.
+    /// </summary>
+    /// <returns>The corrected text's ordinal; the same for the same press repeated.</returns>
+    /// <exception cref="RefusalException">Not the registry, not issued, no reason, nothing changed, or more than a text.</exception>
+    Task<int> CorrectAsync(string actorId, string documentId, CorrectionOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>Urges those who haven't signed for it (催签收), once an hour.</summary>
+    /// <returns>The recipients that were told.</returns>
+    Task<IReadOnlyList<string>> UrgeAsync(string actorId, string documentId, CancellationToken cancellationToken = default);
+}
+
+/// <summary>To whom a document is sent as well.</summary>
+/// <param name="UnitIds">Units in the system.</param>
+/// <param name="Names">Recipients outside it.</param>
+public sealed record SupplementOrder(IReadOnlyList<string> UnitIds, string Reason, bool IsCopy = false, IReadOnlyList<string>? Names = null);
+
+/// <summary>What is corrected.</summary>
+/// <param name="ReadVersion">The ordinal of the text that was seen.</param>
+/// <param name="Source">The whole source text; null leaves it as it is.</param>
+/// <param name="Annexes">The texts of annexes that change, by name.</param>
+public sealed record CorrectionOrder(int ReadVersion, string Reason, string? Source = null, IReadOnlyDictionary<string, string>? Annexes = null);
+
+/// <summary>An issued text as it can be corrected.</summary>
+public sealed record CorrectableText(int Version, string Source, IReadOnlyDictionary<string, string> Annexes);

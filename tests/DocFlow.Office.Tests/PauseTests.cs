@@ -1,0 +1,82 @@
+using DocFlow.Office.Deadlines;
+using DocFlow.Office.Notices;
+using DocFlow.Office.Pausing;
+using DocFlow.Office.Tests.Running;
+
+namespace DocFlow.Office.Tests;
+
+/// <summary>暂停: nobody decides, nothing falls due, and what is open is due as much later as it stood still.</summary>
+public sealed class PauseTests : IAsyncLifetime
+{
+    private OfficeHost _office = null!;
+
+    public async ValueTask InitializeAsync() => _office = await OfficeHost.StartAsync(new SqliteDatabase());
+
+    public ValueTask DisposeAsync() => _office.DisposeAsync();
+
+    [Fact]
+    public async Task While_it_stands_still_nothing_falls_due_and_afterwards_it_is_due_as_many_working_days_later()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        Assert.Equal(At(11, 27, 17, 30), (await _office.ReadAsync("hemin", id)).Acts.Single().DueAt);
+
+        await PauseAsync("linzhiyuan", id, "等上级文件。");
+        await PauseAsync("linzhiyuan", id, "等上级文件。");
+        await Play.RefusedAsync(Refusal.Conflict, () => _office.DecideAsync("hemin", id, "同意"));
+        await SweepAtAsync(At(12, 2, 9, 0));
+        Assert.Empty(await _office.NoticesAsync("hemin", NoticeKind.Overdue));
+        Assert.Equal("等上级文件。", (await _office.ReadAsync("hemin", id)).PauseReason);
+
+        // Thursday to the Wednesday after: four working days.
+        await ResumeAsync("linzhiyuan", id);
+        await ResumeAsync("linzhiyuan", id);
+
+        Assert.Equal(At(12, 3, 17, 30), (await _office.ReadAsync("hemin", id)).Acts.Single().DueAt);
+        await SweepAtAsync(At(12, 3, 17, 30));
+        Assert.Empty(await _office.NoticesAsync("hemin", NoticeKind.Overdue));
+        await SweepAtAsync(At(12, 3, 17, 31));
+        Assert.Single(await _office.NoticesAsync("hemin", NoticeKind.Overdue));
+        await _office.DecideAsync("hemin", id, "同意");
+        var trace = (await _office.ReadAsync("linzhiyuan", id)).Trace;
+        Assert.Equal(["等上级文件。", "暂停4个工作日，办理期限顺延"], trace.Where(row => row.Act is "暂停" or "恢复").Select(row => row.Opinion));
+        Assert.Equal(2, (await _office.NoticesAsync("hemin", NoticeKind.Seats)).Count);
+    }
+
+    [Fact]
+    public async Task The_drafter_and_who_leads_the_office_may_with_a_reason_and_nobody_else()
+    {
+        var id = await _office.DraftAsync();
+        await Play.RefusedAsync(Refusal.Conflict, () => PauseAsync("linzhiyuan", id, "还是草稿。"));
+        await _office.StartAsync(id);
+
+        await Play.RefusedAsync(Refusal.Forbidden, () => PauseAsync("hemin", id, "不想办。"));
+        await Play.RefusedAsync(Refusal.NotFound, () => PauseAsync("dingyi", id, "与我无关。"));
+        await Play.RefusedAsync(Refusal.Invalid, () => PauseAsync("linzhiyuan", id, " "));
+        await PauseAsync("zhengliqun", id, "主任要求缓办。");
+        await Play.RefusedAsync(Refusal.Forbidden, () => ResumeAsync("hemin", id));
+        await Play.RefusedAsync(Refusal.Conflict, () => _office.TakeBackAsync("linzhiyuan", id));
+        await ResumeAsync("linzhiyuan", id);
+        await _office.DecideAsync("hemin", id, "同意");
+    }
+
+    private async Task PauseAsync(string login, string id, string reason)
+    {
+        var person = await _office.PersonIdAsync(login);
+        await _office.ActAsync<IPauseDesk>(desk => desk.PauseAsync(person, id, reason));
+    }
+
+    private async Task ResumeAsync(string login, string id)
+    {
+        var person = await _office.PersonIdAsync(login);
+        await _office.ActAsync<IPauseDesk>(desk => desk.ResumeAsync(person, id));
+    }
+
+    private async Task SweepAtAsync(DateTimeOffset at)
+    {
+        _office.Time.SetUtcNow(at);
+        await _office.ActAsync<DeadlineSweeper, int>(sweeper => sweeper.RunDueAsync(CancellationToken.None));
+    }
+
+    private static DateTimeOffset At(int month, int day, int hour, int minute) => new(2026, month, day, hour, minute, 0, TimeSpan.FromHours(8));
+}
