@@ -1,3 +1,4 @@
+using DocFlow.Documents.Charts;
 using DocFlow.Documents.Comparing;
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Papers;
@@ -44,6 +45,10 @@ public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options
     /// <summary>Lays out a printed table of the office.</summary>
     /// <exception cref="FontsMissingException">No face can draw a family.</exception>
     public TypesetPaper Typeset(Paper paper) => new PaperTypesetter(fonts).Typeset(paper);
+
+    /// <summary>Lays out a chart on one page; it is written as PDF.</summary>
+    /// <exception cref="FontsMissingException">No face can draw a family.</exception>
+    public TypesetDocument Typeset(ChartSheet sheet) => new ChartTypesetter(fonts).Typeset(sheet);
 
     /// <summary>Writes one file format of a paper; the target stays open.</summary>
     public void Write(TypesetPaper paper, FileFormat format, Stream target)

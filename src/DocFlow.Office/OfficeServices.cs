@@ -1,3 +1,4 @@
+using DocFlow.Office.Analytics;
 using DocFlow.Office.Assessment;
 using DocFlow.Office.Chains;
 using DocFlow.Office.Checklists;
@@ -97,12 +98,13 @@ public static class OfficeServices
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.TryAddScoped<IProcedureRehearsal, NoRehearsal>();
+        services.AddScoped<ProcessSimulator>().TryAddScoped<IProcedureSimulation, NoSimulation>();
         services.AddScoped<IProcedureOutlook, ProcedureOutlook>().AddScoped<OutlookReader>();
         services.AddScoped<DelegationRules>().AddScoped<IDelegationDesk, DelegationDesk>().AddScoped<ILeaveDesk, LeaveDesk>().AddScoped<ILeadership, Leadership>().AddScoped<IOfficeRuleDesk, OfficeRuleDesk>();
         services.AddScoped<IWorkLists, WorkLists>().AddScoped<IDossier, DossierReader>().AddScoped<IIssueRegister, IssueRegister>();
         services.AddScoped<Holdings>().AddScoped<HandoverRights>().AddScoped<HandoverPosts>().AddScoped<HandoverAct>().AddScoped<HandoverOrders>().AddScoped<IMatterHandovers, MatterHandovers>().AddScoped<HandoverReader>().AddScoped<HandoverPaper>().AddScoped<IHandoverDesk, HandoverDesk>();
         // The engine's own comes after it and takes its place.
-        services.AddScoped<StepCancelling>().AddScoped<RestartWork>().AddScoped<MoveAct>().AddScoped<IRepairDesk, RepairDesk>().AddScoped<FaultReader>().AddScoped<IFaultDesk, FaultDesk>().AddScoped<RestartingBurst>().AddScoped<IProcedureSteps, NoProcedureSteps>();
+        services.AddScoped<StepCancelling>().AddScoped<RestartWork>().AddScoped<MoveAct>().AddScoped<IRepairDesk, RepairDesk>().AddScoped<FaultReader>().AddScoped<IFaultDesk, FaultDesk>().AddScoped<RestartingBurst>().AddScoped<IProcedureSteps, NoProcedureSteps>().AddScoped<IProcedureTexts, NoProcedureTexts>();
         services.TryAddSingleton<HandoverSweeper>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<HandoverSweeper>());
         services.TryAddSingleton<ReconciliationWatch>();
@@ -122,6 +124,7 @@ public static class OfficeServices
         services.AddScoped<CoveredPairs>().TryAddSingleton<CoverageWork>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<CoverageWork>());
         services.AddScoped<ScoreMeasures>().AddScoped<ScoreRights>().AddScoped<FormulaBook>().AddScoped<CountedEvents>().AddScoped<Scoring>().AddScoped<ScoreReader>().AddScoped<IScoreDesk, ScoreDesk>().AddScoped<IMatterScores, MatterScores>();
+        services.AddScoped<Publications>().AddScoped<FlowReader>().AddScoped<ProcessAnalysis>().AddScoped<IProcessAnalysis>(provider => provider.GetRequiredService<ProcessAnalysis>()).AddScoped<IProcessFigures, ProcessFigures>();
         services.AddScoped<RestrictedReaders>().AddScoped<RestrictedWriter>().AddScoped<IRestrictedReading, RestrictedReadings>();
         services.AddScoped<QuietWeeks>().AddScoped<ScheduleConflicts>().AddScoped<ScheduleKeeper>().AddScoped<Schedules.ScheduleReader>().AddScoped<SchedulePaper>().AddScoped<IScheduleDesk, ScheduleDesk>();
         services.AddScoped<IOutboxCare, OutboxCare>().AddScoped<ICalendarDesk, CalendarDesk>();

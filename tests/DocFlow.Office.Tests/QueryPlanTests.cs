@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using DocFlow.Office.Analytics;
+using DocFlow.Office.Assessment;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Distributing;
@@ -90,6 +92,28 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         }
 
         Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
+    }
+
+    [Fact]
+    [Trait("Journey", "J26")]
+    public async Task Analysis_and_scores_read_one_range_of_events_however_many_there_are()
+    {
+        var (head, assessor) = (await _office.PersonIdAsync("hemin"), await _office.PersonIdAsync("dingyi"));
+        await BorrowRoom.AddAsync(_office, "linzhiyuan", "工作会", "一号", 9, OfficeHost.Thursday);
+        var forOne = await CountAsync(() => ReadAsync(head, assessor));
+        for (var count = 0; count < 6; count++)
+            await BorrowRoom.AddAsync(_office, "linzhiyuan", "工作会", "一号", 9, OfficeHost.Thursday);
+
+        Assert.Equal(forOne, await CountAsync(() => ReadAsync(head, assessor)));
+        Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
+    }
+
+    private async Task ReadAsync(string head, string assessor)
+    {
+        await _office.ActAsync<IProcessAnalysis, ProcessReading>(analysis => analysis.ReadAsync(head, BorrowRoom.Id, "2026-11", new AnalysisFilter()));
+        await _office.ActAsync<IProcessAnalysis, ProcessComparison>(analysis => analysis.CompareAsync(head, BorrowRoom.Id, new ComparisonQuery("2026-10", "2026-11")));
+        await _office.ActAsync<IScoreDesk, ScoreTable>(desk => desk.ComputeAsync(assessor, "2026-10", [head]));
+        await _office.ActAsync<IScoreDesk, ScoreReading>(desk => desk.ReadAsync(assessor, "2026-10", head));
     }
 
     [Fact]

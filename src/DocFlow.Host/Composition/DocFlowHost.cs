@@ -84,7 +84,7 @@ internal static class DocFlowHost
         services.AddSingleton<DraftTemplates>();
         services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>().AddSingleton<ITemplateShelf, TemplateShelf>();
-        services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>();
+        services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>().AddSingleton<DocFlow.Office.Papers.IPaperPress>(provider => provider.GetRequiredService<PaperPrinter>());
         services.AddSingleton<DocFlow.Host.Checking.FileCheckDesk>();
 
         services.AddDocFlowActivities();

@@ -1,5 +1,6 @@
 using DocFlow.Host.Accounts;
 using DocFlow.Host.Composition;
+using DocFlow.Host.Features.Analytics;
 using DocFlow.Host.Features.Assessment;
 using DocFlow.Host.Features.Checking;
 using DocFlow.Host.Features.Circulation;
@@ -51,6 +52,7 @@ internal static class DocFlowApi
         app.MapLists();
         app.MapRequests();
         app.MapAssessment();
+        app.MapAnalysis();
         app.MapSystem();
         app.MapCalendar();
         app.MapRules();

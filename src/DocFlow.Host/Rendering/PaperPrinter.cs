@@ -1,14 +1,16 @@
 using DocFlow.Documents;
+using DocFlow.Documents.Charts;
 using DocFlow.Documents.Comparing;
 using DocFlow.Documents.Papers;
 using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Host.Parts;
 using DocFlow.Office;
+using DocFlow.Office.Papers;
 
 namespace DocFlow.Host.Rendering;
 
 /// <summary>Prints the office's tables and comparisons of versions; not kept, since they say how things stand when asked for.</summary>
-internal sealed class PaperPrinter(FontShelf shelf, PreviewGate gate)
+internal sealed class PaperPrinter(FontShelf shelf, PreviewGate gate) : IPaperPress
 {
     /// <exception cref="RefusalException">There are no fonts.</exception>
     /// <exception cref="Composition.BusyException">No place became free.</exception>
@@ -18,6 +20,10 @@ internal sealed class PaperPrinter(FontShelf shelf, PreviewGate gate)
     /// <inheritdoc cref="PrintAsync(Paper, FileFormat)"/>
     public Task<byte[]> PrintAsync(IReadOnlyList<ComparedVersion> versions, string labels) =>
         gate.RunAsync(() => Print((press, target) => press.Write(press.Typeset(versions, labels), FileFormat.Pdf, target)), CancellationToken.None);
+
+    /// <summary>A chart on one page, as PDF.</summary>
+    /// <inheritdoc cref="PrintAsync(Paper, FileFormat)"/>
+    public Task<byte[]> PrintAsync(ChartSheet sheet) => gate.RunAsync(() => Print((press, target) => press.Write(press.Typeset(sheet), FileFormat.Pdf, target)), CancellationToken.None);
 
     private byte[] Print(Action<DocumentPress, Stream> write)
     {

@@ -14,7 +14,8 @@ namespace DocFlow.Office.Assessment;
 /// <summary>Computes scores from the events of a finished month. Only adds to the context; what comes to the same as before adds nothing.</summary>
 internal sealed class Scoring(IOfficeData data, FormulaBook book, ScoreMeasures measures, CountedEvents events, OfficeDirectory directory, OfficeSettings settings, OfficeClock clock)
 {
-    private const int MostPeople = 500;
+    // As many as a table of a matter has rows.
+    private const int MostPeople = 200;
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <returns>The people's current sheets, in the order of the people.</returns>
@@ -35,24 +36,18 @@ internal sealed class Scoring(IOfficeData data, FormulaBook book, ScoreMeasures 
             .Concat(data.ScoreCorrections.Local.Where(row => row.Period == period)).Select(row => (row.PersonId, row.EventId, row.Measure)).ToHashSet();
         var counted = (await events.OfAsync(range.From, range.To, people.ToHashSet(), calendar, cancellationToken)).Where(item => !corrections.Contains((item.PersonId, item.EventId, item.Measure))).ToLookup(item => item.PersonId);
         var current = await data.ScoreSheets.Include(sheet => sheet.Entries).Where(sheet => sheet.Period == period && people.Contains(sheet.PersonId) && sheet.IsCurrent).ToDictionaryAsync(sheet => sheet.PersonId, cancellationToken);
-        var computed = new List<ScoreSheet>();
-        foreach (var person in people)
+        // All of them are computed before any is kept: one that can't be leaves the others as they were.
+        var computed = people.Select(person => (
+            Before: current.GetValueOrDefault(person),
+            Now: SheetOf(period, person, units[person], current.GetValueOrDefault(person), version, scheme, [.. counted[person]], names[person], order))).ToList();
+        foreach (var (before, now) in computed.Where(pair => !IsSame(pair.Before, pair.Now)))
         {
-            var before = current.GetValueOrDefault(person);
-            var sheet = SheetOf(period, person, units[person], before, version, scheme, [.. counted[person]], names[person], order);
-            if (before is not null && IsSame(before, sheet))
-            {
-                computed.Add(before);
-                continue;
-            }
-
             if (before is not null)
                 before.IsCurrent = false;
-            data.ScoreSheets.Add(sheet);
-            computed.Add(sheet);
+            data.ScoreSheets.Add(now);
         }
 
-        return computed;
+        return [.. computed.Select(pair => IsSame(pair.Before, pair.Now) ? pair.Before! : pair.Now)];
     }
 
     internal static PeriodRange MonthOf(string period, WorkingCalendar calendar) => period.Length == "2026-11".Length && period[^3] == '-' && period[^2] != 'Q'
@@ -105,7 +100,7 @@ internal sealed class Scoring(IOfficeData data, FormulaBook book, ScoreMeasures 
         return people.All(posts.ContainsKey) ? posts : throw RefusalException.Invalid("考核对象中有没有任职岗位的人员，请重新选择。");
     }
 
-    private static bool IsSame(ScoreSheet before, ScoreSheet now) => before.Formula == now.Formula && before.LinesJson == now.LinesJson && before.Entries.Select(Of).ToHashSet().SetEquals(now.Entries.Select(Of));
+    private static bool IsSame(ScoreSheet? before, ScoreSheet now) => before is not null && before.Formula == now.Formula && before.LinesJson == now.LinesJson && before.Entries.Select(Of).ToHashSet().SetEquals(now.Entries.Select(Of));
 
     private static (string, string, long, long) Of(ScoreEntry entry) => (entry.Measure, entry.EventId, entry.Amount, entry.Points);
 

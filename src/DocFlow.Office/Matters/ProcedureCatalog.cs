@@ -27,6 +27,10 @@ internal sealed class ProcedureCatalog(IOfficeData data, IProcedures procedures,
         return null;
     }
 
+    /// <summary>The procedure that an option of the list of all procedures means; null when there is none so called any more.</summary>
+    public async Task<Procedure?> TitledAsync(string? title, CancellationToken cancellationToken) =>
+        (await procedures.DeclaredAsync(cancellationToken)).FirstOrDefault(procedure => procedure.Title == title);
+
     public async Task<IReadOnlyList<ProcedureEntry>> ListAsync(string personId, CancellationToken cancellationToken)
     {
         var posts = await PostsAsync(personId, cancellationToken);
@@ -72,6 +76,7 @@ internal sealed class ProcedureCatalog(IOfficeData data, IProcedures procedures,
     private async Task<IReadOnlyList<string>> OptionsAsync(string list, CancellationToken cancellationToken) => list switch
     {
         ProcedureField.StepList => [.. (await procedures.DeclaredAsync(cancellationToken)).SelectMany(procedure => procedure.Steps.Select(step => OptionOf(procedure, step)))],
+        ProcedureField.ProcedureList => [.. (await procedures.DeclaredAsync(cancellationToken)).Select(procedure => procedure.Title)],
         ProcedureField.PostList => await data.Posts.OrderBy(post => post.Unit!.Order).ThenBy(post => post.Order).Select(post => post.Unit!.Name + "/" + post.Name).ToListAsync(cancellationToken),
         _ => (await lists.FindAsync(list, cancellationToken))?.Items ?? [],
     };

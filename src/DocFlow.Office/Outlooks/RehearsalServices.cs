@@ -8,7 +8,7 @@ namespace DocFlow.Office.Outlooks;
 /// (requests to other systems, child procedures) isn't there, so that it can't act.
 /// </summary>
 internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
-    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive, IMatterParts, IMatterDocuments, IMatterScores
+    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive, IMatterParts, IMatterDocuments, IMatterScores, IProcessFigures
 {
     public object? GetService(Type serviceType)
     {
@@ -34,6 +34,12 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
     public Task ExtendAsync(string document, string daysField, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task ProduceAsync(string document, string name, bool toParts, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task MeasureAsync(string document, string processField, ProcessFigureFields fields, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<bool> SimulateAsync(string document, string processField, string versionField, string intoField, CancellationToken cancellationToken = default) => Task.FromResult(true);
+
+    public Task PrintAsync(string document, string processField, string sinceField, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task<bool> ScoreAsync(string document, string monthField, string peopleField, string intoField, CancellationToken cancellationToken = default) => Task.FromResult(true);
 

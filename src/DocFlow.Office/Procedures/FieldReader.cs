@@ -177,8 +177,8 @@ internal static partial class FieldReader
             field.Problem("options", "只有选择字段可以写“options”。");
         if (read.List is not null && (read.Type != FieldType.Choice || read.Options.Count > 0))
             field.Problem("list", "只有没有“options”的选择字段可以写“list”。");
-        if (read.List is { } list && list is not (ProcedureField.StepList or ProcedureField.PostList) && !Lists.StoredLists.Names.Contains(list))
-            field.Problem("list", $"没有清单“{list}”，可用：{string.Join('、', Lists.StoredLists.Names.Append(ProcedureField.StepList).Append(ProcedureField.PostList))}。");
+        if (read.List is { } list && list is not (ProcedureField.StepList or ProcedureField.PostList or ProcedureField.ProcedureList) && !Lists.StoredLists.Names.Contains(list))
+            field.Problem("list", $"没有清单“{list}”，可用：{string.Join('、', Lists.StoredLists.Names.Append(ProcedureField.StepList).Append(ProcedureField.PostList).Append(ProcedureField.ProcedureList))}。");
         if (read.List is not null && field.Find("default") is not null)
             field.Problem("default", "选项取自清单的字段不能有默认值。");
         if (read.Decimals > 0 && read.Type != FieldType.Number)

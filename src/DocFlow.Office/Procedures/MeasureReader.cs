@@ -48,7 +48,7 @@ internal static class MeasureReader
         foreach (var key in found.EnumerateObject().Select(property => property.Name))
         {
             var value = asked.RequiredText(key);
-            if (fields.FirstOrDefault(field => field.Key == key) is { List: null } choice && value.Length > 0 && !choice.Options.Contains(value))
+            if (fields.FirstOrDefault(field => field.Key == key) is { Type: FieldType.Choice, List: null } choice && value.Length > 0 && !choice.Options.Contains(value))
                 asked.Problem(key, $"“{choice.Label}”没有选项“{value}”。");
             where[key] = value;
         }

@@ -50,7 +50,7 @@ public sealed record ProcedureField
 
     public bool IsRestricted => RestrictedTo.Count > 0;
 
-    /// <summary>The list (清单) of the office that its options are taken from as it is now, or <see cref="StepList"/>; null where the declaration gives them.</summary>
+    /// <summary>The list (清单) of the office that its options are taken from as it is now, <see cref="StepList"/> or <see cref="ProcedureList"/>; null where the declaration gives them.</summary>
     public string? List { get; init; }
 
     /// <summary>The <see cref="Prefill"/> of a table whose first column takes the duty sentences of the official document that a matter is born from.</summary>
@@ -58,6 +58,9 @@ public sealed record ProcedureField
 
     /// <summary>The list of the steps of all procedures: 发文办理／秘书长审定.</summary>
     public const string StepList = "steps";
+
+    /// <summary>The list of all procedures by their titles.</summary>
+    public const string ProcedureList = "procedures";
 
     /// <summary>The list of all posts: 督查室/科员.</summary>
     public const string PostList = "posts";

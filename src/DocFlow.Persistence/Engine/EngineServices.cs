@@ -46,7 +46,7 @@ public static class EngineServices
         services.AddScoped<IHttpExchange>(provider => provider.GetRequiredService<RequestInHand>().Exchange!);
         services.AddScoped<IChildWorkflows, ChildWorkflows>();
         services.AddScoped<InstanceFamily>().AddScoped<IInstanceFamily>(provider => provider.GetRequiredService<InstanceFamily>());
-        services.AddScoped<IWorkflowGateway, WorkflowGateway>().AddScoped<IReconciliation, Reconciliation>().AddScoped<IProcedureRehearsal, WorkflowRehearsal>();
+        services.AddScoped<IWorkflowGateway, WorkflowGateway>().AddScoped<IReconciliation, Reconciliation>().AddScoped<IProcedureRehearsal, WorkflowRehearsal>().AddScoped<IProcedureSimulation, WorkflowSimulation>();
         services.AddScoped<IWorkflowEvents, WorkflowEvents>().AddScoped<ITimerCare, TimerCare>();
         services.TryAddSingleton(provider => new TimerSweeper(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<OfficeClock>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<TimerOptions>>(),

@@ -26,4 +26,9 @@ public sealed class ProcedureCatalog
             .Select(row => new DefinitionKey(row.Id, row.Hash, row.VersionId, row.Number)).SingleOrDefaultAsync(cancellationToken) is { } key
             ? await _cache.GetAsync(_database, key, cancellationToken)
             : null;
+
+    /// <summary>A version's text; the published one's without a number.</summary>
+    public async Task<(int Version, string Json)?> TextAsync(string definitionId, int? number, CancellationToken cancellationToken) =>
+        await _database.Set<DefinitionRow>().AsNoTracking().Where(row => row.DefinitionId == definitionId && (number == null ? row.IsPublished : row.Number == number))
+            .Select(row => new { row.Number, row.Json }).FirstOrDefaultAsync(cancellationToken) is { } row ? (row.Number, row.Json) : null;
 }

@@ -36,6 +36,7 @@ public sealed class AssessmentTests : IAsyncLifetime
         await InformationAsync("3.5");
         foreach (var (from, weight) in new[] { ("2026-06", "0.2"), ("2026-11", "0.5"), ("2026-12", "1") })
             await _host.PostAsync("dingyi", "/api/assessment/formulas", Formula(from, $"−退文 × {weight}"));
+        await WhatMakesScoresUnsureIsRefusedAsync(drafter);
 
         var matter = await Procedure.StartAsync(_host, "dingyi", Id, new { title = "2026年11月目标管理考核", month = "2026-11", people = $"{drafter},{head}", scheme = "以公文质量和办理时效为重点。" });
         await Procedure.DecideAsync(_host, "zhengliqun", matter, "同意");
@@ -85,31 +86,31 @@ public sealed class AssessmentTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
         Assert.Equal([("周亦凡", "查看考核得分被拒"), ("林知远", "查看考核得分"), ("丁一", "更正考核记录")], await AuditAsync("周亦凡", "林知远", "丁一"));
         await TableIsForWhoMaySeeItAsync(assessor);
+        await WhatWasUsedStaysAsync(drafter);
     }
 
-    [Fact]
-    [Trait("Journey", "J22")]
-    public async Task What_would_make_scores_unsure_is_refused()
+    // A month that isn't over, formulas that overlap or can't be computed, and people who are no assessors.
+    private async Task WhatMakesScoresUnsureIsRefusedAsync(string person)
     {
-        var person = await Procedure.PersonAsync(_host, "林知远");
         await RefusedAsync("dingyi", $"{November}/scores", new { people = new[] { person } }, HttpStatusCode.Conflict, "2026年11月尚未结束");
         await RefusedAsync("dingyi", "/api/assessment/periods/2026/scores", new { people = new[] { person } }, HttpStatusCode.BadRequest, "不是考核月份");
-        await RefusedAsync("hemin", "/api/assessment/formulas", Formula("2026-11", "0"), HttpStatusCode.Forbidden, "只有考核人员");
-        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2026-11", "印发公文 / 退文"), HttpStatusCode.BadRequest, "除数为0（退文）");
-        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2026-11", "总分 − 1"), HttpStatusCode.BadRequest, "公式循环引用");
-        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2026-11-15", "0"), HttpStatusCode.BadRequest, "一个考核月只用一版公式");
-        await _host.PostAsync("dingyi", "/api/assessment/formulas", Formula("2026-11", "−差错"));
-        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2026-11", "0"), HttpStatusCode.Conflict, "不能与它重叠");
-        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2026-03", "0"), HttpStatusCode.Conflict, "不能与它重叠");
         await RefusedAsync("hemin", $"{November}/scores", new { people = new[] { person } }, HttpStatusCode.Forbidden, "只有考核人员");
-        var others = await _host.ReadAsync("zhouyifan", November);
-        Assert.Equal(0, others.GetProperty("rows").GetArrayLength());
+        await RefusedAsync("hemin", "/api/assessment/formulas", Formula("2027-01", "0"), HttpStatusCode.Forbidden, "只有考核人员");
+        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2027-01", "印发公文 / 退文"), HttpStatusCode.BadRequest, "除数为0（退文）");
+        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2027-01", "总分 − 1"), HttpStatusCode.BadRequest, "公式循环引用");
+        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2027-01", "奖励 × 2"), HttpStatusCode.BadRequest, "没有指标或行“奖励”");
+        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2027-01-15", "0"), HttpStatusCode.BadRequest, "一个考核月只用一版公式");
+        foreach (var taken in new[] { "2026-12", "2026-11", "2026-03" })
+            await RefusedAsync("dingyi", "/api/assessment/formulas", Formula(taken, "0"), HttpStatusCode.Conflict, "不能与它重叠");
+        Assert.Equal(0, (await _host.ReadAsync("zhouyifan", November)).GetProperty("rows").GetArrayLength());
+    }
 
-        await Procedure.MoveClockAsync(_host, "2026-12-01T09:00:00+08:00");
-        await _host.PostAsync("dingyi", $"{November}/scores", new { people = new[] { person } });
-        await RefusedAsync("dingyi", "/api/assessment/formulas", Formula("2026-12", "奖励 × 2"), HttpStatusCode.BadRequest, "没有指标或行“奖励”");
-        using (var withdrawn = await _host.As("dingyi").DeleteAsync("/api/assessment/formulas/2"))
+    private async Task WhatWasUsedStaysAsync(string person)
+    {
+        using (var withdrawn = await _host.As("dingyi").DeleteAsync("/api/assessment/formulas/3"))
             Assert.Equal(HttpStatusCode.Conflict, withdrawn.StatusCode);
+        using (var unused = await _host.As("dingyi").DeleteAsync("/api/assessment/formulas/4"))
+            Assert.Equal(HttpStatusCode.NoContent, unused.StatusCode);
         await RefusedAsync("dingyi", $"{November}/people/{person}/corrections", new { eventId = "没有", measure = "退文", reason = "无" }, HttpStatusCode.NotFound, "考核记录");
         foreach (var format in new[] { "pdf", "docx", "xlsx" })
             Assert.True((await _host.As("dingyi").GetByteArrayAsync($"{November}/file?format={format}")).Length > 1000);

@@ -30,7 +30,7 @@ internal static class WorkflowEngine
         services.AddWorkflowEndpoints(configuration);
         services.AddElsaApi();
         services.AddScoped<IElsaIdentity, WorkflowIdentity>();
-        services.AddScoped<IProcedures, PublishedProcedures>().AddScoped<IProcedureSteps, ProcedureSteps>();
+        services.AddScoped<IProcedures, PublishedProcedures>().AddScoped<IProcedureSteps, ProcedureSteps>().AddScoped<IProcedureTexts, ProcedureTexts>();
     }
 
     /// <summary>What fires when it is due; started after the office's own work.</summary>
