@@ -57,8 +57,7 @@ internal sealed class ProcessAnalysis(
     {
         var procedure = await RequireAsync(personId, procedureId, cancellationToken);
         var played = await SimulateAsync(procedure, version, items, cancellationToken);
-        var ids = played.Items.Select(item => item.DocumentId).ToList();
-        var seen = (await (await access.InsideAsync(personId, cancellationToken)).Where(document => ids.Contains(document.Id)).Select(document => document.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var seen = await access.InsideAmongAsync(personId, [.. played.Items.Select(item => item.DocumentId).OfType<string>()], cancellationToken);
         // What was played is told; what it was about only to those who may read it.
         return played with { Items = [.. played.Items.Select(item => item.DocumentId is { } id && seen.Contains(id) ? item : item with { DocumentId = null, Title = "（无权查看）" })] };
     }

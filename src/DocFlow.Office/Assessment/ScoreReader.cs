@@ -33,7 +33,7 @@ internal sealed class ScoreReader(IOfficeData data, FormulaBook book, ScoreMeasu
         var scheme = Formulas.FormulaScheme.Read(version.Lines, [.. await measures.NamesAsync(cancellationToken), .. sheet.Entries.Select(entry => entry.Measure)]);
         var values = Scoring.LinesOf(sheet).ToDictionary(line => line.Key, line => line.Value);
         var documents = sheet.Entries.Select(entry => entry.DocumentId).Append(sheet.MatterId).OfType<string>().Distinct().ToList();
-        var open = (await (await access.InsideAsync(personId, cancellationToken)).Where(document => documents.Contains(document.Id)).Select(document => document.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var open = await access.InsideAmongAsync(personId, documents, cancellationToken);
         var revisions = await data.ScoreSheets.AsNoTracking().Where(row => row.Period == sheet.Period && row.PersonId == sheet.PersonId).OrderBy(row => row.Revision).ToListAsync(cancellationToken);
         var corrections = await data.ScoreCorrections.AsNoTracking().Where(row => row.Period == sheet.Period && row.PersonId == sheet.PersonId).OrderBy(row => row.At)
             .Join(data.People, row => row.ById, person => person.Id, (row, person) => new ScoreCorrectionReading(row.Measure, row.EventId, row.Reason, person.Name, row.At)).ToListAsync(cancellationToken);

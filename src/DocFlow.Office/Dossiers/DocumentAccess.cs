@@ -49,6 +49,11 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
             || data.CirculationSheets.Any(sheet => sheet.DocumentId == document.Id && sheet.Readers.Any(reader => reader.PersonId == personId)));
     }
 
+    /// <summary>Those among the given that the person works on.</summary>
+    public async Task<HashSet<string>> InsideAmongAsync(string personId, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => ids.Count == 0
+        ? []
+        : [.. await (await InsideAsync(personId, cancellationToken)).Where(document => ids.Contains(document.Id)).Select(document => document.Id).ToListAsync(cancellationToken)];
+
     /// <summary>Those of a procedure, in the same sense, found from the person and not by asking about each document: for lists.</summary>
     public async Task<IQueryable<Document>> InsideAsync(string personId, string procedureId, CancellationToken cancellationToken)
     {

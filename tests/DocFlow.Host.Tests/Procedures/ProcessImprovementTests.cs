@@ -52,6 +52,8 @@ public sealed class ProcessImprovementTests : IAsyncLifetime
         await ReportAsync("青禾县减会", null, "2026-12-14T10:30:00+08:00");
         await Procedure.DecideAsync(_host, "luoyu", matter, "评估", new { verdict = "达到目标", evaluation = "当天采用。" });
 
+        // The two papers are drawn within the step: it closes a moment after.
+        await _host.WaitForAsync("luoyu", $"/api/documents/{matter}", read => Procedure.Acts(read).Contains("归档"));
         row = await Procedure.RowAsync(_host, "luoyu", Id, matter);
         Assert.Equal(("2", "2", "1.5", "达到目标", "郑立群", "办结"), (row["新版本"], row["新环节数"], Rounded(row["新时长（小时）"]), row["结论"], row["发布人"], row["状态"]));
         Assert.Equal(["优化前后对照表", "流程图"], (await ProducedFiles.NamesAsync(_host, "luoyu", matter)).Order(StringComparer.Ordinal));

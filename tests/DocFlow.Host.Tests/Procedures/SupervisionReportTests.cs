@@ -45,7 +45,7 @@ public sealed class SupervisionReportTests : IAsyncLifetime
         })
             Assert.Contains(words, text, StringComparison.Ordinal);
         var list = await _host.ReadAsync("tangning", $"/api/procedures/{Part}/register?{Moment}&group=state");
-        Assert.Equal((2, "在办:1 办结:1"), (list.GetProperty("total").GetInt32(), string.Join(' ', list.GetProperty("groups").EnumerateArray().Select(group => $"{group.GetProperty("value").GetString()}:{group.GetProperty("count").GetInt32()}").Order(StringComparer.Ordinal))));
+        Assert.Equal((2, "办结:1 在办:1"), (list.GetProperty("total").GetInt32(), string.Join(' ', list.GetProperty("groups").EnumerateArray().Select(group => $"{group.GetProperty("value").GetString()}:{group.GetProperty("count").GetInt32()}").Order(StringComparer.Ordinal))));
 
         var board = Assert.Single((await _host.ReadAsync("tangning", "/api/procedures/board")).EnumerateArray());
         Assert.Equal(("督办分办台账", "县（区）"), (board.GetProperty("name").GetString(), Assert.Single(board.GetProperty("parts").EnumerateArray()).GetProperty("name").GetString()));

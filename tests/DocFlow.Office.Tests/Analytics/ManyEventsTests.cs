@@ -26,6 +26,7 @@ public sealed class ManyEventsTests
         await FillAsync(office);
         var (head, drafter, assessor) = (await office.PersonIdAsync("hemin"), await office.PersonIdAsync("linzhiyuan"), await office.PersonIdAsync("dingyi"));
 
+        await office.ActAsync<IScoreDesk, FormulaVersion>(desk => desk.AddFormulaAsync(assessor, "2026-01", [new ScoreLine("总分", "max(100 − 退文 × 0.5，0)")], null, tryOnly: false));
         var month = await office.ActAsync<IProcessAnalysis, ProcessReading>(analysis => analysis.ReadAsync(head, BorrowRoom.Id, "2026-05", new AnalysisFilter()));
         var year = await office.ActAsync<IProcessAnalysis, ProcessReading>(analysis => analysis.ReadAsync(head, BorrowRoom.Id, "2026", new AnalysisFilter()));
         var scores = await office.ActAsync<IScoreDesk, ScoreTable>(desk => desk.ComputeAsync(assessor, "2026-05", [drafter, head]));
