@@ -7,6 +7,8 @@ namespace DocFlow.Documents.Source;
 /// <summary>Reads the annexes (附件) of a source: their names, and their texts from the source itself or from files beside it.</summary>
 internal sealed class AnnexReader(BodyReader bodies, SourceReadOptions options, List<Finding> findings, List<SourceProblem> problems)
 {
+    private const string SourceFile = ".gw.txt";
+
     private static readonly HashSet<string> Keys = ["标题", "方向", "装订", "正文", "文件"];
 
     public List<Annex> Read(IReadOnlyList<MapNode> maps)
@@ -38,13 +40,19 @@ internal sealed class AnnexReader(BodyReader bodies, SourceReadOptions options, 
         if (entry.Text("文件") is not { } file)
             return [];
         var line = entry.LineOf("文件");
-        if (!file.EndsWith(".gw.txt", StringComparison.Ordinal))
-            return Refuse(line, $"附件文件“{file}”的格式尚未支持，目前可用同一文件夹中的 .gw.txt。");
+        var isWord = file.EndsWith(WordAnnex.Extension, StringComparison.OrdinalIgnoreCase);
+        if (!isWord && !file.EndsWith(SourceFile, StringComparison.Ordinal))
+            return Refuse(line, $"附件文件“{file}”的格式不支持，可用同一文件夹中的 .gw.txt、.docx。");
 
         string? text;
         try
         {
-            text = options.ReadSibling(file);
+            // The office keeps what came as Word as the text that it was read as.
+            text = options.ReadSibling(file) ?? (isWord ? options.ReadSibling(file[..^WordAnnex.Extension.Length] + SourceFile) : null);
+        }
+        catch (UnreadableFileException exception)
+        {
+            return Refuse(line, $"附件文件“{file}”不能排入：{exception.Message}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {

@@ -16,7 +16,7 @@ public sealed record SourceReadOptions
     /// <summary>Whether the office may handle classified documents (密级); what the installation says, unless set.</summary>
     public bool AllowsClassified { get; init; } = ClassifiedSetting.IsAllowed;
 
-    /// <summary>A reader of files in the source's own folder; a name with a path is never opened.</summary>
+    /// <summary>A reader of files in the source's own folder, Word files as <see cref="WordAnnex"/> reads them; a name with a path is never opened.</summary>
     public static Func<string, string?> SiblingsOf(string folder) => name =>
     {
         if (name != Path.GetFileName(name) || name is "." or "..")
@@ -25,6 +25,10 @@ public sealed record SourceReadOptions
         var file = new FileInfo(path);
         if (!file.Exists)
             return null;
-        return file.Length <= LargestSibling ? File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)) : throw new IOException($"{name}: {file.Length}");
+        if (file.Length > LargestSibling)
+            throw new IOException($"{name}: {file.Length}");
+        return name.EndsWith(WordAnnex.Extension, StringComparison.OrdinalIgnoreCase)
+            ? WordAnnex.TextOf(File.ReadAllBytes(path))
+            : File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
     };
 }

@@ -13,11 +13,12 @@ internal sealed class AnnexDesk(IDocumentDesk desk, DocumentAccess access, Docum
     {
         if (files.Count == 0)
             throw RefusalException.Invalid("没有收到附件文件。");
-        foreach (var (name, bytes) in files)
+        var taken = files.Select(file => AnnexFile.AsText(file.Key, file.Value)).ToList();
+        foreach (var (name, bytes) in taken)
             AnnexFile.Require(name, bytes);
         return await ChangeAsync(actorId, documentId, expectedVersion, kept =>
         {
-            foreach (var (name, bytes) in files)
+            foreach (var (name, bytes) in taken)
                 kept[name] = bytes;
         }, cancellationToken);
     }

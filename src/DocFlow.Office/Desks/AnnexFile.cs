@@ -1,4 +1,6 @@
 using System.Text;
+using DocFlow.Documents.Checking;
+using DocFlow.Documents.Source;
 
 namespace DocFlow.Office.Desks;
 
@@ -20,7 +22,7 @@ internal static class AnnexFile
         if (content.Length > MostBytes)
             throw RefusalException.Invalid($"附件“{name}”有{content.Length / 1024 / 1024} MB，超过上限{MostBytes / 1024 / 1024} MB。请拆分后再上传。");
         if (!name.EndsWith(Text, StringComparison.Ordinal))
-            throw RefusalException.Invalid(WhyNot(name, content));
+            throw RefusalException.Invalid($"附件“{name}”的格式不能排入公文，可用 {Text} 文本和 {WordAnnex.Extension}。");
         try
         {
             PlainText.Require(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content), $"附件“{name}”");
@@ -40,13 +42,22 @@ internal static class AnnexFile
             throw RefusalException.Invalid($"附件文件名“{Shown(name)}”不可用，请改为不含路径和特殊符号、{MostName}字以内的文件名。");
     }
 
-    private static string WhyNot(string name, byte[] content)
+    /// <summary>A Word file as the text that it is set as, under the name of a text; other files as they are.</summary>
+    /// <exception cref="RefusalException">It can't be read, or has what a text can't have.</exception>
+    public static (string Name, byte[] Content) AsText(string name, byte[] content)
     {
-        if (!name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
-            return $"附件“{name}”的格式不能排入公文，目前可用 {Text} 文本。";
-        return content.AsSpan().StartsWith(Zip)
-            ? $"附件“{name}”是 Word 文件，目前还不能排入公文。请把内容另存为 {Text} 文本再上传。"
-            : $"附件“{name}”名为 Word 文件，内容却不是。请检查文件，并把内容存为 {Text} 文本再上传。";
+        if (!name.EndsWith(WordAnnex.Extension, StringComparison.OrdinalIgnoreCase) || content.Length > MostBytes)
+            return (name, content);
+        if (!content.AsSpan().StartsWith(Zip))
+            throw RefusalException.Invalid($"附件“{name}”名为 Word 文件，内容却不是。请检查文件后再上传。");
+        try
+        {
+            return (name[..^WordAnnex.Extension.Length] + Text, Encoding.UTF8.GetBytes(WordAnnex.TextOf(content)));
+        }
+        catch (UnreadableFileException exception)
+        {
+            throw RefusalException.Invalid($"附件“{name}”不能排入：{exception.Message}");
+        }
     }
 
     private static string Shown(string name) => string.Concat(name.Take(60).Where(character => !char.IsControl(character)));

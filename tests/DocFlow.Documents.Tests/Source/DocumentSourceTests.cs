@@ -86,7 +86,7 @@ public sealed class DocumentSourceTests
     [InlineData("附注: 甲: 乙: 丙", "写法有误", 8)]
     [InlineData("密级: 机密★3年", "涉密", 8)]
     [InlineData("附件:\n  - 标题: 甲\n    装订: 分开", "只能是：一起、单独", 10)]
-    [InlineData("附件:\n  - 标题: 甲\n    文件: ../../etc/passwd", "格式尚未支持", 10)]
+    [InlineData("附件:\n  - 标题: 甲\n    文件: ../../etc/passwd", "格式不支持", 10)]
     [InlineData("附件:\n  - 标题: 甲\n    文件: ../a.gw.txt", "找不到附件文件", 10)]
     public void What_is_wrong_is_said_with_its_line(string line, string message, int expectedLine)
     {

@@ -177,7 +177,7 @@ public sealed class BadInputTests(SharedHost shared)
 
     [Theory]
     [InlineData("附件.docx", "这不是 Word 文件", "内容却不是")]
-    [InlineData("附件.docx", "PK\u0003\u0004....", "另存为 .gw.txt")]
+    [InlineData("附件.docx", "PK\u0003\u0004....", "不能排入")]
     [InlineData("附件.exe", "MZ", ".gw.txt")]
     [InlineData("..\\..\\安排表.gw.txt", "一、安排", "不可用")]
     [InlineData("...", "一、安排", "不可用")]
@@ -215,6 +215,25 @@ public sealed class BadInputTests(SharedHost shared)
 
         Assert.Equal(HttpStatusCode.OK, removed.StatusCode);
         Assert.Empty((await Host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft")).GetProperty("attachmentNames").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task An_annex_that_was_written_in_Word_is_kept_as_its_text()
+    {
+        var source = Notice.Source.Replace("印发机关:", "附件: [{ 标题: 安排表, 文件: 安排表.docx }]\n印发机关:", StringComparison.Ordinal);
+        var id = await Notice.DraftAsync(Host, source);
+        using var word = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(word, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = archive.CreateEntry("word/document.xml").Open();
+            part.Write(Encoding.UTF8.GetBytes("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>第二周不开会。</w:t></w:r></w:p></w:body></w:document>"));
+        }
+
+        using var uploaded = await UploadAsync(id, "安排表.docx", word.ToArray());
+
+        Assert.True(uploaded.IsSuccessStatusCode, await uploaded.Content.ReadAsStringAsync());
+        Assert.Equal(["安排表.gw.txt"], (await Host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft")).GetProperty("attachmentNames").EnumerateArray().Select(name => name.GetString()));
+        Assert.Empty((await Host.PostAsync("linzhiyuan", "/api/check", new { source, documentId = id })).GetProperty("problems").EnumerateArray());
     }
 
     [Fact]

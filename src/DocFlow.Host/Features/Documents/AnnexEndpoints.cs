@@ -15,7 +15,7 @@ internal static class AnnexEndpoints
     public static void MapAnnexes(this RouteGroupBuilder group)
     {
         // The cookie is SameSite=Strict and changes from other sites are refused, so that no token is asked of scripts.
-        group.MapPost("/{id}/annexes", PutAsync).WithSummary("上传附件文件（.gw.txt 文本）").WithDescription("表单字段 version 和一个或多个文件；同名文件被替换。")
+        group.MapPost("/{id}/annexes", PutAsync).WithSummary("上传附件文件（.gw.txt 文本、.docx）").WithDescription("表单字段 version 和一个或多个文件；同名文件被替换。.docx 取其文字和表格，存为同名的 .gw.txt；有图片、合并单元格等不能排入的内容即拒绝。")
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MostBytes })
             .DisableAntiforgery().Refuses(400, 404, 409, 413, 415).RequireAuthorization(Permissions.Work);
         group.MapDelete("/{id}/annexes/{name}", RemoveAsync).WithSummary("删除附件文件").Refuses(400, 404, 409).RequireAuthorization(Permissions.Work);
