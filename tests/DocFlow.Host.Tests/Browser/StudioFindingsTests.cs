@@ -44,7 +44,7 @@ public sealed class StudioFindingsTests(StudioRoom room) : IClassFixture<StudioR
         // Shut, the list leaves the canvas free.
         await desk.Frame.Locator("#findings > button").ClickAsync();
         await Assertions.Expect(Lines(desk).First).ToBeHiddenAsync();
-        await desk.ConnectAsync("分支", "B", "汇合");
+        await desk.ConnectAsync("分支", "C", "汇合");
         await Assertions.Expect(Marks(desk)).ToHaveCountAsync(0);
         await Assertions.Expect(desk.Frame.Locator("#findings")).ToBeHiddenAsync();
         await desk.PublishAsync();
@@ -71,8 +71,8 @@ public sealed class StudioFindingsTests(StudioRoom room) : IClassFixture<StudioR
                 ["activities"] = new JsonArray(
                     Activity("draft", "拟稿", "DocFlow.Draft", 0, 0),
                     Activity("section", "科长审核", "DocFlow.Review", 260, 0),
-                    Activity("fork", "分支", "Elsa.FlowFork", 520, 0, ("branches", "[\"A\",\"B\"]")),
-                    Activity("join", "汇合", "Elsa.FlowJoin", 0, 220),
+                    Activity("fork", "分支", "Elsa.FlowFork", 520, 0, ("branches", "[\"A\",\"B\",\"C\"]")),
+                    Activity("join", "汇合", "Elsa.FlowJoin", 560, 110),
                     Activity("office", "主任审核", "DocFlow.Review", 260, 220, ("post", "市委办公室/主任")),
                     Activity("end", "结束", "Elsa.End", 560, 220)),
                 ["connections"] = new JsonArray(
