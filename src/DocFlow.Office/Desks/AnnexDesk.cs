@@ -14,6 +14,8 @@ internal sealed class AnnexDesk(IDocumentDesk desk, DocumentAccess access, Docum
         if (files.Count == 0)
             throw RefusalException.Invalid("没有收到附件文件。");
         var taken = files.Select(file => AnnexFile.AsText(file.Key, file.Value)).ToList();
+        if (taken.GroupBy(file => file.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw RefusalException.Invalid($"一次上传中有两个文件都要存为“{twice.Key}”，请改名后再上传。");
         foreach (var (name, bytes) in taken)
             AnnexFile.Require(name, bytes);
         return await ChangeAsync(actorId, documentId, expectedVersion, kept =>

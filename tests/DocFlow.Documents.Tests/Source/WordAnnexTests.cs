@@ -44,6 +44,20 @@ public sealed class WordAnnexTests
     }
 
     [Theory]
+    [InlineData("<w:p><w:r><w:t>上</w:t><w:br/><w:t>下</w:t></w:r></w:p>", "上\n下\n")]
+    [InlineData("<w:p><w:r><w:t>上</w:t><w:br w:type=\"page\"/><w:t>下</w:t></w:r></w:p>", "上\n[页]\n下\n")]
+    [InlineData("<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r><w:hyperlink><w:r><w:t>丙</w:t></w:r></w:hyperlink></w:p>", "甲 乙丙\n")]
+    [InlineData("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>上</w:t></w:r></w:p><w:p><w:r><w:t>下</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "| 上 下 |\n")]
+    [InlineData("<w:tbl><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc></w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt></w:tbl>", "| 甲 |\n")]
+    [InlineData("<w:sdt><w:sdtContent><w:p><w:r><w:t>框中</w:t></w:r></w:p></w:sdtContent></w:sdt>", "框中\n")]
+    [InlineData("<w:tbl/><w:tbl><w:tr/></w:tbl>", "")]
+    public void Nothing_that_is_written_is_lost(string body, string text) => Assert.Equal(text, WordAnnex.TextOf(Word(body, null)));
+
+    [Theory]
+    [InlineData("<w:tbl><w:tr><w:tc/><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "没有段落的单元格1处")]
+    [InlineData("<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r></w:p>", "字体符号1处")]
+    [InlineData("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r></w:p>", "隐藏文字1处")]
+    [InlineData("<w:p><w:moveTo w:id=\"1\"><w:r><w:t>移</w:t></w:r></w:moveTo></w:p>", "未接受的修订")]
     [InlineData("<w:p><w:r><w:drawing/></w:r></w:p>", "图片或图形1处")]
     [InlineData("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>", "合并的单元格1处")]
     [InlineData("<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>", "合并的单元格1处")]
