@@ -48,8 +48,9 @@ dotnet run --project src/DocFlow.Host --no-build -- fetch || say "fonts could no
 
 say "testing"
 log="$(mktemp)"
-trap 'rm -f "$log"' EXIT
-dotnet test DocFlow.sln --no-build --nologo -m:1 2>&1 | tee "$log"
+results="$(mktemp -d)"
+trap 'rm -rf "$log" "$results"' EXIT
+dotnet test DocFlow.sln --no-build --nologo -m:1 --logger trx --results-directory "$results" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 count() { grep -oE "^(Passed|Failed|Skipped)!.* $1: *[0-9]+" "$log" | grep -oE '[0-9]+$' | awk '{ total += $1 } END { print total + 0 }'; }
@@ -60,6 +61,10 @@ failed=$(count Failed) passed=$(count Passed) skipped=$(count Skipped)
 if grep -qE '\[FATAL ERROR\]|Test process crashed' "$log"; then
     say "a test process ended before its tests did: the numbers below are not complete"
     status=1
+fi
+if [[ $skipped -gt 0 ]]; then
+    say "skipped, and why"
+    grep -h -A 4 'outcome="NotExecuted"' "$results"/*.trx | sed -n 's:.*<Message>\(.*\)</Message>.*:\1:p' | sort | uniq -c | sort -rn
 fi
 printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
 exit "$status"

@@ -30,6 +30,45 @@ public sealed class DraftingTests
     }
 
     [Fact]
+    public async Task An_annex_is_taken_from_a_Word_file_after_what_stands_there_and_what_cannot_be_taken_is_named()
+    {
+        Assert.SkipWhen(OfficeBrowser.Program is null, "Chromium is not installed.");
+        await using var host = await OfficeHost.StartAsync();
+        await using var browser = await OfficeBrowser.StartAsync(host);
+        var page = await OpenBlankAsync(browser);
+        await page.GetByRole(AriaRole.Button, new() { Name = "加一个附件" }).ClickAsync();
+        await page.GetByLabel("附件1名称").FillAsync("安排表");
+        await page.GetByLabel("附件1内容").FillAsync("原有的一段。");
+        await SavedAsync(page);
+
+        await page.GetByLabel("附件1从 Word 文件取内容").SetInputFilesAsync(Word("安排.docx", "<w:p><w:r><w:t>一、安排</w:t></w:r></w:p>"));
+        await Assertions.Expect(page.GetByLabel("附件1内容")).ToHaveValueAsync("原有的一段。\n一、安排\n");
+        await page.GetByText("已选 安排.docx").WaitForAsync();
+        await SavedAsync(page);
+
+        await page.GetByLabel("附件1从 Word 文件取内容").SetInputFilesAsync(Word("图.docx", "<w:p><w:r><w:drawing/></w:r></w:p>"));
+        await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "“图.docx”没有取用：Word 文件中有图片或图形1处" }).WaitForAsync();
+        await Assertions.Expect(page.GetByLabel("附件1内容")).ToHaveValueAsync("原有的一段。\n一、安排\n");
+        // What is typed into the new box is taken as before.
+        await page.GetByLabel("附件1内容").FillAsync("改写。");
+        var draft = $"/api/documents/{page.Url[(page.Url.LastIndexOf('/') + 1)..]}/draft";
+        await host.WaitForAsync("linzhiyuan", draft, read => read.GetProperty("sourceText").GetString()!.Contains("改写。", StringComparison.Ordinal));
+        Assert.Empty(browser.ConsoleErrors);
+    }
+
+    private static FilePayload Word(string name, string body)
+    {
+        using var file = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(file, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = archive.CreateEntry("word/document.xml").Open();
+            part.Write(System.Text.Encoding.UTF8.GetBytes($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"));
+        }
+
+        return new FilePayload { Name = name, MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Buffer = file.ToArray() };
+    }
+
+    [Fact]
     public async Task Of_two_windows_the_later_save_is_refused_and_keeps_its_text_on_the_page()
     {
         Assert.SkipWhen(OfficeBrowser.Program is null, "Chromium is not installed.");
