@@ -2,6 +2,7 @@ using System.Globalization;
 using DocFlow.Documents;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Files;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Papers;
 using DocFlow.Office.Procedures;

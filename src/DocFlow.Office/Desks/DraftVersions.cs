@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Desks;
 
 /// <summary>Writes the texts of documents. Only adds to the context.</summary>
-internal sealed class DraftVersions(IOfficeData data, OfficeDirectory directory, DocumentText texts, IFileStore files, OfficeClock clock)
+internal sealed class DraftVersions(IOfficeData data, OfficeDirectory directory, DocumentText texts, KeptFiles files, OfficeClock clock)
 {
     private const int MostSource = 2_000_000;
     private const int MostNote = 2000;
@@ -132,9 +132,7 @@ internal sealed class DraftVersions(IOfficeData data, OfficeDirectory directory,
         foreach (var (name, bytes) in content.Attachments)
         {
             AnnexFile.Require(name, bytes);
-            var hash = hashes[name] = await files.PutAsync(bytes, cancellationToken);
-            if (await data.StoredFiles.FindAsync([hash], cancellationToken) is null)
-                data.StoredFiles.Add(new StoredFile { Hash = hash, Length = bytes.Length, StoredAt = clock.Now });
+            hashes[name] = await files.PutAsync(bytes, cancellationToken);
         }
 
         return hashes;

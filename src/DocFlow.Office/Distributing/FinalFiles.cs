@@ -1,4 +1,5 @@
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Files;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 

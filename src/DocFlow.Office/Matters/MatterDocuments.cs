@@ -5,6 +5,7 @@ using DocFlow.Documents.Source;
 using DocFlow.Documents.Templates;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Files;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Registers;

@@ -34,13 +34,12 @@ internal sealed class MatterSeals(
         var decided = await data.Seats.Include(seat => seat.WorkItem).Where(seat => seat.WorkItem!.DocumentId == matter.Id && seat.State == SeatState.Decided && seat.DecidedById != null)
             .OrderByDescending(seat => seat.DecidedAt).ThenByDescending(seat => seat.Id).ToListAsync(cancellationToken);
         var keeper = decided.Find(seat => seat.WorkItem!.StepName == sealedBy) ?? throw RefusalException.Invalid($"《{matter.Title}》没有“{sealedBy}”的办理记录，不能登记用印。请改正流程后重试。");
-        var asked = decided.Find(seat => seat.WorkItem!.StepName != sealedBy && seat.DecidedAt <= keeper.DecidedAt);
-        if (asked?.DecidedById == keeper.DecidedById)
+        if (decided.Find(seat => seat.WorkItem!.StepName != sealedBy && seat.DecidedAt <= keeper.DecidedAt) is not { } asked || asked.DecidedById == keeper.DecidedById)
             throw RefusalException.Invalid("用印须由申请人以外的第二人监印，请调整任职后重试。");
         var text = Encoding.UTF8.GetString(await texts.BytesAsync(source.FileHash, cancellationToken));
         data.SealRecords.Add(new SealRecord
         {
-            Id = OfficeId.New(clock.Now), DocumentId = matter.Id, Key = key, SealedById = keeper.DecidedById!, RequestedById = asked?.DecidedById, Copies = 1,
+            Id = OfficeId.New(clock.Now), DocumentId = matter.Id, Key = key, SealedById = keeper.DecidedById!, RequestedById = asked.DecidedById, Copies = 1,
             ContentHash = ContentHash.Of(text, new Dictionary<string, string>()), At = clock.Now,
         });
         var order = new RenderOrder(text, new Dictionary<string, byte[]>(), RenderingPurpose.Paper, null, null, null, null) { Seals = await seals.OfAsync(matter, text, clock.Now, cancellationToken) };
@@ -50,12 +49,12 @@ internal sealed class MatterSeals(
                 (row.FileHash, row.PageCount, row.At) = (await files.PutAsync(file.Content, cancellationToken), file.Pages, clock.Now);
         }
 
-        List<string> involved = [keeper.DecidedById!, .. asked?.DecidedById is { } other ? new[] { other } : []];
+        List<string> involved = [keeper.DecidedById!, asked.DecidedById!];
         var people = await data.People.Where(person => involved.Contains(person.Id)).ToDictionaryAsync(person => person.Id, cancellationToken);
         events.Add(ActRecord.On(await texts.CurrentAsync(matter, cancellationToken), "文书用印") with
         {
             Actor = people.GetValueOrDefault(keeper.DecidedById!), PostShown = keeper.PostShown, Opinion = name,
-            Detail = new Dictionary<string, string> { ["文书"] = name, ["申请人"] = asked?.DecidedById is { } id ? people.GetValueOrDefault(id)?.Name ?? "" : "" },
+            Detail = new Dictionary<string, string> { ["文书"] = name, ["申请人"] = people.GetValueOrDefault(asked.DecidedById!)?.Name ?? "" },
         });
     }
 }

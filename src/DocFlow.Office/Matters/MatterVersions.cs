@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Matters;
 
 /// <summary>Writes what a matter says: each filling-in is a version, and the register's copy goes with it. Only adds to the context.</summary>
-internal sealed class MatterVersions(IOfficeData data, DocumentText texts, MatterNames names, IFileStore files, RestrictedWriter restricted, ScheduleKeeper schedule, OfficeClock clock)
+internal sealed class MatterVersions(IOfficeData data, DocumentText texts, MatterNames names, KeptFiles files, RestrictedWriter restricted, ScheduleKeeper schedule, OfficeClock clock)
 {
     private const int MostFileBytes = 20 * 1024 * 1024;
 
@@ -109,10 +109,7 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
     {
         if (content.Length is 0 or > MostFileBytes)
             throw RefusalException.Invalid(content.Length == 0 ? $"文件“{name}”是空的。" : $"文件“{name}”超过上限{MostFileBytes / 1024 / 1024} MB。");
-        var hash = await files.PutAsync(content, cancellationToken);
-        if (await data.StoredFiles.FindAsync([hash], cancellationToken) is null)
-            data.StoredFiles.Add(new StoredFile { Hash = hash, Length = content.Length, StoredAt = clock.Now });
-        return hash;
+        return await files.PutAsync(content, cancellationToken);
     }
 
     private static string Free(string name, Dictionary<string, string> taken)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using DocFlow.Documents.Checking;
-using DocFlow.Documents.Seals;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
@@ -13,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Seals;
 
 /// <inheritdoc />
-internal sealed class SealDesk(IOfficeData data, OfficeDirectory directory, OfficeSettings settings, IFileStore files, DocumentText texts, FreshRows rows, EventLog events, OfficeClock clock) : ISealDesk
+internal sealed class SealDesk(IOfficeData data, OfficeDirectory directory, OfficeSettings settings, KeptFiles files, DocumentText texts, FreshRows rows, EventLog events, OfficeClock clock) : ISealDesk
 {
     private const int LongestName = 60;
     private const double Smallest = 10;
@@ -51,14 +49,12 @@ internal sealed class SealDesk(IOfficeData data, OfficeDirectory directory, Offi
             throw RefusalException.Invalid($"请填写印章所属机关（签名章为签发人姓名），不超过{LongestName}字。");
         if (picture.Width is not (>= Smallest and <= Largest) || picture.Height is not (>= Smallest and <= Largest))
             throw RefusalException.Invalid($"印章的宽、高须在{Smallest:0}至{Largest:0}毫米之间，按实物量取。");
-        var file = Read(picture.Content);
+        var file = UploadedPicture.Read(picture.Content, "印章图片");
         if (Math.Abs(picture.Width / picture.Height * file.HeightInPixels / file.WidthInPixels - 1) > ShapeTolerance)
             throw RefusalException.Invalid(string.Create(CultureInfo.InvariantCulture, $"图片为{file.WidthInPixels}×{file.HeightInPixels}像素，与{picture.Width}×{picture.Height}毫米的比例不符，印章会变形。"));
-        var hash = await files.PutAsync(file.Png, cancellationToken);
         return await rows.ActAsync(async () =>
         {
-            if (await data.StoredFiles.FindAsync([hash], cancellationToken) is null)
-                data.StoredFiles.Add(new StoredFile { Hash = hash, Length = file.Png.Length, StoredAt = clock.Now });
+            var hash = await files.PutAsync(file.Png, cancellationToken);
             var register = await ReadAsync(cancellationToken);
             var added = new SealPicture(OfficeId.New(clock.Now), name, picture.IsStamp, hash, picture.Width, picture.Height, keeper.Id, keeper.Name, clock.Now, null);
             var others = register.Pictures.Select(other => other.Name == name && other.IsStamp == picture.IsStamp && other.RetiredAt is null ? other with { RetiredAt = clock.Now } : other);
@@ -77,18 +73,6 @@ internal sealed class SealDesk(IOfficeData data, OfficeDirectory directory, Offi
                 throw RefusalException.NotFound("这枚在用的印章");
             await SaveAsync(register with { Pictures = [.. register.Pictures.Select(picture => picture.Id == pictureId ? picture with { RetiredAt = clock.Now } : picture)] }, "停用印章图样", keeper, retired, cancellationToken);
         });
-    }
-
-    private static SealPictureFile Read(byte[] content)
-    {
-        try
-        {
-            return SealPictureFile.Read(content);
-        }
-        catch (UnreadableFileException exception)
-        {
-            throw RefusalException.Invalid(exception.Message);
-        }
     }
 
     private async Task<Person> RequireAsync(string personId, CancellationToken cancellationToken) => await IsKeeperAsync(personId, cancellationToken)

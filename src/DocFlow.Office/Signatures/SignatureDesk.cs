@@ -1,8 +1,7 @@
-using DocFlow.Documents.Checking;
-using DocFlow.Documents.Seals;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Files;
 using DocFlow.Office.Notices;
 using DocFlow.Office.People;
 using DocFlow.Office.Seals;
@@ -30,7 +29,7 @@ internal sealed class SignatureDesk(
     public async Task<SignaturePicture> AddAsync(string actorId, string ownerId, byte[] content, CancellationToken cancellationToken = default)
     {
         var (actor, owner) = await RequireAsync(actorId, ownerId, cancellationToken);
-        var file = Read(content);
+        var file = UploadedPicture.Read(content, Noun);
         return await rows.ActAsync(async () =>
         {
             var hash = await files.PutAsync(file.Png, cancellationToken);
@@ -59,18 +58,6 @@ internal sealed class SignatureDesk(
         var hash = await data.Seats.Where(seat => seat.WorkItem!.DocumentId == documentId && seat.WorkItem.StepKind == StepKind.Sign && seat.DecidedAt == document.SignedAt && seat.SignatureHash != null)
             .Select(seat => seat.SignatureHash).FirstOrDefaultAsync(cancellationToken);
         return hash is null || document.SignedAt is null ? throw RefusalException.NotFound("签名图样") : await texts.BytesAsync(hash, cancellationToken);
-    }
-
-    private static SealPictureFile Read(byte[] content)
-    {
-        try
-        {
-            return SealPictureFile.Read(content, Noun);
-        }
-        catch (UnreadableFileException exception)
-        {
-            throw RefusalException.Invalid(exception.Message);
-        }
     }
 
     private async Task<(Person Actor, SignaturePicture Picture)> FindAsync(string actorId, string pictureId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Files;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,10 +1,9 @@
 using DocFlow.Office.Dossiers;
-using DocFlow.Office.Files;
 using DocFlow.Office.Time;
 
-namespace DocFlow.Office.Steps;
+namespace DocFlow.Office.Files;
 
-/// <summary>Puts produced files into the store. Only adds to the context.</summary>
+/// <summary>Puts files into the store, and on record. Only adds to the context.</summary>
 internal sealed class KeptFiles(IOfficeData data, IFileStore files, OfficeClock clock)
 {
     /// <returns>The file's hash.</returns>
