@@ -6,7 +6,7 @@ namespace DocFlow.Office.Queries;
 internal static class Paging
 {
     /// <summary>Nobody scrolls further; counting on would take the longer the more there are.</summary>
-    private const int MostCounted = 10_000;
+    public const int MostCounted = 10_000;
 
     /// <summary>How many there are, up to ten thousand.</summary>
     public static Task<int> CountAsync<T>(IQueryable<T> rows, CancellationToken cancellationToken) => rows.Take(MostCounted).CountAsync(cancellationToken);
