@@ -38,7 +38,7 @@ internal sealed class FollowedDocuments(IOfficeData data, FreshRows rows, Docume
         var ids = await followed.OrderByDescending(follow => follow.At).ThenByDescending(follow => follow.DocumentId).Skip(Paging.Skip(page, size)).Take(size)
             .Select(follow => follow.DocumentId).ToListAsync(cancellationToken);
         if (ids.Count == 0)
-            return new Paged<FollowRow>([], await Paging.CountAsync(followed, cancellationToken));
+            return new Paged<FollowRow>([], await Paging.CountAheadAsync(followed, page, size, cancellationToken));
         // Only the page's documents are looked up, however many come before them.
         var found = await data.Follows.Where(follow => follow.PersonId == personId && ids.Contains(follow.DocumentId))
             .Join(data.Documents, follow => follow.DocumentId, document => document.Id, (follow, document) => new FollowRow(
@@ -46,6 +46,6 @@ internal sealed class FollowedDocuments(IOfficeData data, FreshRows rows, Docume
             .ToListAsync(cancellationToken);
         var now = await whereabouts.OfAsync(ids, cancellationToken);
         return new Paged<FollowRow>(
-            [.. found.OrderBy(row => ids.IndexOf(row.DocumentId)).Select(row => row with { Now = now(row.DocumentId) })], await Paging.CountAsync(followed, cancellationToken));
+            [.. found.OrderBy(row => ids.IndexOf(row.DocumentId)).Select(row => row with { Now = now(row.DocumentId) })], await Paging.CountAheadAsync(followed, page, size, cancellationToken));
     }
 }
