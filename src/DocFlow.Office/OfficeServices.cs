@@ -87,7 +87,7 @@ public static class OfficeServices
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
         services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>();
         services.AddScoped<OrganisationReader>().AddScoped<IOrganisationList, OrganisationList>().AddScoped<INoticeBoard, NoticeBoard>();
-        services.AddScoped<WhereaboutsReader>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
+        services.AddScoped<WhereaboutsReader>().AddScoped<OpenSeats>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<IssuedDocuments>().AddScoped<ReceiptDeadlines>().AddScoped<ReceiptWork>().AddScoped<FinalFiles>().AddScoped<SupplementAct>().AddScoped<CorrectAct>().AddScoped<UrgeReceiptsAct>().AddScoped<IDistributionDesk, DistributionDesk>();

@@ -166,6 +166,7 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     {
         var changes = PendingChanges.Prepare(ChangeTracker);
         await SightKeeping.KeepAsync(this, changes.Places, cancellationToken);
+        await DueKeeping.KeepAsync(this, changes, cancellationToken);
         if (!_holdsGate && changes.Events.Count == 0 && acceptAllChangesOnSuccess && Database.CurrentTransaction is null && await SaveTogetherAsync(cancellationToken) is { } rows)
             return rows;
         var gate = _holdsGate ? null : WriteGate;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace DocFlow.Persistence;
 
-/// <summary>Writes who has to do with a document with the seats and readers' places that say so, whoever made or changed them.</summary>
+/// <summary>Writes who has to do with a document with the document itself, the seats and the readers' places that say so, whoever made or changed them.</summary>
 internal static class SightKeeping
 {
     public static async Task KeepAsync(DocFlowDbContext database, IReadOnlyList<EntityEntry> places, CancellationToken cancellationToken)
@@ -50,6 +50,8 @@ internal static class SightKeeping
 
     private static async Task<(string SourceId, string DocumentId)> SourceAsync(DocFlowDbContext database, object place, CancellationToken cancellationToken)
     {
+        if (place is Document document)
+            return (document.Id, document.Id);
         if (place is Seat seat)
             return (seat.Id, (seat.WorkItem ?? await database.WorkItems.FindAsync([seat.WorkItemId], cancellationToken))!.DocumentId);
         var reader = (CirculationReader)place;
@@ -62,6 +64,8 @@ internal static class SightKeeping
 
     private static HashSet<string> Viewers(object place, PropertyValues values)
     {
+        if (place is Document)
+            return [values.GetValue<string>(nameof(Document.DrafterId))];
         var viewers = new HashSet<string> { values.GetValue<string>(nameof(Seat.PersonId)) };
         if (place is Seat)
         {

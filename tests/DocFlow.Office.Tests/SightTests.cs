@@ -1,5 +1,6 @@
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Following;
 using DocFlow.Office.People;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
@@ -53,14 +54,23 @@ public sealed class SightTests
             return data.SaveChangesAsync();
         });
 
+        await office.ActAsync<IOfficeData, int>(async data =>
+        {
+            (await data.Documents.SingleAsync(document => document.Id == ids["没有座位的"])).DrafterId = people["xiahe"];
+            data.Follows.AddRange(people.Values.SelectMany(person => ids.Values.Select(id => new Follow { PersonId = person, DocumentId = id, At = OfficeHost.Thursday.ToUniversalTime() })));
+            return await data.SaveChangesAsync();
+        });
+
         var seen = new Dictionary<string, List<string>>();
         foreach (var login in new[] { "dingyi", "shilei", "jiangyue", "baihua", "qinlang", "tangning", "xiahe", "hansong", "suxiao" })
         {
             var person = people[login];
-            var (listed, asked) = await office.ActAsync<DocumentAccess, (List<string>, List<string>)>(async access => (
+            var (listed, followed, asked) = await office.ActAsync<DocumentAccess, (List<string>, List<string>, List<string>)>(async access => (
                 await (await access.InsideAsync(person, BorrowRoom.Id, CancellationToken.None)).Select(document => document.Title).ToListAsync(),
+                await (await access.FollowedAsync(person, CancellationToken.None)).Select(follow => follow.DocumentId).ToListAsync(),
                 await (await access.InsideAsync(person, CancellationToken.None)).Where(document => document.ProcedureId == BorrowRoom.Id).Select(document => document.Title).ToListAsync()));
             Assert.Equal((login, string.Join('、', asked.Order())), (login, string.Join('、', listed.Order())));
+            Assert.Equal((login, string.Join('、', asked.Order())), (login, string.Join('、', followed.Select(id => ids.Single(row => row.Value == id).Key).Order())));
             seen[login] = listed;
         }
 
@@ -68,8 +78,9 @@ public sealed class SightTests
         Assert.Equal(new HashSet<string> { "他人代办的", "岗位的座位" }, [.. seen["shilei"]]);
         Assert.Equal(["岗位的座位"], seen["jiangyue"]);
         Assert.Equal(["委托的"], seen["qinlang"]);
+        // Whoever heads the unit still sees what another took over.
         Assert.Equal(9, seen["tangning"].Count);
-        Assert.Empty(seen["xiahe"]);
+        Assert.Equal(["没有座位的"], seen["xiahe"]);
     }
 
     private static Task<string> SeatAsync(OfficeHost office, string documentId, string personId, Action<Seat>? change = null) => office.ActAsync<IOfficeData, string>(async data =>

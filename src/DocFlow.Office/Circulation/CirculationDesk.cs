@@ -73,11 +73,14 @@ internal sealed class CirculationDesk(
         rows.ActAsync(async () =>
         {
             var sheet = await OwnAsync(actorId, sheetId, "结束传阅", cancellationToken);
-            var unread = await data.CirculationReaders.Where(reader => reader.SheetId == sheetId && reader.ReadAt == null)
-                .OrderBy(reader => reader.Order).Select(reader => reader.Person!.Name).ToListAsync(cancellationToken);
+            var waiting = await data.CirculationReaders.Include(reader => reader.Person).Where(reader => reader.SheetId == sheetId && reader.ReadAt == null)
+                .OrderBy(reader => reader.Order).ToListAsync(cancellationToken);
+            var unread = waiting.ConvertAll(reader => reader.Person!.Name);
             if (sheet.EndedAt is not null || (unread.Count > 0 && !evenUnread))
                 return new CirculationEnding(sheet.EndedAt is not null, unread);
             sheet.EndedAt = clock.Now;
+            foreach (var reader in waiting)
+                reader.State = ReadingState.Ended;
             await log.AddAsync(
                 sheet.Document!, actorId, "结束传阅", unread.Count == 0 ? null : $"未阅：{CirculationLog.Named(unread)}", cancellationToken);
             await data.SaveChangesAsync(cancellationToken);

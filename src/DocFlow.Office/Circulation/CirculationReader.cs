@@ -14,6 +14,8 @@ public sealed class CirculationReader : IVersioned
     /// <summary>The organisation's order, from 1.</summary>
     public required int Order { get; init; }
 
+    public ReadingState State { get; set; }
+
     public DateTimeOffset? ReadAt { get; set; }
 
     /// <summary>What the reader wrote (阅办意见), or null.</summary>

@@ -15,7 +15,7 @@ internal sealed class ReadingDesk(IOfficeData data, FreshRows rows, NoticeWriter
         rows.ActAsync(async () =>
         {
             var unread = await data.CirculationReaders.Include(reader => reader.Sheet!.Document)
-                .Where(reader => reader.PersonId == actorId && reader.ReadAt == null && reader.Sheet!.DocumentId == documentId && reader.Sheet.EndedAt == null)
+                .Where(reader => reader.PersonId == actorId && reader.State == ReadingState.Unread && reader.Sheet!.DocumentId == documentId)
                 .ToListAsync(cancellationToken);
             if (unread.Count == 0)
                 return 0;
@@ -55,7 +55,7 @@ internal sealed class ReadingDesk(IOfficeData data, FreshRows rows, NoticeWriter
 
     private async Task MarkAsync(CirculationReader reader, CancellationToken cancellationToken)
     {
-        reader.ReadAt = clock.Now;
+        (reader.ReadAt, reader.State) = (clock.Now, ReadingState.Read);
         var sheet = reader.Sheet!;
         // Of the last two at once, the second meets this change, looks again and finds itself the last.
         data.CirculationSheets.Entry(sheet).Property(row => row.EndedAt).IsModified = true;

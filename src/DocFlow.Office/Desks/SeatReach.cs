@@ -17,6 +17,15 @@ internal sealed record SeatReach(string PersonId, IReadOnlyList<string> StandInP
             || (Principals.Contains(seat.PersonId) && seat.WorkItem!.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal),
     };
 
+    /// <summary>The same seats in parts that don't overlap: each is one range of an index.</summary>
+    public IReadOnlyList<Expression<Func<Seat, bool>>> Ranges =>
+    [
+        seat => seat.PersonId == PersonId,
+        .. StandInPosts.Distinct().Select(post => (Expression<Func<Seat, bool>>)(seat => seat.PostId == post && seat.PersonId != PersonId)),
+        .. Principals.Distinct().Where(principal => principal != PersonId).Select(principal => (Expression<Func<Seat, bool>>)(seat => seat.PersonId == principal
+            && (seat.PostId == null || !StandInPosts.Contains(seat.PostId)) && seat.WorkItem!.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal)),
+    ];
+
     // To sign and to seal is the post's right: its stand-in has it, the person's delegate hasn't.
     public bool Covers(Seat seat) => seat.PersonId == PersonId
         || (seat.PostId is { } post && StandInPosts.Contains(post))

@@ -1,7 +1,7 @@
 namespace DocFlow.Office.Dossiers;
 
 /// <summary>
-/// That a person, or whoever holds a post, has to do with a document, and by which seat or reader's place. Written with that place in one transaction:
+/// That a person, or whoever holds a post, has to do with a document, and by which seat or reader's place, or as whose document it is. Written with that in one transaction:
 /// what somebody works on is found from the person, however many documents others have.
 /// </summary>
 public sealed class DocumentSight
@@ -11,6 +11,6 @@ public sealed class DocumentSight
 
     public required string DocumentId { get; init; }
 
-    /// <summary>The seat or the circulation's reader.</summary>
+    /// <summary>The seat or the circulation's reader; the document for whose it is.</summary>
     public required string SourceId { get; init; }
 }

@@ -34,13 +34,18 @@ internal sealed class FollowedDocuments(IOfficeData data, FreshRows rows, Docume
 
     public async Task<Paged<FollowRow>> ListAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
-        var followed = data.Follows.AsNoTracking().Where(follow => follow.PersonId == personId)
-            .Join(await access.InsideAsync(personId, cancellationToken), follow => follow.DocumentId, document => document.Id, (follow, document) => new { follow.At, Document = document });
-        var found = await followed.OrderByDescending(row => row.At).ThenBy(row => row.Document.Id).Skip(Paging.Skip(page, size)).Take(size)
-            .Select(row => new FollowRow(
-                row.Document.Id, row.Document.Title, row.Document.Kind, row.Document.Number, row.Document.Urgency, row.Document.State, row.At, Whereabouts.Nowhere))
+        var followed = await access.FollowedAsync(personId, cancellationToken);
+        var ids = await followed.OrderByDescending(follow => follow.At).ThenByDescending(follow => follow.DocumentId).Skip(Paging.Skip(page, size)).Take(size)
+            .Select(follow => follow.DocumentId).ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+            return new Paged<FollowRow>([], await Paging.CountAheadAsync(followed, page, size, cancellationToken));
+        // Only the page's documents are looked up, however many come before them.
+        var found = await data.Follows.Where(follow => follow.PersonId == personId && ids.Contains(follow.DocumentId))
+            .Join(data.Documents, follow => follow.DocumentId, document => document.Id, (follow, document) => new FollowRow(
+                document.Id, document.Title, document.Kind, document.Number, document.Urgency, document.State, follow.At, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
-        var now = await whereabouts.OfAsync(found.Select(row => row.DocumentId), cancellationToken);
-        return new Paged<FollowRow>(found.ConvertAll(row => row with { Now = now(row.DocumentId) }), await Paging.CountAsync(followed, cancellationToken));
+        var now = await whereabouts.OfAsync(ids, cancellationToken);
+        return new Paged<FollowRow>(
+            [.. found.OrderBy(row => ids.IndexOf(row.DocumentId)).Select(row => row with { Now = now(row.DocumentId) })], await Paging.CountAheadAsync(followed, page, size, cancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using DocFlow.Office.Circulation;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal sealed class Holdings(IOfficeData data)
             .Where(seat => seat.PersonId == personId && (seat.State == SeatState.Open || seat.State == SeatState.Waiting)).ToListAsync(cancellationToken))
             Of(seat.WorkItem!.Document!).Seats.Add(seat);
         foreach (var reader in await data.CirculationReaders.Include(reader => reader.Sheet!.Document).Include(reader => reader.Sheet!.Readers)
-            .Where(reader => reader.PersonId == personId && reader.ReadAt == null && reader.Sheet!.EndedAt == null).ToListAsync(cancellationToken))
+            .Where(reader => reader.PersonId == personId && reader.State == ReadingState.Unread).ToListAsync(cancellationToken))
             Of(reader.Sheet!.Document!).Readings.Add(reader);
         var named = NamedRecipients.Of(login);
         foreach (var deadline in (await data.Deadlines.Include(row => row.WorkItem!.Document)

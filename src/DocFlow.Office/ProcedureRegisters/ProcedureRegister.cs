@@ -26,7 +26,8 @@ internal sealed class ProcedureRegister(
         if (query.At is not null)
             return await AtMomentAsync(view, query, Paging.Skip(page, size), size, cancellationToken);
         var found = await FindAsync(personId, view, query, cancellationToken);
-        return await PageAsync(view, found, query, Paging.Skip(page, size), size, cancellationToken) with { Totals = await found.Sums.TotalsAsync(cancellationToken), Groups = await GroupsAsync(found, query, cancellationToken) };
+        var groups = await GroupsAsync(found, query, cancellationToken);
+        return await PageAsync(view, found, query, Paging.Skip(page, size), size, cancellationToken) with { Totals = await found.Sums.TotalsAsync(groups, cancellationToken), Groups = groups };
     }
 
     public Task<RegisterPage> ReadAllAsync(string personId, string procedureId, RegisterQuery query, CancellationToken cancellationToken = default) =>
@@ -77,7 +78,8 @@ internal sealed class ProcedureRegister(
         var pages = new List<RegisterPage>();
         for (var skip = 0; skip == 0 || skip < found.Finding.Total; skip += Chunk)
             pages.Add(await PageAsync(view, found, query, skip, Chunk, cancellationToken));
-        return pages[0] with { Rows = [.. pages.SelectMany(page => page.Rows)], Totals = await found.Sums.TotalsAsync(cancellationToken), Groups = await GroupsAsync(found, query, cancellationToken) };
+        var groups = await GroupsAsync(found, query, cancellationToken);
+        return pages[0] with { Rows = [.. pages.SelectMany(page => page.Rows)], Totals = await found.Sums.TotalsAsync(groups, cancellationToken), Groups = groups };
     }
 
     private static RefusalException TooMany(int total, int most, string what) =>
@@ -148,8 +150,8 @@ internal sealed class ProcedureRegister(
     private async Task<IQueryable<Document>> MattersAsync(string personId, RegisterView view, RegisterQuery query, CancellationToken cancellationToken)
     {
         // Whoever reads them all isn't asked about each. What has a procedure was sent into it.
-        var all = view.ReadsAll ? data.Documents.Where(matter => matter.ProcedureId == view.Procedure.Id) : await access.InsideAsync(personId, view.Procedure.Id, cancellationToken);
-        return new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now).Where(all.AsNoTracking(), query);
+        var of = new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now);
+        return of.Where((view.ReadsAll ? of.Whole(query) : await access.InsideAsync(personId, view.Procedure.Id, cancellationToken)).AsNoTracking(), query);
     }
 
     private async Task<string> OfficeNameAsync(CancellationToken cancellationToken) =>

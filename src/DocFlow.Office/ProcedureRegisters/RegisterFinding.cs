@@ -11,10 +11,10 @@ namespace DocFlow.Office.ProcedureRegisters;
 /// </summary>
 internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, RegisterMatters of, IQueryable<Document> matters, RegisterQuery query, bool readsAll)
 {
-    /// <summary>So many ids are held in memory.</summary>
-    private const int MostHeld = 10_000;
-
     private List<string>? _first;
+
+    /// <summary>So many ids are held in memory.</summary>
+    public int MostHeld { get; init; } = 10_000;
 
     public int Total { get; private set; }
 
@@ -25,9 +25,10 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
     public IQueryable<Document> Matters => Ids is { } ids ? data.Documents.AsNoTracking().Where(matter => EF.Parameter(ids).Contains(matter.Id)) : matters;
 
     /// <summary>The values of a field of what was found.</summary>
-    public IQueryable<MatterValue> Values(string key)
+    public IQueryable<MatterValue> Values(string key) => Values(data.MatterValues.Where(value => value.Key == key));
+
+    private IQueryable<MatterValue> Values(IQueryable<MatterValue> ofKey)
     {
-        var ofKey = data.MatterValues.Where(value => value.Key == key);
         if (Ids is { } ids)
             return ofKey.Where(value => EF.Parameter(ids).Contains(value.DocumentId));
         if (readsAll && query.IsUnnarrowed)
@@ -36,6 +37,9 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
             ? byFields.Join(ofKey, id => id, value => value.DocumentId, (_, value) => value)
             : matters.Join(ofKey, matter => matter.Id, value => value.DocumentId, (_, value) => value);
     }
+
+    /// <summary>The numbers of a field of what was found, without those that have none: an index holds just these.</summary>
+    public IQueryable<MatterValue> Numbers(string key) => Values(data.MatterValues.Where(value => value.Key == key && value.Number != null));
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {

@@ -24,6 +24,26 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
     /// <summary>By a restricted field nothing can be found out, not even by asking for values one after another.</summary>
     public bool CanSort(RegisterColumn column) => (column.Source == ColumnSource.Field && !procedure.Find(column.Name)!.IsRestricted) || (column.Source == ColumnSource.Matter && Sortable.Contains(column.Name));
 
+    public static string StateOf(DocumentState state) => state switch
+    {
+        DocumentState.Archived => "办结",
+        DocumentState.Void => "作废",
+        _ => "在办",
+    };
+
+    /// <summary>The whole register; where only what is open is asked for, found from that: in a grown register most is over, and an order must not lead through it.</summary>
+    public IQueryable<Document> Whole(RegisterQuery query)
+    {
+        var all = data.Documents.Where(matter => matter.ProcedureId == procedure.Id);
+        if (!query.Filters.Any(filter => (filter.Key == "light" && LightWords.Contains(filter.Value.Trim())) || (filter.Key == "state" && filter.Value.Trim() == States[0])))
+            return all;
+        var open = all.Where(matter => Open.Contains(matter.State));
+        if (query.Filters.GetValueOrDefault("light")?.Trim() is { Length: > 0 } light)
+            open = WhereLight(open, Column("light"), light);
+        var ids = open.Select(matter => matter.Id);
+        return data.Documents.Where(matter => ids.Contains(matter.Id));
+    }
+
     public IQueryable<Document> Where(IQueryable<Document> matters, RegisterQuery query)
     {
         if (query.Period is { Length: > 0 } period && PeriodRange.Read(period, calendar) is var range)

@@ -10,54 +10,102 @@ internal sealed class RegisterSums(IOfficeData data, Procedure procedure, Regist
 {
     private const int MostGroups = 200;
 
-    public async Task<IReadOnlyDictionary<string, decimal>> TotalsAsync(CancellationToken cancellationToken)
+    /// <param name="groups">The groups of the same query; empty for none.</param>
+    public async Task<IReadOnlyDictionary<string, decimal>> TotalsAsync(IReadOnlyList<RegisterGroup> groups, CancellationToken cancellationToken)
     {
         var keys = Summed();
         if (keys.Count == 0)
             return new Dictionary<string, decimal>();
+        // Groups that hold all that was found have been summed already.
+        if (groups.Count > 0 && groups.Sum(group => group.Count) == found.Total)
+            return keys.Select(key => $"field:{key}").ToDictionary(name => name, name => groups.Sum(group => group.Totals.GetValueOrDefault(name)));
         var totals = new Dictionary<string, decimal>();
         // One after another: grouped by key, all their values would be sorted first.
         foreach (var key in keys)
-            totals[$"field:{key}"] = Scaled(await found.Values(key).SumAsync(value => value.Number, cancellationToken));
+            totals[$"field:{key}"] = Scaled(await found.Numbers(key).SumAsync(value => value.Number, cancellationToken));
         return totals;
     }
 
     public async Task<IReadOnlyList<RegisterGroup>> GroupsAsync(string from, CancellationToken cancellationToken)
     {
-        var column = matters.Column(from);
-        var valued = column switch
+        // By what an index is in the order of, not by what is shown for it.
+        switch (matters.Column(from))
         {
-            { Source: ColumnSource.Field } => found.Values(column.Name).Select(value => new Valued { Id = value.DocumentId, Value = value.Text }),
-            { Name: "unit" } => found.Matters.Select(matter => new Valued { Id = matter.Id, Value = matter.DrafterUnit!.Name }),
-            { Name: "starter" } => found.Matters.Select(matter => new Valued { Id = matter.Id, Value = matter.Drafter!.Name }),
-            { Name: "state" } => found.Matters.Select(matter => new Valued
-            {
-                Id = matter.Id, Value = matter.State == DocumentState.Archived ? "办结" : matter.State == DocumentState.Void ? "作废" : "在办",
-            }),
-            _ => throw RefusalException.Invalid($"不能按“{column.Title}”分组，可按字段、状态、登记人或登记单位分组。"),
-        };
-        var groups = await valued.GroupBy(row => row.Value).Select(same => new { same.Key, Count = same.Count() })
-            .OrderByDescending(same => same.Count).ThenBy(same => same.Key).Take(MostGroups).ToListAsync(cancellationToken);
-        var totals = groups.ToDictionary(group => group.Key, _ => new Dictionary<string, decimal>());
-        foreach (var key in Summed())
+            case { Source: ColumnSource.Field, Name: var field }:
+                return Groups(await CountAsync(found.Values(field).Select(value => new Valued<string> { Id = value.DocumentId, Value = value.Text }), cancellationToken), text => text);
+            case { Name: "state" }:
+                return Groups(await CountAsync(found.Matters.Select(matter => new Valued<DocumentState> { Id = matter.Id, Value = matter.State }), cancellationToken), RegisterMatters.StateOf);
+            case { Name: "unit" }:
+                var units = await data.Units.ToDictionaryAsync(unit => unit.Id, unit => unit.Name, cancellationToken);
+                return Groups(await CountAsync(found.Matters.Select(matter => new Valued<string> { Id = matter.Id, Value = matter.DrafterUnitId }), cancellationToken), id => units[id]);
+            case { Name: "starter" }:
+                var people = await data.People.ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+                return Groups(await CountAsync(found.Matters.Select(matter => new Valued<string> { Id = matter.Id, Value = matter.DrafterId }), cancellationToken), id => people[id]);
+            case var column:
+                throw RefusalException.Invalid($"不能按“{column.Title}”分组，可按字段、状态、登记人或登记单位分组。");
+        }
+    }
+
+    private static IReadOnlyList<RegisterGroup> Groups<TValue>(List<Counted<TValue>> counted, Func<TValue, string> shown) =>
+    [
+        .. counted.GroupBy(group => shown(group.Value))
+            .Select(same => new RegisterGroup(
+                same.Key.Length == 0 ? "（空）" : same.Key, same.Sum(group => group.Count),
+                same.SelectMany(group => group.Sums).GroupBy(sum => sum.Key).ToDictionary(sums => sums.Key, sums => sums.Sum(sum => sum.Value))))
+            .OrderByDescending(group => group.Count).ThenBy(group => group.Value, StringComparer.Ordinal),
+    ];
+
+    private async Task<List<Counted<TValue>>> CountAsync<TValue>(IQueryable<Valued<TValue>> valued, CancellationToken cancellationToken)
+        where TValue : notnull
+    {
+        var keys = Summed();
+        // Where each matter has the number, it is counted with the sum, in one pass.
+        var groups = keys.Count == 0 ? [] : await Summed(valued, keys[0]).OrderByDescending(same => same.Count).ThenBy(same => same.Value).Take(MostGroups).ToListAsync(cancellationToken);
+        var isWhole = keys.Count > 0 && groups.Sum(group => group.Count) == found.Total;
+        if (!isWhole)
         {
-            var sums = await valued.Join(data.MatterValues.Where(value => value.Key == key), row => row.Id, value => value.DocumentId, (row, value) => new { row.Value, value.Number })
-                .GroupBy(row => row.Value).Select(same => new { same.Key, Sum = same.Sum(row => row.Number) }).ToListAsync(cancellationToken);
-            foreach (var sum in sums.Where(sum => totals.ContainsKey(sum.Key)))
-                totals[sum.Key][$"field:{key}"] = Scaled(sum.Sum);
+            groups = await valued.GroupBy(row => row.Value).Select(same => new Counted<TValue> { Value = same.Key, Count = same.Count() })
+                .OrderByDescending(same => same.Count).ThenBy(same => same.Value).Take(MostGroups).ToListAsync(cancellationToken);
         }
 
-        return groups.ConvertAll(group => new RegisterGroup(group.Key.Length == 0 ? "（空）" : group.Key, group.Count, totals[group.Key]));
+        var byValue = groups.ToDictionary(group => group.Value);
+        foreach (var key in keys)
+        {
+            foreach (var sum in isWhole && key == keys[0] ? groups : await Summed(valued, key).ToListAsync(cancellationToken))
+            {
+                if (byValue.TryGetValue(sum.Value, out var group))
+                    group.Sums[$"field:{key}"] = Scaled(sum.Sum);
+            }
+        }
+
+        return groups;
     }
+
+    private IQueryable<Counted<TValue>> Summed<TValue>(IQueryable<Valued<TValue>> valued, string key)
+        where TValue : notnull =>
+        valued.Join(data.MatterValues.Where(value => value.Key == key && value.Number != null), row => row.Id, value => value.DocumentId, (row, value) => new { row.Value, value.Number })
+            .GroupBy(row => row.Value).Select(same => new Counted<TValue> { Value = same.Key, Count = same.Count(), Sum = same.Sum(row => row.Number) });
 
     private static decimal Scaled(long? sum) => (decimal)(sum ?? 0) / MatterValue.Scale;
 
     private List<string> Summed() => [.. procedure.Register!.Columns.Where(column => column.HasTotal).Select(column => column.Name)];
 
-    private sealed class Valued
+    private sealed class Valued<TValue>
     {
         public required string Id { get; init; }
 
-        public required string Value { get; init; }
+        public required TValue Value { get; init; }
+    }
+
+    private sealed class Counted<TValue>
+    {
+        public required TValue Value { get; init; }
+
+        public required int Count { get; init; }
+
+        public long? Sum { get; init; }
+
+        /// <summary>By column.</summary>
+        public Dictionary<string, decimal> Sums { get; } = [];
     }
 }

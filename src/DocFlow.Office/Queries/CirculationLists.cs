@@ -19,7 +19,7 @@ internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, 
     public async Task<Paged<ReadingRow>> ReadAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var read = data.CirculationReaders.Where(reader => reader.PersonId == personId && reader.ReadAt != null);
-        var rows = await RowsAsync(read.OrderByDescending(reader => reader.ReadAt).ThenBy(reader => reader.Id), page, size, cancellationToken);
+        var rows = await RowsAsync(read.OrderByDescending(reader => reader.ReadAt).ThenByDescending(reader => reader.Id), page, size, cancellationToken);
         return new Paged<ReadingRow>(rows, await Paging.CountAsync(read, cancellationToken));
     }
 
@@ -52,12 +52,23 @@ internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, 
     }
 
     private IQueryable<CirculationReader> Unread(string personId) =>
-        data.CirculationReaders.Where(reader => reader.PersonId == personId && reader.ReadAt == null && reader.Sheet!.EndedAt == null);
+        data.CirculationReaders.Where(reader => reader.PersonId == personId && reader.State == ReadingState.Unread);
 
-    private static async Task<IReadOnlyList<ReadingRow>> RowsAsync(IQueryable<CirculationReader> readers, int page, int size, CancellationToken cancellationToken) =>
-        await readers.Skip(Paging.Skip(page, size)).Take(size)
-            .Select(reader => new ReadingRow(
-                reader.SheetId, reader.Sheet!.DocumentId, reader.Sheet.Document!.Title, reader.Sheet.Document.Kind, reader.Sheet.Document.Number, reader.Sheet.Document.Urgency,
-                reader.Sheet.Document.State, reader.Sheet.Sender!.Name, reader.Sheet.Note, reader.Sheet.At, reader.ReadAt, reader.Remark, reader.Sheet.EndedAt != null))
+    // Only the page's rows are looked up, however many come before it.
+    private async Task<IReadOnlyList<ReadingRow>> RowsAsync(IQueryable<CirculationReader> readers, int page, int size, CancellationToken cancellationToken)
+    {
+        var ids = await readers.Skip(Paging.Skip(page, size)).Take(size).Select(reader => reader.Id).ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+            return [];
+        var rows = await data.CirculationReaders.Where(reader => ids.Contains(reader.Id))
+            .Select(reader => new
+            {
+                reader.Id,
+                Row = new ReadingRow(
+                    reader.SheetId, reader.Sheet!.DocumentId, reader.Sheet.Document!.Title, reader.Sheet.Document.Kind, reader.Sheet.Document.Number, reader.Sheet.Document.Urgency,
+                    reader.Sheet.Document.State, reader.Sheet.Sender!.Name, reader.Sheet.Note, reader.Sheet.At, reader.ReadAt, reader.Remark, reader.Sheet.EndedAt != null),
+            })
             .ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => row.Row)];
+    }
 }

@@ -1,22 +1,19 @@
-using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
-using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentAccess access, WhereaboutsReader whereabouts) : IWorkLists
+internal sealed class WorkLists(IOfficeData data, OpenSeats open, DocumentAccess access, WhereaboutsReader whereabouts) : IWorkLists
 {
     public async Task<Paged<WorkRow>> OpenAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
-        var open = await OpenSeatsAsync(personId, cancellationToken);
-        var ordered = open.OrderBy(seat => seat.WorkItem!.DueAt == null).ThenBy(seat => seat.WorkItem!.DueAt).ThenBy(seat => seat.WorkItem!.OpenedAt);
-        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await Paging.CountAsync(open, cancellationToken));
+        var seats = await open.OfAsync(personId, cancellationToken);
+        return new Paged<WorkRow>(await RowsAsync(await seats.PageAsync(Paging.Skip(page, size), size, cancellationToken), cancellationToken), await seats.CountAsync(cancellationToken));
     }
 
     public async Task<int> CountOpenAsync(string personId, CancellationToken cancellationToken = default) =>
-        await Paging.CountAsync(await OpenSeatsAsync(personId, cancellationToken), cancellationToken)
+        await (await open.OfAsync(personId, cancellationToken)).CountAsync(cancellationToken)
         + await (await ArrivalsAsync(personId, cancellationToken)).CountAsync(cancellationToken);
 
     public async Task<Paged<ArrivalRow>> ToReceiveAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
@@ -39,14 +36,15 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
     public async Task<Paged<WorkRow>> DecidedAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var decided = data.Seats.Where(seat => seat.DecidedById == personId);
-        var ordered = decided.OrderByDescending(seat => seat.DecidedAt);
-        return new Paged<WorkRow>(await RowsAsync(ordered, page, size, cancellationToken), await Paging.CountAsync(decided, cancellationToken));
+        var ids = await decided.OrderByDescending(seat => seat.DecidedAt).ThenByDescending(seat => seat.Id).Skip(Paging.Skip(page, size)).Take(size)
+            .Select(seat => seat.Id).ToListAsync(cancellationToken);
+        return new Paged<WorkRow>(await RowsAsync(ids, cancellationToken), await Paging.CountAsync(decided, cancellationToken));
     }
 
     public async Task<Paged<DocumentRow>> DraftedAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var drafted = data.Documents.Where(document => document.DrafterId == personId);
-        var rows = await drafted.OrderByDescending(document => document.CreatedAt).Skip(Paging.Skip(page, size)).Take(size)
+        var rows = await drafted.OrderByDescending(document => document.CreatedAt).ThenByDescending(document => document.Id).Skip(Paging.Skip(page, size)).Take(size)
             .Select(document => new DocumentRow(
                 document.Id, document.Title, document.Kind, document.State, document.Number, document.CreatedAt, document.UpdatedAt, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
@@ -54,21 +52,18 @@ internal sealed class WorkLists(IOfficeData data, SeatReaches reaches, DocumentA
         return new Paged<DocumentRow>(rows.ConvertAll(row => row with { Now = now(row.DocumentId) }), await Paging.CountAsync(drafted, cancellationToken));
     }
 
-    private async Task<IQueryable<Seat>> OpenSeatsAsync(string personId, CancellationToken cancellationToken)
+    // Only the page's rows are looked up, however many come before it.
+    private async Task<IReadOnlyList<WorkRow>> RowsAsync(List<string> ids, CancellationToken cancellationToken)
     {
-        var reach = await reaches.OfAsync(personId, cancellationToken);
-        return data.Seats.Where(seat => seat.State == SeatState.Open).Where(reach.Filter);
-    }
-
-    private async Task<IReadOnlyList<WorkRow>> RowsAsync(IQueryable<Seat> seats, int page, int size, CancellationToken cancellationToken)
-    {
-        var rows = await seats.Skip(Paging.Skip(page, size)).Take(size)
+        if (ids.Count == 0)
+            return [];
+        var rows = await data.Seats.Where(seat => ids.Contains(seat.Id))
             .Select(seat => new WorkRow(
                 seat.Id, seat.WorkItem!.DocumentId, seat.WorkItem.Document!.Title, seat.WorkItem.Document.Kind, seat.WorkItem.Document.State,
                 seat.WorkItem.Document.Urgency, seat.WorkItem.StepName, seat.WorkItem.Document.Drafter!.Name, seat.Person!.Name,
                 seat.WorkItem.OpenedAt, seat.WorkItem.DueAt, seat.Outcome, seat.DecidedAt, Whereabouts.Nowhere))
             .ToListAsync(cancellationToken);
         var now = await whereabouts.OfAsync(rows.Select(row => row.DocumentId), cancellationToken);
-        return rows.ConvertAll(row => row with { Now = now(row.DocumentId) });
+        return [.. rows.OrderBy(row => ids.IndexOf(row.SeatId)).Select(row => row with { Now = now(row.DocumentId) })];
     }
 }

@@ -5,6 +5,9 @@ namespace DocFlow.Office.WorkItems;
 /// <summary>One person's place in a work item.</summary>
 public sealed class Seat : IVersioned
 {
+    /// <summary>After all others.</summary>
+    public static readonly DateTimeOffset WithoutDue = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     public required string Id { get; init; }
 
     public required string WorkItemId { get; init; }
@@ -21,6 +24,9 @@ public sealed class Seat : IVersioned
     public required string PostShown { get; set; }
 
     public SeatState State { get; set; }
+
+    /// <summary>Where it stands in 待办: its work item's due time, <see cref="WithoutDue"/> when it has none. Written with the seat and whenever that changes: the list is read in this order.</summary>
+    public DateTimeOffset DueOrder { get; set; } = WithoutDue;
 
     /// <summary>When its holder first opened the document with it; nobody takes work back that was seen (取回).</summary>
     public DateTimeOffset? SeenAt { get; set; }

@@ -32,13 +32,13 @@ internal sealed class DocumentConfiguration :
         builder.Property(document => document.PauseReason).HasMaxLength(Lengths.Text);
         builder.HasOne(document => document.Drafter).WithMany().HasForeignKey(document => document.DrafterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(document => document.DrafterUnit).WithMany().HasForeignKey(document => document.DrafterUnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(document => new { document.DrafterId, document.CreatedAt });
+        builder.HasIndex(document => new { document.DrafterId, document.CreatedAt, document.Id });
         builder.HasIndex(document => document.DrafterUnitId);
         builder.Property(document => document.CreationKey).HasMaxLength(Lengths.Key);
         builder.Property(document => document.BornFromId).HasMaxLength(Lengths.Id);
         builder.Property(document => document.IsMatter).HasDefaultValue(false);
-        // Registers walk these without touching the rows.
-        builder.HasIndex(document => new { document.ProcedureId, document.CreatedAt, document.Id });
+        // Registers walk these without touching the rows; words are looked for in the first.
+        builder.HasIndex(document => new { document.ProcedureId, document.CreatedAt, document.Id, document.Title, document.Number });
         builder.HasIndex(document => new { document.ProcedureId, document.DueAt, document.Id });
         builder.HasIndex(document => new { document.ProcedureId, document.State, document.DueAt, document.Id });
         builder.HasIndex(document => new { document.ProcedureId, document.Number, document.Id });

@@ -19,5 +19,7 @@ internal sealed class MatterConfiguration : IEntityTypeConfiguration<MatterValue
         builder.HasOne<Document>().WithMany().HasForeignKey(value => value.DocumentId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(value => new { value.ProcedureId, value.Key, value.Text, value.DocumentId });
         builder.HasIndex(value => new { value.ProcedureId, value.Key, value.Number, value.DocumentId });
+        // What groups are summed by.
+        builder.HasIndex(value => new { value.DocumentId, value.Key, value.Number }).HasFilter("\"Number\" IS NOT NULL");
     }
 }

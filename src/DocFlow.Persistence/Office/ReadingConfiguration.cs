@@ -34,11 +34,13 @@ internal sealed class ReadingConfiguration :
         builder.Property(reader => reader.Id).HasMaxLength(Lengths.Id);
         builder.Property(reader => reader.SheetId).HasMaxLength(Lengths.Id);
         builder.Property(reader => reader.PersonId).HasMaxLength(Lengths.Id);
+        builder.Property(reader => reader.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(reader => reader.Remark).HasMaxLength(Lengths.Text);
         builder.HasOne(reader => reader.Sheet).WithMany(sheet => sheet.Readers).HasForeignKey(reader => reader.SheetId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(reader => reader.Person).WithMany().HasForeignKey(reader => reader.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(reader => new { reader.SheetId, reader.PersonId }).IsUnique();
-        builder.HasIndex(reader => new { reader.PersonId, reader.ReadAt });
+        builder.HasIndex(reader => new { reader.PersonId, reader.State, reader.Id });
+        builder.HasIndex(reader => new { reader.PersonId, reader.ReadAt, reader.Id });
     }
 
     public void Configure(EntityTypeBuilder<Notice> builder)
@@ -68,6 +70,7 @@ internal sealed class ReadingConfiguration :
         builder.HasOne<Person>().WithMany().HasForeignKey(follow => follow.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(follow => follow.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(follow => follow.DocumentId);
+        builder.HasIndex(follow => new { follow.PersonId, follow.At, follow.DocumentId });
     }
 
     public void Configure(EntityTypeBuilder<OpinionAnswer> builder)

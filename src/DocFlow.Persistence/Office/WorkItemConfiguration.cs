@@ -52,8 +52,9 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(seat => seat.DecisionKey).HasMaxLength(Lengths.Key);
         builder.HasOne(seat => seat.WorkItem).WithMany(item => item.Seats).HasForeignKey(seat => seat.WorkItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(seat => seat.Person).WithMany().HasForeignKey(seat => seat.PersonId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(seat => new { seat.PersonId, seat.State, seat.DecidedAt });
-        builder.HasIndex(seat => new { seat.PostId, seat.State });
-        builder.HasIndex(seat => new { seat.DecidedById, seat.DecidedAt });
+        // Each list is one range of an index, in the list's order.
+        builder.HasIndex(seat => new { seat.PersonId, seat.State, seat.DueOrder, seat.Id });
+        builder.HasIndex(seat => new { seat.PostId, seat.State, seat.DueOrder, seat.Id });
+        builder.HasIndex(seat => new { seat.DecidedById, seat.DecidedAt, seat.Id });
     }
 }

@@ -254,16 +254,23 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ReadAt");
-
                     b.HasIndex("SheetId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt", "Id");
+
+                    b.HasIndex("PersonId", "State", "Id");
 
                     b.ToTable("CirculationReaders", (string)null);
                 });
@@ -608,15 +615,15 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("DrafterId", "CreatedAt");
-
-                    b.HasIndex("ProcedureId", "CreatedAt", "Id");
+                    b.HasIndex("DrafterId", "CreatedAt", "Id");
 
                     b.HasIndex("ProcedureId", "DueAt", "Id");
 
                     b.HasIndex("ProcedureId", "Number", "Id");
 
                     b.HasIndex("ProcedureId", "State", "DueAt", "Id");
+
+                    b.HasIndex("ProcedureId", "CreatedAt", "Id", "Title", "Number");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -950,6 +957,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("DocumentId");
 
+                    b.HasIndex("PersonId", "At", "DocumentId");
+
                     b.ToTable("Follows", (string)null);
                 });
 
@@ -1120,6 +1129,9 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("DocumentId", "Key", "Number")
+                        .HasFilter("\"Number\" IS NOT NULL");
 
                     b.HasIndex("ProcedureId", "Key", "Number", "DocumentId");
 
@@ -1984,6 +1996,9 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateTime>("DueOrder")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Opinion")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -2048,11 +2063,11 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("WorkItemId");
 
-                    b.HasIndex("DecidedById", "DecidedAt");
+                    b.HasIndex("DecidedById", "DecidedAt", "Id");
 
-                    b.HasIndex("PostId", "State");
+                    b.HasIndex("PersonId", "State", "DueOrder", "Id");
 
-                    b.HasIndex("PersonId", "State", "DecidedAt");
+                    b.HasIndex("PostId", "State", "DueOrder", "Id");
 
                     b.ToTable("Seats", (string)null);
                 });

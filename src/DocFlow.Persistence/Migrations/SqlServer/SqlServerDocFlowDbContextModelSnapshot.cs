@@ -254,16 +254,23 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ReadAt");
-
                     b.HasIndex("SheetId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt", "Id");
+
+                    b.HasIndex("PersonId", "State", "Id");
 
                     b.ToTable("CirculationReaders", (string)null);
                 });
@@ -609,15 +616,15 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("DrafterId", "CreatedAt");
-
-                    b.HasIndex("ProcedureId", "CreatedAt", "Id");
+                    b.HasIndex("DrafterId", "CreatedAt", "Id");
 
                     b.HasIndex("ProcedureId", "DueAt", "Id");
 
                     b.HasIndex("ProcedureId", "Number", "Id");
 
                     b.HasIndex("ProcedureId", "State", "DueAt", "Id");
+
+                    b.HasIndex("ProcedureId", "CreatedAt", "Id", "Title", "Number");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -951,6 +958,8 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasIndex("DocumentId");
 
+                    b.HasIndex("PersonId", "At", "DocumentId");
+
                     b.ToTable("Follows", (string)null);
                 });
 
@@ -1122,6 +1131,9 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("DocumentId", "Key", "Number")
+                        .HasFilter("\"Number\" IS NOT NULL");
 
                     b.HasIndex("ProcedureId", "Key", "Number", "DocumentId");
 
@@ -1986,6 +1998,9 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateTime>("DueOrder")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Opinion")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -2050,11 +2065,11 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.HasIndex("WorkItemId");
 
-                    b.HasIndex("DecidedById", "DecidedAt");
+                    b.HasIndex("DecidedById", "DecidedAt", "Id");
 
-                    b.HasIndex("PostId", "State");
+                    b.HasIndex("PersonId", "State", "DueOrder", "Id");
 
-                    b.HasIndex("PersonId", "State", "DecidedAt");
+                    b.HasIndex("PostId", "State", "DueOrder", "Id");
 
                     b.ToTable("Seats", (string)null);
                 });

@@ -249,16 +249,23 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PersonId", "ReadAt");
-
                     b.HasIndex("SheetId", "PersonId")
                         .IsUnique();
+
+                    b.HasIndex("PersonId", "ReadAt", "Id");
+
+                    b.HasIndex("PersonId", "State", "Id");
 
                     b.ToTable("CirculationReaders", (string)null);
                 });
@@ -603,15 +610,15 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasIndex("InstanceId");
 
-                    b.HasIndex("DrafterId", "CreatedAt");
-
-                    b.HasIndex("ProcedureId", "CreatedAt", "Id");
+                    b.HasIndex("DrafterId", "CreatedAt", "Id");
 
                     b.HasIndex("ProcedureId", "DueAt", "Id");
 
                     b.HasIndex("ProcedureId", "Number", "Id");
 
                     b.HasIndex("ProcedureId", "State", "DueAt", "Id");
+
+                    b.HasIndex("ProcedureId", "CreatedAt", "Id", "Title", "Number");
 
                     b.ToTable("Documents", (string)null);
                 });
@@ -945,6 +952,8 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasIndex("DocumentId");
 
+                    b.HasIndex("PersonId", "At", "DocumentId");
+
                     b.ToTable("Follows", (string)null);
                 });
 
@@ -1115,6 +1124,9 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("DocumentId", "Key");
+
+                    b.HasIndex("DocumentId", "Key", "Number")
+                        .HasFilter("\"Number\" IS NOT NULL");
 
                     b.HasIndex("ProcedureId", "Key", "Number", "DocumentId");
 
@@ -1979,6 +1991,9 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("DueOrder")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Opinion")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -2043,11 +2058,11 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.HasIndex("WorkItemId");
 
-                    b.HasIndex("DecidedById", "DecidedAt");
+                    b.HasIndex("DecidedById", "DecidedAt", "Id");
 
-                    b.HasIndex("PostId", "State");
+                    b.HasIndex("PersonId", "State", "DueOrder", "Id");
 
-                    b.HasIndex("PersonId", "State", "DecidedAt");
+                    b.HasIndex("PostId", "State", "DueOrder", "Id");
 
                     b.ToTable("Seats", (string)null);
                 });
