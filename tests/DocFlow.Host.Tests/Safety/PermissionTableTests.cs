@@ -40,6 +40,7 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/documents/{id}/versions/1", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("GET /api/documents/{id}/chain", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("GET /api/documents/{id}/restricted/none", [404, 404, 404, 404, 404, 404, 404, 401]),
+        ("GET /api/documents/{id}/restricted/none/file", [404, 404, 404, 404, 404, 404, 404, 401]),
         ("GET /api/system/restricted", [403, 403, 403, 403, 403, 200, 200, 401]),
         ("GET /api/documents/{id}/files/{pdf}", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("GET /api/documents/{id}/files/{pdf}/pages/1", [200, 200, 404, 200, 404, 403, 403, 401]),
