@@ -98,6 +98,50 @@ public sealed class PolicyTrackingTests : IAsyncLifetime
         Assert.Contains("市委办公室每月通报执行情况", form.GetProperty("values").GetProperty("clauses").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Trait("Procedure", "policy-document")]
+    public async Task The_register_of_documents_is_read_as_it_stood_at_a_moment_whatever_is_done_afterwards()
+    {
+        await Procedure.BringAsync(_host, "policy-document");
+        var id = (await _host.PostAsync("linzhiyuan", "/api/documents", new { source = Source })).GetProperty("id").GetString()!;
+        var stood = new List<(string At, string Text)> { await StandsAsync() };
+        await _host.PostAsync("linzhiyuan", $"/api/documents/{id}/start", new { version = (await _host.ReadAsync("linzhiyuan", $"/api/documents/{id}/draft")).GetProperty("version").GetInt32() });
+        await _host.SettleAsync();
+        stood.Add(await StandsAsync());
+        foreach (var (login, outcome) in new[]
+        {
+            ("hemin", "同意"), ("zhouyifan", "同意"), ("zhengliqun", "同意"), ("hansong", "同意"), ("luming", "签发"), ("suxiao", "通过"), ("suxiao", "编号"), ("guchen", "用印"), ("suxiao", "印发"),
+        })
+        {
+            await _host.DecideAsync(login, id, outcome);
+            if (outcome is "签发" or "编号" or "印发")
+                stood.Add(await StandsAsync());
+        }
+
+        await _host.PostAsync("xiahe", $"/api/documents/{id}/receive", new { });
+        stood.Add(await StandsAsync());
+
+        Assert.Equal("", stood[0].Text);
+        Assert.Contains("|在办", stood[1].Text, StringComparison.Ordinal);
+        Assert.Contains("陆明|2026-12-10", stood[2].Text, StringComparison.Ordinal);
+        Assert.Contains("云办发〔2026〕37号", stood[3].Text, StringComparison.Ordinal);
+        Assert.Contains("|0/3|已归档", stood[4].Text, StringComparison.Ordinal);
+        Assert.Contains("|1/3|已归档", stood[5].Text, StringComparison.Ordinal);
+        foreach (var (at, text) in stood)
+            Assert.Equal(text, await RegisterAsync($"?at={Uri.EscapeDataString(at)}"));
+        foreach (var (moment, state, isThere) in new[] { (stood[2].At, "办结", false), (stood[2].At, "在办", true), (stood[4].At, "办结", true), (stood[4].At, "在办", false) })
+            Assert.Equal((state, isThere), (state, (await RegisterAsync($"?at={Uri.EscapeDataString(moment)}&filter={Uri.EscapeDataString($"state={state}")}")).Length > 0));
+    }
+
+    private async Task<(string At, string Text)> StandsAsync()
+    {
+        var text = await RegisterAsync("");
+        return ((await _host.ReadAsync("suxiao", "/api/clock")).GetProperty("now").GetString()!, text);
+    }
+
+    private async Task<string> RegisterAsync(string query) => string.Join('\n', (await _host.ReadAsync("suxiao", $"/api/procedures/policy-document/register{query}")).GetProperty("rows").EnumerateArray()
+        .Select(row => string.Join('|', row.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("text").GetString()))));
+
     private async Task<string> IssueAsync(string duty)
     {
         var id = await Notice.IssueAsync(_host, Source.Replace("（一）确需召开的，由承办单位提前3个工作日报市委办公室审核。", "（一）切实转变作风。", StringComparison.Ordinal).Replace("市委办公室每月通报执行情况。", duty, StringComparison.Ordinal));
