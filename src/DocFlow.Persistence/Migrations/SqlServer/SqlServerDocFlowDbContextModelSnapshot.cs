@@ -2116,6 +2116,9 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("InstanceId")
                         .IsRequired()
                         .HasMaxLength(200)
