@@ -1,7 +1,8 @@
 namespace DocFlow.Office.Tests.Running;
 
 /// <summary>A SQLite file in the test's folder.</summary>
-internal sealed class SqliteDatabase : ITestDatabase
+/// <param name="isKeptOpen">Keeps its connections: for tests that do very much with one database.</param>
+internal sealed class SqliteDatabase(bool isKeptOpen = false) : ITestDatabase
 {
     private static readonly SemaphoreSlim One = new(1, 1);
     private static byte[]? _filled;
@@ -32,6 +33,8 @@ internal sealed class SqliteDatabase : ITestDatabase
         }
 
         await File.WriteAllBytesAsync(FileIn(folder), _filled);
+        if (isKeptOpen)
+            settings["ConnectionStrings:DocFlow"] = $"Data Source={FileIn(folder)}";
         return settings;
     }
 
