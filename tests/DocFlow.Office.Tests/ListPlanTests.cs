@@ -56,7 +56,8 @@ public sealed class ListPlanTests : IAsyncLifetime
     {
         foreach (var (list, index) in Lists)
         {
-            await _office.ActAsync<DocFlowDbContext, int>(database => database.Database.ExecuteSqlRawAsync("DROP INDEX \"" + index + "\""));
+            var drop = $"DROP INDEX \"{index}\"";
+            await _office.ActAsync<DocFlowDbContext, int>(database => database.Database.ExecuteSqlRawAsync(drop));
             Assert.DoesNotContain(await PlansAsync(list), plan => plan.Contains(index, StringComparison.Ordinal));
         }
     }
@@ -80,7 +81,7 @@ public sealed class ListPlanTests : IAsyncLifetime
 
         foreach (var group in new[] { "field:room", "state" })
         {
-            var sum = Assert.Single((await _pages.OfAsync(() => GroupAsync(group))).Where(plan => plan.Contains("GROUP BY", StringComparison.Ordinal)));
+            var sum = Assert.Single(await _pages.OfAsync(() => GroupAsync(group)), plan => plan.Contains("GROUP BY", StringComparison.Ordinal));
             Assert.DoesNotContain("USE TEMP B-TREE FOR GROUP BY", sum, StringComparison.Ordinal);
             Assert.Contains("COVERING INDEX IX_MatterValues_DocumentId_Key_Number", sum, StringComparison.Ordinal);
         }
