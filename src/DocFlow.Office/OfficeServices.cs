@@ -90,7 +90,7 @@ public static class OfficeServices
         services.AddScoped<WhereaboutsReader>().AddScoped<OpenSeats>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
-        services.AddScoped<IssuedDocuments>().AddScoped<ReceiptDeadlines>().AddScoped<ReceiptWork>().AddScoped<FinalFiles>().AddScoped<SupplementAct>().AddScoped<CorrectAct>().AddScoped<UrgeReceiptsAct>().AddScoped<IDistributionDesk, DistributionDesk>();
+        services.AddScoped<IssuedDocuments>().AddScoped<ReceiptDeadlines>().AddScoped<ReceiptWork>().AddScoped<FinalFiles>().AddScoped<SupplementAct>().AddScoped<CorrectAct>().AddScoped<CorrectionSealers>().AddScoped<CorrectionSending>().AddScoped<SealCorrectionAct>().AddScoped<UrgeReceiptsAct>().AddScoped<IDistributionDesk, DistributionDesk>();
         services.AddScoped<Pausing.IPauseDesk, Pausing.PauseDesk>().AddScoped<SignaturePictures>().AddScoped<ISignatureDesk, SignatureDesk>().AddScoped<IParagraphNotes, ParagraphNoteDesk>().AddScoped<ReturnCategories>().AddScoped<IReturnStatistics, ReturnStatistics>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
         services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<MatterHandoverPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
@@ -115,7 +115,7 @@ public static class OfficeServices
         services.AddScoped<SavedViews.ISavedViews, SavedViews.SavedViews>();
         services.AddScoped<Reports.IReportDesk, Reports.ReportDesk>().AddScoped<Reports.ISupervisionBoard, Reports.SupervisionBoard>();
         services.AddScoped<Requests.IOwnRequests, Requests.OwnRequests>();
-        services.AddScoped<IMatterSeals, MatterSeals>();
+        services.AddScoped<IMatterSeals, MatterSeals>().AddScoped<PaperSealing>().AddScoped<IDutyTracking, Tracking.DutyTracking>().AddScoped<Tracking.IDutyReading, Tracking.DutyReading>().AddScoped<LetterSeals>().AddScoped<ILetterSealDesk>(provider => provider.GetRequiredService<LetterSeals>());
         services.AddScoped<IMatterPeriods, Tracking.MatterPeriods>().AddScoped<IRepealedDocuments, RepealedDocuments>();
         services.AddScoped<ListValues>().AddScoped<IListImport, ListImport>();
         services.AddScoped<ChainTree>().AddScoped<ChainLinks>().AddScoped<IMatterChain, MatterChain>().AddScoped<OriginCitations>().AddScoped<IOriginCitations>(provider => provider.GetRequiredService<OriginCitations>());

@@ -128,6 +128,10 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     /// <returns>The number of rows; null when it was not saved.</returns>
     private protected virtual Task<int?> SaveTogetherAsync(CancellationToken cancellationToken) => Task.FromResult<int?>(null);
 
+    /// <summary>Keeps the connection open over an act's queries, where opening it costs as much as a query.</summary>
+    /// <returns>Closes it; null where there is nothing to gain.</returns>
+    internal virtual ValueTask<IAsyncDisposable?> HoldConnectionAsync() => ValueTask.FromResult<IAsyncDisposable?>(null);
+
     public void Forget() => ChangeTracker.Clear();
 
     /// <summary>Does several reads and saves in one transaction; it is undone when they throw.</summary>

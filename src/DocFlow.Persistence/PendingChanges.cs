@@ -19,6 +19,21 @@ internal sealed record PendingChanges(IReadOnlyList<OfficeEvent> Events, bool Ha
     public static PendingChanges Prepare(ChangeTracker tracker)
     {
         tracker.DetectChanges();
+        var detects = tracker.AutoDetectChangesEnabled;
+        // Each look at the tracker would do it again.
+        tracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return Collect(tracker);
+        }
+        finally
+        {
+            tracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    private static PendingChanges Collect(ChangeTracker tracker)
+    {
         var events = new List<OfficeEvent>();
         var places = new List<EntityEntry>();
         var moved = new List<WorkItem>();

@@ -58,6 +58,7 @@ public sealed class PolicyDocumentTests
             string.Join('|', new[] { "ordinal", "number", "title", "classification", "signerName", "copies" }.Select(column => row.GetProperty(column).ToString())));
         Assert.Equal(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), row.GetProperty("date").GetString());
         Assert.StartsWith("青禾县委办公室，松岭县委办公室，望湖区委办公室，市委组织部", row.GetProperty("sentTo").GetString(), StringComparison.Ordinal);
+        await AssertCorrectedAsync(host, id, dossier);
     }
 
     [Fact]
@@ -114,6 +115,31 @@ public sealed class PolicyDocumentTests
         await host.WaitForSeatAsync("zhouyifan", running);
         await host.WaitForSeatAsync("tangning", next);
         await host.WaitForSeatAsync("tangning", third);
+    }
+
+    // J10: corrected by one and sealed by another; the earlier edition keeps its bytes and says by its name what became of it.
+    private static async Task AssertCorrectedAsync(OfficeHost host, string id, JsonElement before)
+    {
+        var text = await host.ReadAsync("suxiao", $"/api/documents/{id}/correctable");
+        var order = new { readVersion = text.GetProperty("version").GetInt32(), reason = "有误。", source = text.GetProperty("source").GetString()!.Replace("每月通报", "每季度通报", StringComparison.Ordinal) };
+        var version = (await host.PostAsync("suxiao", $"/api/documents/{id}/corrections", order)).GetProperty("version").GetInt32();
+        using (var refused = await host.As("suxiao").PostAsJsonAsync($"/api/documents/{id}/corrections/{version}/seal", new { }))
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        await host.PostAsync("guchen", $"/api/documents/{id}/corrections/{version}/seal", new { });
+
+        var files = (await host.ReadAsync("xiahe", $"/api/documents/{id}")).GetProperty("files").EnumerateArray().ToList();
+        foreach (var file in before.GetProperty("files").EnumerateArray().Where(file => file.GetProperty("purpose").GetString() == "Final"))
+        {
+            using var download = await host.As("xiahe").GetAsync($"/api/documents/{id}/files/{file.GetProperty("fileHash").GetString()}");
+            Assert.Equal(HttpStatusCode.OK, download.StatusCode);
+            Assert.StartsWith("（已更正）", download.Content.Headers.ContentDisposition?.FileNameStar, StringComparison.Ordinal);
+            Assert.Contains(files, same => same.GetProperty("fileHash").GetString() == file.GetProperty("fileHash").GetString());
+        }
+
+        var corrected = files.Single(file => file.GetProperty("versionOrdinal").GetInt32() == version && file.GetProperty("format").GetString() == "pdf");
+        using var current = await host.As("xiahe").GetAsync($"/api/documents/{id}/files/{corrected.GetProperty("fileHash").GetString()}");
+        Assert.Null(current.Content.Headers.ContentDisposition);
+        Assert.Single(MeasuredPdf.Read(await current.Content.ReadAsByteArrayAsync()).Pages.SelectMany(page => page.Pictures));
     }
 
     private static async Task AssertFinalPdfAsync(OfficeHost host, string id, JsonElement dossier)

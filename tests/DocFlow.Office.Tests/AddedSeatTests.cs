@@ -91,6 +91,32 @@ public sealed class AddedSeatTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Journey", "J06")]
+    public async Task A_countersigner_asks_others_before_beside_and_after_the_own_opinion_and_only_from_the_own_seat()
+    {
+        var id = await _office.CountersigningAsync();
+        var (stranger, seat) = (await _office.PersonIdAsync("hemin"), Assert.Single((await _office.ReadAsync("baihua", id)).Acts).SeatId);
+        var asked = await _office.PersonIdAsync("luoyu");
+        foreach (var place in Enum.GetValues<SeatPlace>())
+            await Play.RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk, string>(desk => desk.AddAsync(stranger, seat, asked, "请看看。", place)));
+
+        await _office.AddSeatAsync("baihua", id, "liangshu", SeatPlace.Before);
+        await _office.AddSeatAsync("baihua", id, "luoyu", SeatPlace.After);
+        await _office.AddSeatAsync("shilei", id, "tangning", SeatPlace.Beside);
+
+        await Play.RefusedAsync(Refusal.Conflict, () => _office.DecideAsync("baihua", id, "同意"));
+        await _office.DecideAsync("liangshu", id, "同意", "先行意见。");
+        foreach (var login in new[] { "baihua", "shilei", "jiangyue", "tangning" })
+            await _office.DecideAsync(login, id, "同意");
+        Assert.Equal("会签/罗予", await _office.WaitingAsync(id));
+        await _office.DecideAsync("luoyu", id, "同意", "后续意见。");
+        Assert.Equal("主任审核/郑立群", await _office.WaitingAsync(id));
+        var trace = (await _office.ReadAsync("linzhiyuan", id)).Trace;
+        Assert.Equal(["白桦", "白桦", "石磊"], trace.Where(row => row.Act == "加签").Select(row => row.ActorName));
+        Assert.Equal(["先行意见。", "后续意见。"], trace.Where(row => row is { Act: "同意", StepName: "会签", Opinion: not null }).Select(row => row.Opinion));
+    }
+
+    [Fact]
     public async Task When_the_asker_returns_who_was_to_come_after_is_not_asked()
     {
         var id = await AtReviewAsync();

@@ -87,7 +87,21 @@ public sealed class CalendarDeskTests : IAsyncLifetime
         Assert.Equal(30, (await _office.ReadAsync("hemin", after)).Acts.Single().DueAt!.Value.Day);
     }
 
+    [Fact]
+    public async Task Entries_that_overlap_in_one_sense_count_each_day_once()
+    {
+        const string overlapping = "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270206\nDTEND;VALUE=DATE:20270210\nSUMMARY:春节休\nEND:VEVENT\n"
+            + "BEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20270208\nDTEND;VALUE=DATE:20270212\nSUMMARY:春节休\nEND:VEVENT\nEND:VCALENDAR";
+
+        var import = await _office.ActAsync<ICalendarDesk, CalendarImport>(desk => desk.ImportAsync("sysadmin", overlapping));
+        var setting = await _office.ActAsync<ICalendarDesk, CalendarSetting>(desk => desk.ReadAsync());
+
+        Assert.Equal(6, import.Holidays);
+        Assert.Equal(["2027-02-06", "2027-02-07", "2027-02-08", "2027-02-09", "2027-02-10", "2027-02-11"], Days(setting.Holidays, 2027));
+    }
+
     [Theory]
+    [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270206\nDTEND;VALUE=DATE:20270212\nSUMMARY:春节休\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20270211\nDTEND;VALUE=DATE:20270213\nSUMMARY:春节班\nEND:VEVENT\nEND:VCALENDAR", "2027年2月11日既标为休又标为班")]
     [InlineData("不是日历", "没有导入")]
     [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR", "没有标明")]
     [InlineData("BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20270101\nSUMMARY:元旦休\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART;VALUE=DATE:20270101\nSUMMARY:元旦班\nEND:VEVENT\nEND:VCALENDAR", "2027年1月1日既标为休又标为班")]

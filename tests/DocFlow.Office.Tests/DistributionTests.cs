@@ -5,6 +5,7 @@ using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Registers;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Tests.Running;
 using Microsoft.EntityFrameworkCore;
@@ -73,11 +74,11 @@ public sealed class DistributionTests : IAsyncLifetime
         var before = await _office.ReadAsync("suxiao", id);
         _office.Time.SetUtcNow(At(12, 8, 10, 0));
 
-        Assert.Equal(2, await CorrectAsync("suxiao", id, 1, "附件地点有误。", Right));
+        Assert.Equal(2, await CorrectedAsync(id, 1, "附件地点有误。", Right));
 
         var after = await _office.ReadAsync("suxiao", id);
         Assert.Equal((before.Number, before.SignedHash, before.SignedAt, before.State), (after.Number, after.SignedHash, after.SignedAt, after.State));
-        Assert.Equal((1, 2, "附件地点有误。", "苏晓"), after.Corrections.Select(row => (row.FromVersion, row.ToVersion, row.Reason, row.ByName)).Single());
+        Assert.Equal((1, 2, "附件地点有误。", "苏晓", "顾晨"), after.Corrections.Select(row => (row.FromVersion, row.ToVersion, row.Reason, row.ByName, row.SealedByName!)).Single());
         // Nothing is overwritten: the files of both texts are there, and every row of the first sending-out as it was.
         Assert.Equal(before.Files, after.Files.Where(file => file.VersionOrdinal == 1));
         Assert.Equal(2, after.Files.Count(file => file is { VersionOrdinal: 2, Purpose: RenderingPurpose.Final }));
@@ -107,11 +108,84 @@ public sealed class DistributionTests : IAsyncLifetime
         Assert.Equal(2, await CorrectAsync("suxiao", id, 1, "附件地点有误。", Right));
         Assert.Equal(2, await CorrectAsync("suxiao", id, 1, "附件地点有误。", Right));
         await Play.RefusedAsync(Refusal.Conflict, () => CorrectAsync("guchen", id, 1, "又错一处。", Right.Replace("二号", "三号", StringComparison.Ordinal)));
-        Assert.Equal(3, await CorrectAsync("guchen", id, 2, "又错一处。", Right.Replace("二号", "三号", StringComparison.Ordinal)));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => SealAsync("guchen", id, 2))));
+        await Play.RefusedAsync(Refusal.Conflict, () => CorrectAsync("suxiao", id, 1, "又错一处。", Right.Replace("二号", "三号", StringComparison.Ordinal)));
+        Assert.Equal(3, await CorrectedAsync(id, 2, "又错一处。", Right.Replace("二号", "三号", StringComparison.Ordinal)));
 
         var dossier = await _office.ReadAsync("suxiao", id);
         Assert.Equal([(1, 2), (2, 3)], dossier.Corrections.Select(row => (row.FromVersion, row.ToVersion)));
         Assert.Equal(2, dossier.Trace.Count(row => row.Act == "更正"));
+    }
+
+    [Fact]
+    public async Task A_corrected_edition_is_sealed_anew_by_a_second_person_before_anybody_gets_it()
+    {
+        var id = await IssueAsync();
+        var before = await _office.ReadAsync("suxiao", id);
+        _office.Time.SetUtcNow(At(12, 8, 10, 0));
+
+        await CorrectAsync("suxiao", id, 1, "附件地点有误。", Right);
+
+        // Nothing holds but what was issued, and the keeper of the seals is asked.
+        var asked = await _office.ReadAsync("guchen", id);
+        Assert.Equal((1, 2, "苏晓", true), (asked.CurrentVersion, asked.PendingCorrection!.ToVersion, asked.PendingCorrection.ByName, asked.MaySealCorrection));
+        Assert.Equal(before.Receipts, asked.Receipts);
+        Assert.Equal(before.Files, asked.Files);
+        Assert.Empty(asked.Corrections);
+        Assert.Null((await _office.ReadAsync("xiahe", id)).PendingCorrection);
+        Assert.Empty(await _office.NoticesAsync("xiahe", NoticeKind.Issued));
+        Assert.Contains("请核对后用印或退回", Assert.Single(await _office.NoticesAsync("guchen", NoticeKind.Issued)), StringComparison.Ordinal);
+
+        // Not by whoever asked for it, nor by anybody without the seals.
+        Assert.False((await _office.ReadAsync("suxiao", id)).MaySealCorrection);
+        foreach (var login in new[] { "suxiao", "linzhiyuan", "luming" })
+            await Play.RefusedAsync(Refusal.Forbidden, () => SealAsync(login, id, 2));
+        await Play.RefusedAsync(Refusal.NotFound, () => SealAsync("guchen", id, 3));
+        await SealAsync("guchen", id, 2);
+
+        var records = await _office.ActAsync<IOfficeData, List<SealRecord>>(data => data.SealRecords.Where(row => row.DocumentId == id).OrderBy(row => row.At).ToListAsync());
+        var (suxiao, guchen) = (await _office.PersonIdAsync("suxiao"), await _office.PersonIdAsync("guchen"));
+        Assert.Equal([(suxiao, guchen), (suxiao, guchen)], records.Select(row => (row.RequestedById!, row.SealedById)));
+        var sealedNow = await _office.ReadAsync("suxiao", id);
+        Assert.Equal(sealedNow.Versions.Select(version => version.ContentHash), records.Select(row => row.ContentHash));
+        Assert.Equal(before.Receipts.Count, records[1].Copies);
+        Assert.Equal((2, null), (sealedNow.CurrentVersion, sealedNow.PendingCorrection));
+        Assert.Equal(["用印登记", "用印登记"], sealedNow.Trace.Where(row => row is { Act: "用印登记", ActorName: "顾晨" }).Select(row => row.Act));
+        Assert.Equal("苏晓", Assert.Single(sealedNow.Trace, row => row.Act == "提出更正").ActorName);
+    }
+
+    [Fact]
+    public async Task A_correction_that_the_second_person_gives_back_changes_nothing_and_another_may_follow()
+    {
+        var id = await IssueAsync();
+        var guchen = await _office.PersonIdAsync("guchen");
+        var before = await _office.ReadAsync("suxiao", id);
+        await CorrectAsync("suxiao", id, 1, "附件地点有误。", Right.Replace("二号", "四号", StringComparison.Ordinal));
+
+        await Play.RefusedAsync(Refusal.Invalid, () => _office.ActAsync<IDistributionDesk>(desk => desk.RefuseCorrectionAsync(guchen, id, 2, " ")));
+        await _office.ActAsync<IDistributionDesk>(desk => desk.RefuseCorrectionAsync(guchen, id, 2, "没有四号会议室。"));
+        await _office.ActAsync<IDistributionDesk>(desk => desk.RefuseCorrectionAsync(guchen, id, 2, "没有四号会议室。"));
+
+        var after = await _office.ReadAsync("suxiao", id);
+        Assert.Equal((1, null), (after.CurrentVersion, after.PendingCorrection));
+        Assert.Equal((before.Files.Count, before.Receipts.Count, 0), (after.Files.Count, after.Receipts.Count, after.Corrections.Count));
+        Assert.Equal("没有四号会议室。", Assert.Single(after.Trace, row => row.Act == "退回更正").Opinion);
+        Assert.Contains("没有四号会议室。", Assert.Single(await _office.NoticesAsync("suxiao", NoticeKind.Issued)), StringComparison.Ordinal);
+        await Play.RefusedAsync(Refusal.Conflict, () => SealAsync("guchen", id, 2));
+
+        Assert.Equal(3, await CorrectedAsync(id, 1, "附件地点有误。", Right));
+        Assert.Equal([(1, 3)], (await _office.ReadAsync("suxiao", id)).Corrections.Select(row => (row.FromVersion, row.ToVersion)));
+    }
+
+    [Fact]
+    public async Task The_only_keeper_of_the_seals_cannot_ask_for_a_correction_that_nobody_else_could_seal()
+    {
+        var id = await IssueAsync();
+
+        var refusal = await Play.RefusedAsync(Refusal.Forbidden, () => CorrectAsync("guchen", id, 1, "附件地点有误。", Right));
+
+        Assert.Contains("另一人用印", refusal.Message, StringComparison.Ordinal);
+        Assert.Single((await _office.ReadAsync("suxiao", id)).Versions);
     }
 
     [Theory]
@@ -165,7 +239,7 @@ public sealed class DistributionTests : IAsyncLifetime
         await Play.RefusedAsync(Refusal.Invalid, () => _office.ActAsync<IDistributionDesk>(desk => desk.SupplementAsync(suxiao, id, new SupplementOrder([], "漏发。"))));
 
         // A correction after that goes to it as well.
-        await CorrectAsync("suxiao", id, 1, "附件地点有误。", Right);
+        await CorrectedAsync(id, 1, "附件地点有误。", Right);
         Assert.Contains("督查室", (await _office.ReadAsync("suxiao", id)).Receipts.Where(row => row.Kind == DistributionKind.Correction).Select(row => row.RecipientName));
     }
 
@@ -233,6 +307,20 @@ public sealed class DistributionTests : IAsyncLifetime
         var person = await _office.PersonIdAsync(login);
         return await _office.ActAsync<IDistributionDesk, int>(desk => desk.CorrectAsync(
             person, id, new CorrectionOrder(readVersion, reason, Annexes: annex is null ? null : new Dictionary<string, string> { ["安排表.gw.txt"] = annex })));
+    }
+
+    /// <summary>Corrected by one person and sealed by another.</summary>
+    private async Task<int> CorrectedAsync(string id, int readVersion, string reason, string annex)
+    {
+        var version = await CorrectAsync("suxiao", id, readVersion, reason, annex);
+        await SealAsync("guchen", id, version);
+        return version;
+    }
+
+    private async Task SealAsync(string login, string id, int version)
+    {
+        var person = await _office.PersonIdAsync(login);
+        await _office.ActAsync<IDistributionDesk>(desk => desk.SealCorrectionAsync(person, id, version));
     }
 
     private async Task ReceiveAsync(string login, string id)

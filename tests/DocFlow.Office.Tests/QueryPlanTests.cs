@@ -135,29 +135,13 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         var id = await _office.DraftAsync();
         var sender = await _office.PersonIdAsync("linzhiyuan");
         var one = await _office.PersonIdAsync("dingyi");
-        var unit = await _office.ActAsync<IOfficeData, string>(CrowdAsync);
+        var unit = await _office.ActAsync<IOfficeData, string>(Crowd.FillAsync);
 
         var forOne = await CountAsync(() => _office.ActAsync<ICirculationDesk, string>(desk => desk.SendAsync(sender, id, new CirculationOrder { PersonIds = [one] })));
         var forMany = await CountAsync(() => _office.ActAsync<ICirculationDesk, string>(desk => desk.SendAsync(sender, id, new CirculationOrder { UnitIds = [unit] })));
 
         Assert.Equal(forOne, forMany);
         Assert.Equal([1, 300], (await _office.ActAsync<ICirculationLists, IReadOnlyList<CirculationView>>(lists => lists.OfDocumentAsync(sender, id))).Select(sheet => sheet.Total));
-    }
-
-    private static async Task<string> CrowdAsync(IOfficeData data)
-    {
-        var unit = new Unit { Id = "crowd", Name = "大院", Order = 100 };
-        var post = new Post { Id = "crowd", UnitId = unit.Id, Name = "科员" };
-        data.Units.Add(unit);
-        data.Posts.Add(post);
-        for (var number = 1; number <= 300; number++)
-        {
-            data.People.Add(new Person { Id = $"crowd-{number}", Login = $"crowd{number}", Name = $"第{number}位", Order = 100 + number });
-            data.Appointments.Add(new Appointment { Id = $"crowd-{number}", PersonId = $"crowd-{number}", PostId = post.Id, From = OfficeHost.Thursday.AddDays(-1) });
-        }
-
-        await data.SaveChangesAsync();
-        return unit.Id;
     }
 
     private async Task<int> CountAsync(Func<Task> act)
@@ -186,7 +170,9 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         var unit = await _office.ActAsync<IOfficeData, string>(data => data.Units.Where(row => row.Name == "督查室").Select(row => row.Id).SingleAsync());
         await _office.ActAsync<IDistributionDesk>(desk => desk.SupplementAsync(registry, id, new SupplementOrder([unit], "漏发。")));
         var text = await _office.ActAsync<IDistributionDesk, CorrectableText>(desk => desk.ReadAsync(registry, id));
-        await _office.ActAsync<IDistributionDesk, int>(desk => desk.CorrectAsync(registry, id, new CorrectionOrder(text.Version, "有误。", text.Source.Replace("经研究", "经市委研究", StringComparison.Ordinal))));
+        var corrected = await _office.ActAsync<IDistributionDesk, int>(desk => desk.CorrectAsync(registry, id, new CorrectionOrder(text.Version, "有误。", text.Source.Replace("经研究", "经市委研究", StringComparison.Ordinal))));
+        var sealer = await _office.PersonIdAsync("guchen");
+        await _office.ActAsync<IDistributionDesk>(desk => desk.SealCorrectionAsync(sealer, id, corrected));
         await _office.ActAsync<IDistributionDesk, IReadOnlyList<string>>(desk => desk.UrgeAsync(registry, id));
         await _office.ActAsync<IParagraphNotes, ParagraphNoteSheet>(notes => notes.ReadAsync(registry, id));
     }

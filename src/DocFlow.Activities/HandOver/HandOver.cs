@@ -10,10 +10,10 @@ using Elsa.Workflows.UIHints;
 
 namespace DocFlow.Activities;
 
-/// <summary>轮岗交接: orders that all of a person's work goes to others at 00:00 of a day, with the change of posts.</summary>
+/// <summary>轮岗交接: orders that all of a person's work goes to others at 00:00 of a day, with the change of posts; by 未完成 where a receiver is missing or can't be one.</summary>
 [Activity("DocFlow", Type = "HandOver")]
-[FlowNode("Done")]
-public sealed class HandOver : CodeActivity
+[FlowNode("Done", "未完成")]
+public sealed class HandOver : Activity
 {
     [Input(UIHint = InputUIHints.SingleLine)]
     [Required]
@@ -36,8 +36,8 @@ public sealed class HandOver : CodeActivity
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<string>? ReasonField { get; set; }
 
-    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) => await context.GetRequiredService<IMatterHandovers>().OrderAsync(
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) => await context.CompleteActivityWithOutcomesAsync(await context.GetRequiredService<IMatterHandovers>().OrderAsync(
         await ProcedureDocument.OfAsync(context),
         new HandoverFields(PersonField.Get(context), ItemsField.Get(context), PostField.GetOrDefault(context), DayField.GetOrDefault(context), SuccessorField.GetOrDefault(context), ReasonField.GetOrDefault(context)),
-        context.CancellationToken);
+        context.CancellationToken) ? "Done" : "未完成");
 }

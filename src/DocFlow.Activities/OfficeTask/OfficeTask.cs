@@ -48,6 +48,10 @@ public sealed class OfficeTask : HumanStep
     [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? AwaitsBorn { get; set; }
 
+    /// <summary>The main button can't be pressed before so many working days are over (公示期).</summary>
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? HoldWorkingDays { get; set; }
+
     protected override HumanStepRequest WithOwnInputs(ActivityExecutionContext context, HumanStepRequest request) => request with
     {
         Buttons = Buttons.GetOrDefault(context) is { Count: > 0 } buttons ? string.Join('，', buttons) : null,
@@ -58,5 +62,6 @@ public sealed class OfficeTask : HumanStep
         DueBeforeWorkingDays = Math.Max(0, DueBefore.GetOrDefault(context)),
         DifferentFrom = DifferentFrom.GetOrDefault(context),
         AwaitsBorn = AwaitsBorn.GetOrDefault(context),
+        HoldWorkingDays = Math.Max(0, HoldWorkingDays.GetOrDefault(context)),
     };
 }

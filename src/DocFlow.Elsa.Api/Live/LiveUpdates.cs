@@ -18,7 +18,12 @@ internal sealed partial class LiveUpdates(IHubContext<WorkflowInstanceHub> hub, 
     private readonly Channel<(string InstanceId, IReadOnlyList<string> NodeIds)> _changes =
         Channel.CreateBounded<(string, IReadOnlyList<string>)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
-    public void Changed(string instanceId, IReadOnlyList<ExecutionRecord> touched) => _changes.Writer.TryWrite((instanceId, [.. touched.Select(record => record.NodeId).Distinct()]));
+    // Who comes to look later reads what is saved by then.
+    public void Changed(string instanceId, IReadOnlyList<ExecutionRecord> touched)
+    {
+        if (looking.LookAt(instanceId))
+            _changes.Writer.TryWrite((instanceId, [.. touched.Select(record => record.NodeId).Distinct()]));
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -15,7 +15,7 @@ namespace DocFlow.Elsa.Runtime.Expressions;
 /// <summary>Evaluates expressions for a burst: Literal, Object, Variable, Input, JavaScript, Liquid.</summary>
 internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinition definition, EngineLimits limits)
 {
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> InputProperties = [];
+    private static readonly ConcurrentDictionary<Type, InputProperty[]> InputProperties = [];
 
     /// <summary>The types that definitions may use.</summary>
     public static IReadOnlyList<string> Types { get; } = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript", "Liquid"];
@@ -29,14 +29,13 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
         context.HasEvaluatedInputs = true;
         if (context.Activity is IComposite composite)
             EvaluateInputs(composite, context);
-        foreach (var property in InputProperties.GetOrAdd(context.Activity.GetType(), FindInputs))
+        foreach (var (property, isKept) in InputProperties.GetOrAdd(context.Activity.GetType(), FindInputs))
         {
             if (property.GetValue(context.Activity) is not Input { Expression: { } expression } input)
                 continue;
             var value = EvaluateInput(property.Name, expression, input.Type, context);
             context.SetInput(input, value);
-            // What may be a secret is neither journaled nor kept with the execution.
-            if (property.GetCustomAttribute<InputAttribute>() is not ({ CanContainSecrets: true } or { IsSerializable: false }))
+            if (isKept)
                 context.ActivityState[property.Name] = value is Enum chosen ? chosen.ToString() : value!;
         }
     }
@@ -82,9 +81,13 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
         _ => throw new NotSupportedException($"Expression type '{expression.Type}' is not executed here（本系统不执行表达式类型“{expression.Type}”，请改用 JavaScript 或 Liquid）。"),
     };
 
-    private static PropertyInfo[] FindInputs(Type type) =>
+    private static InputProperty[] FindInputs(Type type) =>
     [
-        .. type.GetProperties().Where(property => typeof(Input).IsAssignableFrom(property.PropertyType) && property.GetCustomAttribute<InputAttribute>() is not { AutoEvaluate: false }),
+        .. from property in type.GetProperties()
+           where typeof(Input).IsAssignableFrom(property.PropertyType)
+           let attribute = property.GetCustomAttribute<InputAttribute>()
+           where attribute is not { AutoEvaluate: false }
+           select new InputProperty(property, attribute is not ({ CanContainSecrets: true } or { IsSerializable: false })),
     ];
 
     // The text itself when the target is text or any object: Elsa doesn't parse it then.
@@ -121,4 +124,7 @@ internal sealed class ExpressionEvaluator(WorkflowEngine engine, WorkflowDefinit
             return "";
         }
     }
+
+    /// <param name="IsKept">What may be a secret is neither journaled nor kept with the execution.</param>
+    private sealed record InputProperty(PropertyInfo Property, bool IsKept);
 }

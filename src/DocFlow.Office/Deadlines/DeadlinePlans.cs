@@ -28,6 +28,10 @@ internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
         return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar) : null;
     }
 
+    /// <returns>When the days end that a step must stand open; null when it needn't.</returns>
+    public async Task<DateTimeOffset?> HeldUntilAsync(HumanStepRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
+        request.HoldWorkingDays > 0 ? (await settings.ReadCalendarAsync(cancellationToken)).DueAfter(now, request.HoldWorkingDays) : null;
+
     /// <summary>The plan of a step whose people are called one after the other: the first at once, and who is told when nobody ever answers.</summary>
     public static DeadlinePlan Calls(HumanStepRequest request, int people, DateTimeOffset now)
     {

@@ -80,8 +80,9 @@ public sealed partial class DeadlineSweeper : BackgroundService, IDueWork
         await using var scope = _scopes.CreateAsyncScope();
         var now = _clock.Now;
         return await scope.ServiceProvider.GetRequiredService<IOfficeData>().Deadlines
-            // What stands still (暂停) falls due later.
-            .Where(row => row.DoneAt == null && row.DueAt <= now && row.Attempts < MostAttempts && !failed.Contains(row.Id) && (row.WorkItem == null || row.WorkItem.Document!.PausedAt == null))
+            // What stands still (暂停) falls due later, and what is being moved once it has arrived: neither is a failed try.
+            .Where(row => row.DoneAt == null && row.DueAt <= now && row.Attempts < MostAttempts && !failed.Contains(row.Id)
+                && (row.WorkItem == null || (row.WorkItem.Document!.PausedAt == null && row.WorkItem.Document.JumpToNodeId == null)))
             .OrderBy(row => row.DueAt).ThenBy(row => row.Id).Select(row => row.Id).Take(Batch).ToListAsync(cancellationToken);
     }
 

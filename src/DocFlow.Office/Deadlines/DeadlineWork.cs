@@ -16,7 +16,7 @@ namespace DocFlow.Office.Deadlines;
 /// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
 internal sealed class DeadlineWork(
     IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events,
-    FollowerNotices followers, MatterDocuments documents, CallChain calls, ReceiptWork receipts, OfficeClock clock)
+    FollowerNotices followers, MatterDocuments documents, LetterSeals seals, CallChain calls, ReceiptWork receipts, OfficeClock clock)
 {
     private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
 
@@ -78,6 +78,8 @@ internal sealed class DeadlineWork(
                 var called = letter.Number is { } number ? $"{letter.Name}（{number}）" : letter.Name;
                 await TellAsync(holders, NoticeKind.Urge, $"《{title}》的“{item.StepName}”已于{due}到期，{called}请查收，并尽快办理。");
                 Record("催办", $"已向{names}发出{called}");
+                if (letter.MustBeSealed)
+                    await seals.AskAsync(item.Document, letter.Name, cancellationToken);
                 break;
             case DeadlineKind.Call:
                 await calls.GoOnAsync(deadline, item, version, cancellationToken);

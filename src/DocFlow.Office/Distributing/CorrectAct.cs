@@ -7,15 +7,14 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Notices;
 using DocFlow.Office.People;
-using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Distributing;
 
-/// <summary>更正: a new text in the place of an issued one, for all who have it.</summary>
+/// <summary>更正: a new text in the place of an issued one. What was sealed waits for a second person's seal; the rest is sent at once.</summary>
 internal sealed class CorrectAct(
-    IOfficeData data, IssuedDocuments issued, DocumentText texts, DraftVersions versions, FinalFiles files, OfficeDirectory directory, ReceiptDeadlines deadlines,
+    IOfficeData data, IssuedDocuments issued, DocumentText texts, DraftVersions versions, CorrectionSealers sealers, CorrectionSending sending, OfficeDirectory directory,
     NoticeWriter notices, EventLog events, OfficeClock clock)
 {
     private const string Name = "更正";
@@ -24,47 +23,55 @@ internal sealed class CorrectAct(
     {
         var document = await issued.ForRegistryAsync(actorId, documentId, Name, cancellationToken);
         AnswerRules.RequireReason(order.Reason, Name);
+        var known = await data.Corrections.Where(row => row.DocumentId == documentId).ToListAsync(cancellationToken);
+        if (known.Find(row => row.FromVersion == order.ReadVersion && row.State != CorrectionState.Refused) is { } done)
+        {
+            // A press that is repeated asks for the text that it made.
+            return done.ById == actorId && done.Reason == order.Reason.Trim() ? done.ToVersion : throw RefusalException.Conflict(done.State == CorrectionState.Requested
+                ? $"《{document.Title}》已有一份更正等待用印，请先用印或退回。"
+                : $"您看的是第{order.ReadVersion}稿，现在已是第{document.CurrentVersion}稿。请刷新后再更正。");
+        }
+
         if (order.ReadVersion != document.CurrentVersion)
-            return await DoneBeforeAsync(actorId, document, order, cancellationToken);
+            throw RefusalException.Conflict($"您看的是第{order.ReadVersion}稿，现在已是第{document.CurrentVersion}稿。请刷新后再更正。");
         var before = await issued.TextAsync(document, cancellationToken);
         var content = Content(before, order);
         RequireSameElements(document, before, content);
+        var isSealed = await sealers.IsSealedAsync(documentId, cancellationToken);
+        var others = isSealed ? await sealers.OthersAsync(actorId, cancellationToken) : [];
+        if (isSealed && others.Count == 0)
+            throw RefusalException.Forbidden("更正须由另一人用印，而监印岗位现在没有其他人。请由监印人以外的文印人员办理更正。");
 
-        var wrong = await texts.CurrentAsync(document, cancellationToken);
-        var version = await versions.AddAsync(document, wrong.Ordinal + 1, actorId, content, cancellationToken);
-        document.CurrentVersion = version.Ordinal;
-        document.UpdatedAt = clock.Now;
+        // A text that was given back keeps its place.
+        var last = await data.DocumentVersions.Where(row => row.DocumentId == documentId).MaxAsync(row => row.Ordinal, cancellationToken);
+        var version = await versions.AddAsync(document, last + 1, actorId, content, cancellationToken);
         await texts.RefuseUnfitAsync(version, cancellationToken);
-        await files.AddAsync(document, version, cancellationToken);
-        data.Corrections.Add(new Correction
+        var correction = new Correction
         {
-            Id = OfficeId.New(clock.Now), DocumentId = documentId, FromVersion = wrong.Ordinal, ToVersion = version.Ordinal, Reason = order.Reason.Trim(), ById = actorId, At = clock.Now,
-        });
-        var sent = await SendAsync(actorId, document, version, cancellationToken);
-        await TellAsync(actorId, document, sent, order.Reason.Trim(), cancellationToken);
-        events.Add(ActRecord.On(version, Name) with
-        {
-            Actor = await directory.PersonAsync(actorId, cancellationToken),
-            Opinion = order.Reason.Trim(),
-            Detail = new Dictionary<string, string>
-            {
-                ["更正"] = string.Create(CultureInfo.InvariantCulture, $"第{wrong.Ordinal}稿，现行为第{version.Ordinal}稿"),
-                ["原文"] = wrong.ContentHash,
-                ["发文字号"] = document.Number ?? "",
-                ["发往"] = string.Join('，', sent.Receipts.Select(receipt => receipt.RecipientName)),
-            },
-        });
+            Id = OfficeId.New(clock.Now), DocumentId = documentId, FromVersion = document.CurrentVersion, ToVersion = version.Ordinal, Reason = order.Reason.Trim(), ById = actorId, At = clock.Now,
+            State = isSealed ? CorrectionState.Requested : CorrectionState.Sent,
+        };
+        data.Corrections.Add(correction);
+        data.Touch(document);
+        var actor = await directory.PersonAsync(actorId, cancellationToken);
+        if (isSealed)
+            await AskAsync(document, correction, version, actor, others, cancellationToken);
+        else
+            await sending.SendAsync(document, correction, version, actor, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
         return version.Ordinal;
     }
 
-    // A press that is repeated asks for the text that it made.
-    private async Task<int> DoneBeforeAsync(string actorId, Document document, CorrectionOrder order, CancellationToken cancellationToken)
+    private async Task AskAsync(Document document, Correction correction, DocumentVersion version, Person actor, IReadOnlyList<string> others, CancellationToken cancellationToken)
     {
-        var done = await data.Corrections.SingleOrDefaultAsync(row => row.DocumentId == document.Id && row.FromVersion == order.ReadVersion, cancellationToken);
-        return done?.ById == actorId && done.Reason == order.Reason.Trim()
-            ? done.ToVersion
-            : throw RefusalException.Conflict($"您看的是第{order.ReadVersion}稿，现在已是第{document.CurrentVersion}稿。请刷新后再更正。");
+        events.Add(ActRecord.On(version, "提出更正") with
+        {
+            Actor = actor,
+            Opinion = correction.Reason,
+            Detail = new Dictionary<string, string> { ["更正"] = string.Create(CultureInfo.InvariantCulture, $"第{correction.FromVersion}稿，更正后为第{correction.ToVersion}稿"), ["发文字号"] = document.Number ?? "" },
+        });
+        await notices.TellAsync(
+            others, NoticeKind.Issued, $"correction/{correction.Id}", $"{actor.Name}提出更正《{document.Title}》（{document.Number}），请核对后用印或退回：{correction.Reason}", document.Id, actor.Id, cancellationToken);
     }
 
     private static DraftContent Content(CorrectableText before, CorrectionOrder order)
@@ -94,37 +101,4 @@ internal sealed class CorrectAct(
 
     private static string Elements(OfficialDocument document) =>
         string.Join('\n', document.Kind, string.Join('，', document.Issuers), document.Title, document.Recipients.Text, document.Copies.Text);
-
-    private async Task<Distribution> SendAsync(string actorId, Document document, DocumentVersion version, CancellationToken cancellationToken)
-    {
-        var receipts = (await issued.DistributionsAsync(document.Id, cancellationToken)).SelectMany(row => row.Receipts.OrderBy(receipt => receipt.Order)).DistinctBy(receipt => receipt.RecipientName).ToList();
-        var sent = new Distribution
-        {
-            Id = OfficeId.New(clock.Now),
-            DocumentId = document.Id,
-            Key = string.Create(CultureInfo.InvariantCulture, $"{document.Id}/correction/{version.Ordinal}"),
-            Kind = DistributionKind.Correction,
-            ByPersonId = actorId,
-            At = clock.Now,
-            Copies = receipts.Count,
-        };
-        sent.Receipts.AddRange(receipts.Select((receipt, index) => new Receipt
-        {
-            Id = OfficeId.New(clock.Now), DistributionId = sent.Id, RecipientName = receipt.RecipientName, UnitId = receipt.UnitId, IsCopy = receipt.IsCopy, Order = index + 1,
-        }));
-        data.Distributions.Add(sent);
-        await deadlines.AddAsync(sent, cancellationToken);
-        return sent;
-    }
-
-    private async Task TellAsync(string actorId, Document document, Distribution sent, string reason, CancellationToken cancellationToken)
-    {
-        var receivers = await issued.ReceiversAsync(sent.Receipts, cancellationToken);
-        await notices.TellAsync(
-            [.. receivers.SelectMany(unit => unit)], NoticeKind.Issued, $"sent/{sent.Id}", $"《{document.Title}》（{document.Number}）有更正，请以更正后的为准并签收：{reason}", document.Id, actorId, cancellationToken);
-        var sealers = await data.SealRecords.Where(record => record.DocumentId == document.Id).Select(record => record.SealedById).ToListAsync(cancellationToken);
-        await notices.TellAsync(
-            [.. sealers.Append(document.DrafterId).Append(document.SignerId).OfType<string>().Distinct()], NoticeKind.Issued, $"corrected/{sent.Id}",
-            $"您经手的《{document.Title}》（{document.Number}）印发后作了更正，已发给原收文单位：{reason}", document.Id, actorId, cancellationToken);
-    }
 }

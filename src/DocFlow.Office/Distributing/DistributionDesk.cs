@@ -3,7 +3,7 @@ using DocFlow.Office.Desks.Acts;
 namespace DocFlow.Office.Distributing;
 
 /// <inheritdoc />
-internal sealed class DistributionDesk(FreshRows rows, IssuedDocuments issued, SupplementAct supplement, CorrectAct correct, UrgeReceiptsAct urge) : IDistributionDesk
+internal sealed class DistributionDesk(FreshRows rows, IssuedDocuments issued, SupplementAct supplement, CorrectAct correct, SealCorrectionAct seal, UrgeReceiptsAct urge) : IDistributionDesk
 {
     public Task SupplementAsync(string actorId, string documentId, SupplementOrder order, CancellationToken cancellationToken = default) =>
         rows.ActAsync(() => supplement.DoAsync(actorId, documentId, order, cancellationToken));
@@ -13,6 +13,12 @@ internal sealed class DistributionDesk(FreshRows rows, IssuedDocuments issued, S
 
     public Task<int> CorrectAsync(string actorId, string documentId, CorrectionOrder order, CancellationToken cancellationToken = default) =>
         rows.ActAsync(() => correct.DoAsync(actorId, documentId, order, cancellationToken));
+
+    public Task SealCorrectionAsync(string actorId, string documentId, int toVersion, CancellationToken cancellationToken = default) =>
+        rows.ActAsync(() => seal.SealAsync(actorId, documentId, toVersion, cancellationToken));
+
+    public Task RefuseCorrectionAsync(string actorId, string documentId, int toVersion, string reason, CancellationToken cancellationToken = default) =>
+        rows.ActAsync(() => seal.RefuseAsync(actorId, documentId, toVersion, reason, cancellationToken));
 
     public Task<IReadOnlyList<string>> UrgeAsync(string actorId, string documentId, CancellationToken cancellationToken = default) =>
         rows.ActAsync(() => urge.DoAsync(actorId, documentId, cancellationToken));

@@ -12,12 +12,20 @@ public interface IDistributionDesk
     Task<CorrectableText> ReadAsync(string actorId, string documentId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Sends the corrected text to all who have the wrong one (更正), in one act. What was signed and sent stays and is marked; the number, the day of signing
-    /// and the receivers don't change. The signer, the drafter and who sealed it are told.
+    /// Makes a corrected text for all who have the wrong one (更正). Where the document bears a seal, it waits until a second person has sealed it; where it doesn't, it is sent at once.
+    /// What was signed and sent stays and is marked; the number, the day of signing and the receivers don't change. The signer, the drafter and who sealed it are told.
     /// </summary>
     /// <returns>The corrected text's ordinal; the same for the same press repeated.</returns>
-    /// <exception cref="RefusalException">Not the registry, not issued, no reason, nothing changed, or more than a text.</exception>
+    /// <exception cref="RefusalException">Not the registry, not issued, no reason, nothing changed, more than a text, or nobody else could seal it.</exception>
     Task<int> CorrectAsync(string actorId, string documentId, CorrectionOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>Seals a corrected text with a record of its own, and sends it (更正用印). The same press repeated does nothing.</summary>
+    /// <exception cref="RefusalException">Not a keeper of the seals, the one who asked for it, or it doesn't wait any more.</exception>
+    Task SealCorrectionAsync(string actorId, string documentId, int toVersion, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a correction back with a reason (退回更正): what was issued goes on to hold.</summary>
+    /// <exception cref="RefusalException">As with <see cref="SealCorrectionAsync"/>, or no reason.</exception>
+    Task RefuseCorrectionAsync(string actorId, string documentId, int toVersion, string reason, CancellationToken cancellationToken = default);
 
     /// <summary>Urges those who haven't signed for it (催签收), once an hour.</summary>
     /// <returns>The recipients that were told.</returns>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Distributing;
 
 /// <summary>Documents that were sent out, and to whom.</summary>
-internal sealed class IssuedDocuments(IOfficeData data, DocumentAccess access, DocumentText texts, OfficeDirectory directory)
+internal sealed class IssuedDocuments(IOfficeData data, DocumentAccess access, DocumentText texts, OfficeDirectory directory, CorrectionSealers sealers)
 {
     /// <summary>The document, where the person may send it out again.</summary>
     public async Task<Document> ForRegistryAsync(string actorId, string documentId, string act, CancellationToken cancellationToken)
@@ -20,8 +20,18 @@ internal sealed class IssuedDocuments(IOfficeData data, DocumentAccess access, D
     public async Task<bool> MayAsync(string actorId, Document document, CancellationToken cancellationToken) =>
         IsSent(document) && await access.IsRegistryAsync(actorId, cancellationToken);
 
+    /// <summary>Whether somebody may answer a correction that waits for its seal.</summary>
+    public async Task<bool> MaySealAsync(string actorId, Document document, int toVersion, CancellationToken cancellationToken) =>
+        await MayAsync(actorId, document, cancellationToken)
+        && await data.Corrections.SingleAsync(row => row.DocumentId == document.Id && row.ToVersion == toVersion, cancellationToken) is { } correction
+        && (await sealers.OthersAsync(correction.ById, cancellationToken)).Contains(actorId);
+
     public Task<List<Distribution>> DistributionsAsync(string documentId, CancellationToken cancellationToken) => data.Distributions.Include(row => row.Receipts)
         .Where(row => row.DocumentId == documentId).OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+
+    /// <summary>One receipt of each that has the document, in the order in which it was sent.</summary>
+    public async Task<List<Receipt>> ReceiptsAsync(string documentId, CancellationToken cancellationToken) =>
+        [.. (await DistributionsAsync(documentId, cancellationToken)).SelectMany(row => row.Receipts.OrderBy(receipt => receipt.Order)).DistinctBy(receipt => receipt.RecipientName)];
 
     public async Task<CorrectableText> TextAsync(Document document, CancellationToken cancellationToken)
     {

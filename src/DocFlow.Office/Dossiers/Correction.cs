@@ -1,7 +1,7 @@
 namespace DocFlow.Office.Dossiers;
 
-/// <summary>An issued text that another one takes the place of (更正). Both stay; the earlier one is marked.</summary>
-public sealed class Correction
+/// <summary>An issued text that another one takes the place of (更正), once it is sealed. Both stay; the earlier one is marked.</summary>
+public sealed class Correction : IVersioned
 {
     public required string Id { get; init; }
 
@@ -18,5 +18,16 @@ public sealed class Correction
 
     public required string ById { get; init; }
 
-    public required DateTimeOffset At { get; init; }
+    /// <summary>When it was asked for, and once it is sent, when it was.</summary>
+    public required DateTimeOffset At { get; set; }
+
+    public CorrectionState State { get; set; }
+
+    /// <summary>Who sealed the corrected text or gave it back, always a second person; null while it waits, and where the document bears no seal.</summary>
+    public string? DecidedById { get; set; }
+
+    /// <summary>Why it was given back.</summary>
+    public string? RefusedBecause { get; set; }
+
+    public int Version { get; set; }
 }

@@ -41,6 +41,21 @@ internal sealed class HandoverOrders(
         return handover.Id;
     }
 
+    /// <summary>Why it can't be ordered so, as things stand; null when it can. Adds nothing.</summary>
+    public async Task<string?> WhyNotAsync(HandoverActor actor, HandoverRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var leaver = await directory.PersonAsync(request.PersonId, cancellationToken);
+            await RefuseUnfitOwnersAsync(await MakeAsync(actor, await rights.RequireAsync(actor, cancellationToken), leaver, request, "", cancellationToken), leaver, cancellationToken);
+            return null;
+        }
+        catch (RefusalException refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
     private async Task<Handover> MakeAsync(HandoverActor actor, Person? orderer, Person leaver, HandoverRequest request, string key, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Reason))

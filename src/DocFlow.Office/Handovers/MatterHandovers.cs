@@ -26,11 +26,11 @@ internal sealed class MatterHandovers(
         await matterFields.SetAsync(documentId, fields.Items, TableRows.Write(rows), cancellationToken);
     }
 
-    public async Task OrderAsync(string documentId, HandoverFields fields, CancellationToken cancellationToken = default)
+    public async Task<bool> OrderAsync(string documentId, HandoverFields fields, CancellationToken cancellationToken = default)
     {
         var key = KeyOf(documentId);
         if (await data.Handovers.AnyAsync(row => row.Key == key, cancellationToken))
-            return;
+            return true;
         var values = await ValuesAsync(documentId, cancellationToken);
         var decider = await data.Seats.Where(seat => seat.WorkItem!.DocumentId == documentId && seat.DecidedById != null).OrderByDescending(seat => seat.DecidedAt).ThenByDescending(seat => seat.Id)
             .Select(seat => seat.DecidedById).FirstOrDefaultAsync(cancellationToken) ?? throw RefusalException.Invalid("还没有人办理过本事项，不能交接。");
@@ -42,7 +42,16 @@ internal sealed class MatterHandovers(
         var request = new HandoverRequest(
             values.GetValueOrDefault(fields.Person) ?? throw RefusalException.Invalid("没有写明移交人。"), Value(values, fields.Reason) ?? "轮岗交流", at > clock.Now ? at : null,
             Value(values, fields.Post) is { } post ? await PostAsync(post, cancellationToken) : null, Value(values, fields.Successor), owners);
-        await orders.AddAsync(new HandoverActor(orderer.Id, orderer.Login, false), request, key, cancellationToken);
+        var actor = new HandoverActor(orderer.Id, orderer.Login, false);
+        if (await orders.WhyNotAsync(actor, request, cancellationToken) is { } why)
+        {
+            // The people at the desk can choose another receiver; the procedure can't.
+            events.Add(ActRecord.On(await texts.CurrentAsync((await data.Documents.FindAsync([documentId], cancellationToken))!, cancellationToken), "交接未预定") with { Opinion = why });
+            return false;
+        }
+
+        await orders.AddAsync(actor, request, key, cancellationToken);
+        return true;
     }
 
     public async Task SignAsync(string documentId, string stepName, CancellationToken cancellationToken = default)

@@ -62,7 +62,7 @@ internal sealed class MatterDocuments(
             rows.Add(Row(matter, name, file.Format, await files.PutAsync(file.Content, cancellationToken), file.Pages));
         data.Renderings.AddRange(rows);
         events.Add(ActRecord.On(await texts.CurrentAsync(matter, cancellationToken), "生成文书") with { Opinion = Told(name, number, source) });
-        return new MadeDocument(name, number, rows);
+        return new MadeDocument(name, number, declared.MustBeSealed, rows);
     }
 
     private async Task<string?> NumberAsync(Document matter, ProcedureDocument declared, string name, CancellationToken cancellationToken)
@@ -137,5 +137,6 @@ internal sealed class MatterDocuments(
 }
 
 /// <summary>A document that was made.</summary>
+/// <param name="MustBeSealed">It goes out with a seal.</param>
 /// <param name="Files">Its text, Word and PDF files.</param>
-internal sealed record MadeDocument(string Name, string? Number, List<Rendering> Files);
+internal sealed record MadeDocument(string Name, string? Number, bool MustBeSealed, List<Rendering> Files);

@@ -9,14 +9,17 @@ internal static class MatterStates
     public const string Closed = "办结";
     public const string ClosedLate = "逾期办结";
     public const string Void = "作废";
+    public const string Filed = "已归档";
+    public const string Issued = "已印发";
+    public const string Draft = "草稿";
 
     public static string Of(Document document) => document.State switch
     {
         DocumentState.Void => Void,
-        DocumentState.Archived when !document.IsMatter => "已归档",
+        DocumentState.Archived when !document.IsMatter => Filed,
         DocumentState.Archived => document.DueAt is { } due && document.ClosedAt > due ? ClosedLate : Closed,
-        DocumentState.Draft => "草稿",
-        DocumentState.Issued => "已印发",
+        DocumentState.Draft => Draft,
+        DocumentState.Issued => Issued,
         _ => Running,
     };
 }

@@ -30,7 +30,7 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
         foreach (var field in fields)
         {
             // A restricted text isn't shown again to be left as it is: an empty answer keeps it.
-            if (field.IsRestricted && before.ContainsKey(field.Key) && string.IsNullOrWhiteSpace(form.Values.GetValueOrDefault(field.Key)))
+            if (field.IsRestricted && before.ContainsKey(field.Key) && string.IsNullOrWhiteSpace(form.Values.GetValueOrDefault(field.Key)) && form.Files?.ContainsKey(field.Key) != true)
                 continue;
             var value = form.Files?.GetValueOrDefault(field.Key)?.Name ?? (form.Values.TryGetValue(field.Key, out var given) ? given?.Trim() : values.GetValueOrDefault(field.Key));
             PlainText.Require(value, field.Label);
@@ -56,13 +56,24 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
     {
         var current = ordinal == 1 ? null : await texts.CurrentAsync(document, cancellationToken);
         var attachments = current is null ? [] : (await texts.AttachmentsAsync(current.Id, cancellationToken)).ToDictionary(attachment => attachment.Name, attachment => attachment.FileHash);
-        await restricted.PutAsideAsync(document, procedure, values, current is null ? [] : MatterValues.Read(current.SourceText), cancellationToken);
         foreach (var (key, file) in put ?? new Dictionary<string, MatterFile>())
         {
+            // A restricted file is no attachment: whoever sees the matter could take it.
+            if (procedure.Find(key) is { IsRestricted: true })
+            {
+                AnnexFile.RequireName(file.Name);
+                RequireSize(file.Name, file.Content);
+                values[key] = await restricted.SealFileAsync(file, cancellationToken);
+                continue;
+            }
+
             var name = Free(file.Name, attachments);
             values[key] = name;
-            attachments[name] = await StoreAsync(name, file.Content, cancellationToken);
+            RequireSize(name, file.Content);
+            attachments[name] = await files.PutAsync(file.Content, cancellationToken);
         }
+
+        await restricted.PutAsideAsync(document, procedure, values, current is null ? [] : MatterValues.Read(current.SourceText), cancellationToken);
 
         var source = MatterValues.Write(procedure, values);
         var version = new DocumentVersion
@@ -105,11 +116,10 @@ internal sealed class MatterVersions(IOfficeData data, DocumentText texts, Matte
         }
     }
 
-    private async Task<string> StoreAsync(string name, byte[] content, CancellationToken cancellationToken)
+    private static void RequireSize(string name, byte[] content)
     {
         if (content.Length is 0 or > MostFileBytes)
             throw RefusalException.Invalid(content.Length == 0 ? $"文件“{name}”是空的。" : $"文件“{name}”超过上限{MostFileBytes / 1024 / 1024} MB。");
-        return await files.PutAsync(content, cancellationToken);
     }
 
     private static string Free(string name, Dictionary<string, string> taken)

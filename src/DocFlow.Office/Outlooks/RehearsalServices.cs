@@ -8,7 +8,7 @@ namespace DocFlow.Office.Outlooks;
 /// (requests to other systems, child procedures) isn't there, so that it can't act.
 /// </summary>
 internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
-    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive, IMatterParts, IMatterDocuments, IMatterScores, IProcessFigures
+    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive, IMatterParts, IMatterDocuments, IMatterScores, IProcessFigures, IMatterSeals, IMatterPeriods, IDutyTracking
 {
     public object? GetService(Type serviceType)
     {
@@ -42,6 +42,12 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
     public Task PrintAsync(string document, string processField, string sinceField, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task<bool> ScoreAsync(string document, string monthField, string peopleField, string intoField, CancellationToken cancellationToken = default) => Task.FromResult(true);
+
+    public Task SealAsync(string document, string name, string sealedBy, bool toParts, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task AdvanceAsync(string document, string dateField, string byField, bool firstOnly, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task OfferAsync(string document, string stepKey, string readers, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task FileAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

@@ -50,8 +50,8 @@ internal sealed class PauseDesk(
 
     private async Task PutOffAsync(Document document, DateTimeOffset since, WorkingCalendar calendar, CancellationToken cancellationToken)
     {
-        foreach (var item in await data.WorkItems.Where(item => item.DocumentId == document.Id && item.ClosedAt == null && item.DueAt != null).ToListAsync(cancellationToken))
-            item.DueAt = Later(item.DueAt!.Value, item.OpenedAt);
+        foreach (var item in await data.WorkItems.Where(item => item.DocumentId == document.Id && item.ClosedAt == null && (item.DueAt != null || item.HeldUntil != null)).ToListAsync(cancellationToken))
+            (item.DueAt, item.HeldUntil) = (item.DueAt is { } until ? Later(until, item.OpenedAt) : null, item.HeldUntil is { } held ? Later(held, item.OpenedAt) : null);
         foreach (var deadline in await data.Deadlines.Include(row => row.WorkItem).Where(row => row.DoneAt == null && row.WorkItem!.DocumentId == document.Id && row.WorkItem.ClosedAt == null).ToListAsync(cancellationToken))
             deadline.DueAt = Later(deadline.DueAt, deadline.WorkItem!.OpenedAt);
         if (document.DueAt is not { } due)

@@ -25,7 +25,7 @@ internal sealed class RegisterAtMoment(IOfficeData data, MatterNames names, Proc
     public async Task<(IReadOnlyList<Document> Matters, IReadOnlyDictionary<(string, string), MatterValue> Values)> ReadAsync(IQueryable<Document> matters, CancellationToken cancellationToken)
     {
         if (!procedure.HasForm)
-            throw RefusalException.Invalid($"“{procedure.Title}”的台账登记的是公文，不能按时点查看。");
+            return (await new DocumentsAtMoment(data, at).ReadAsync(matters, MostMatters, cancellationToken), new Dictionary<(string, string), MatterValue>());
         var now = await matters.AsNoTracking().Include(matter => matter.Drafter).Include(matter => matter.DrafterUnit).Where(matter => matter.IsMatter && matter.CreatedAt <= at)
             .OrderByDescending(matter => matter.CreatedAt).ThenByDescending(matter => matter.Id).Take(MostMatters + 1).ToListAsync(cancellationToken);
         if (now.Count > MostMatters)

@@ -48,8 +48,8 @@ internal sealed class RegisterCells(
             _waiting = (await Waiting(ids).OrderBy(seat => seat.Order)
                 .Select(seat => new { seat.WorkItem!.DocumentId, seat.WorkItem.StepName, seat.Person!.Name }).ToListAsync(cancellationToken)).ToLookup(row => row.DocumentId, row => $"{row.StepName}（{row.Name}）");
         if (columns.Any(column => column is { Source: ColumnSource.Document, Name: "copies" or "sentTo" or "receipts" }))
-            _receipts = (await data.Distributions.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.DocumentId) && row.Kind != DistributionKind.Correction).SelectMany(row => row.Receipts, (row, receipt) => new { row.DocumentId, receipt })
-                .ToListAsync(cancellationToken)).OrderBy(row => row.receipt.Order).ToLookup(row => row.DocumentId, row => row.receipt);
+            _receipts = (await data.Distributions.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.DocumentId) && row.Kind != DistributionKind.Correction).SelectMany(row => row.Receipts, (row, receipt) => new { row.DocumentId, row.At, receipt })
+                .ToListAsync(cancellationToken)).Where(row => row.At <= Until).OrderBy(row => row.receipt.Order).ToLookup(row => row.DocumentId, row => row.receipt);
         if (columns.Any(column => column is { Source: ColumnSource.Matter, Name: "parts" }))
             _parts = (await data.Documents.AsNoTracking().Where(part => part.IsMatter && part.State != DocumentState.Void && EF.Parameter(ids).Contains(part.BornFromId!))
                 .Select(part => new { part.BornFromId, part.State, part.CreatedAt, part.ClosedAt }).ToListAsync(cancellationToken)).Where(part => part.CreatedAt <= Until)
@@ -117,7 +117,7 @@ internal sealed class RegisterCells(
             "issuedOn" => Day(document.IssuedAt),
             "copies" => receipts.Count == 0 ? new RegisterCell(null) : Whole(receipts.Count),
             "sentTo" => new RegisterCell(string.Join('，', receipts.Select(receipt => receipt.RecipientName))),
-            _ => new RegisterCell(receipts.Count == 0 ? null : $"{receipts.Count(receipt => receipt.ReceivedAt is not null)}/{receipts.Count(receipt => receipt.UnitId is not null)}"),
+            _ => new RegisterCell(receipts.Count == 0 ? null : $"{receipts.Count(receipt => receipt.ReceivedAt <= Until)}/{receipts.Count(receipt => receipt.UnitId is not null)}"),
         };
     }
 

@@ -55,7 +55,12 @@ internal sealed class RegisterInMemory(Procedure procedure, RegisterMatters of, 
         };
     }
 
-    private static string States(string? text) => text == Matters.MatterStates.ClosedLate ? Matters.MatterStates.Closed : text ?? "";
+    private static string States(string? text) => text switch
+    {
+        Matters.MatterStates.ClosedLate or Matters.MatterStates.Filed => Matters.MatterStates.Closed,
+        Matters.MatterStates.Issued or Matters.MatterStates.Draft => Matters.MatterStates.Running,
+        _ => text ?? "",
+    };
 
     private string? Text(RegisterRow row, string from) => columns.Any(column => column.From == from) ? Cell(row, from).Text : null;
 

@@ -9,6 +9,7 @@ internal sealed class DeclaredSteps
     private const string Archive = "DocFlow.Archive";
     private const string Branch = "DocFlow.Branch";
     private const string Divide = "DocFlow.Divide";
+    private const string SealPaper = "DocFlow.SealPaper";
     private const string Otherwise = "其他";
     private const string FieldPrefix = "field:";
 
@@ -45,6 +46,8 @@ internal sealed class DeclaredSteps
     {
         if (_activities.TrueForAll(item => Text(item.Activity, "type") != Archive))
             problems.Add(new ProcedureProblem("$.root.activities", "缺少“归档”步骤：事项办完后须归档，否则一直算作在办。"));
+        foreach (var (document, index) in documents.Select((document, index) => (document, index)).Where(item => item.document.MustBeSealed && !IsSealed(item.document.Name)))
+            problems.Add(new ProcedureProblem($"$.customProperties.docflow.documents[{index}].seal", $"文书“{document.Name}”须用印，却没有步骤为它“文书用印”；由期限发出的（letter）不用步骤。"));
         foreach (var (activity, path) in _activities)
         {
             var declared = Literal(activity, "fields");
@@ -54,6 +57,8 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
             foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
+            if (Text(activity, "type") == SealPaper && documents.FirstOrDefault(document => document.Name == Literal(activity, "document")) is { MustBeSealed: false } bare)
+                problems.Add(new ProcedureProblem($"{path}.document", $"文书“{bare.Name}”没有写明须用印（seal），请在 documents 中写明。"));
             if (Literal(activity, "sealedBy") is { Length: > 0 } keeper && !Human.Contains(keeper))
                 problems.Add(new ProcedureProblem($"{path}.sealedBy", $"没有步骤“{keeper}”，须写明由监印人办理的步骤。"));
             if (Text(activity, "type") == Divide)
@@ -79,6 +84,9 @@ internal sealed class DeclaredSteps
                 CheckPeople(activity, input, $"{path}.{input}", fields, problems);
         }
     }
+
+    // What the ladder sends is sealed by the keeper, without a step.
+    private bool IsSealed(string name) => _activities.Exists(item => Literal(item.Activity, "letter") == name || (Text(item.Activity, "type") == SealPaper && Literal(item.Activity, "document") == name));
 
     private static void CheckDivision(JsonElement activity, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
     {

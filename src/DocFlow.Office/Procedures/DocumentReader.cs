@@ -16,10 +16,10 @@ internal static partial class DocumentReader
             declaration.Problem("documents", $"有{items.Count}种文书，超过上限{MostDocuments}。");
         foreach (var (item, path) in items)
         {
-            var one = new DeclaredObject(item, path, declaration.Problems, "name", "template", "numberCode", "matterNumber");
+            var one = new DeclaredObject(item, path, declaration.Problems, "name", "template", "numberCode", "matterNumber", "seal");
             if (item.ValueKind != JsonValueKind.Object)
                 continue;
-            var read = new ProcedureDocument(one.RequiredText("name", 20), one.RequiredText("template"), one.Text("numberCode", 20), one.Flag("matterNumber"));
+            var read = new ProcedureDocument(one.RequiredText("name", 20), one.RequiredText("template"), one.Text("numberCode", 20), one.Flag("matterNumber"), one.Flag("seal"));
             if (read.Template.Length > 0 && !IsTemplate(read.Template))
                 one.Problem("template", $"“{read.Template}”不是模板，应写成“文种/名称”，如 letter/urging。");
             if (read is { BearsMatterNumber: true, NumberCode: not null })

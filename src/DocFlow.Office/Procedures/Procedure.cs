@@ -45,6 +45,9 @@ public sealed record Procedure
     /// <summary>Which of its matters repeal a document; null for none.</summary>
     public RepealFields? Repeal { get; init; }
 
+    /// <summary>What of its matters is shown beside the duty sentence that each came of; null for none.</summary>
+    public DutyFields? Duty { get; init; }
+
     public DeadlineRule? Deadline { get; init; }
 
     /// <summary>A matter's light is yellow from so many working days before it is due.</summary>

@@ -11,8 +11,8 @@ internal static class RestrictionRules
         {
             var path = $"{declaration.PathOf("fields")}[{index}]";
             CheckWords(declaration, read, field, $"{path}.restrictedTo");
-            if (field.Type is FieldType.File or FieldType.Table)
-                Add($"{path}.type", $"{(field.Type == FieldType.File ? "文件" : "表格")}字段“{field.Label}”不能限阅；请把内容写成文字。");
+            if (field.Type == FieldType.Table)
+                Add($"{path}.type", $"表格字段“{field.Label}”不能限阅；请把内容写成文字，或放在限阅的文件里。");
             if (field.Default is not null || field.Prefill is not null)
                 Add(path, $"限阅字段“{field.Label}”不能有“default”或“prefill”，只能由人填写。");
             if (field.Key == read.TitleField)

@@ -65,6 +65,12 @@ public sealed record Dossier(
     /// <summary>What was corrected after it was issued, oldest first.</summary>
     public IReadOnlyList<CorrectionRow> Corrections { get; init; } = [];
 
+    /// <summary>A correction that waits for its seal (更正待用印); null while none does.</summary>
+    public CorrectionRow? PendingCorrection { get; init; }
+
+    /// <summary>Whether this person may seal it or give it back: a keeper of the seals who didn't ask for it.</summary>
+    public bool MaySealCorrection { get; init; }
+
     /// <summary>The signature in force was given with a picture of the signer's hand.</summary>
     public bool HasSignaturePicture { get; init; }
 

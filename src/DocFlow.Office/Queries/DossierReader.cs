@@ -29,6 +29,7 @@ internal sealed class DossierReader(
             MayStart = document.State == DocumentState.Draft && document.DrafterId == personId,
             MayEdit = await access.MayEditAsync(personId, document, cancellationToken),
             MayDistribute = isInside && await issued.MayAsync(personId, document, cancellationToken),
+            MaySealCorrection = isInside && dossier.PendingCorrection is { } pending && await issued.MaySealAsync(personId, document, pending.ToVersion, cancellationToken),
             MayReceive = await Receipts(documentId).AnyAsync(
                 receipt => receipt.ReceivedAt == null && receipt.UnitId != null && receivingUnits.Contains(receipt.UnitId), cancellationToken),
         };
@@ -52,6 +53,7 @@ internal sealed class DossierReader(
         HasSignaturePicture = false,
         PausedAt = null,
         PauseReason = null,
+        PendingCorrection = null,
     };
 
     private Task<List<string>> UnitNamesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
@@ -111,7 +113,8 @@ internal sealed class DossierReader(
         {
             PausedAt = document.PausedAt,
             PauseReason = document.PauseReason,
-            Corrections = await CorrectionsAsync(documentId, cancellationToken),
+            Corrections = await CorrectionsAsync(documentId, CorrectionState.Sent, cancellationToken),
+            PendingCorrection = (await CorrectionsAsync(documentId, CorrectionState.Requested, cancellationToken)).FirstOrDefault(),
             HasSignaturePicture = document.SignedAt is { } signed && await data.Seats.AnyAsync(
                 seat => seat.WorkItem!.DocumentId == documentId && seat.WorkItem.StepKind == StepKind.Sign && seat.DecidedAt == signed && seat.SignatureHash != null, cancellationToken),
         };
@@ -158,9 +161,11 @@ internal sealed class DossierReader(
             record.ActorId == null, record.Opinion, record.VersionOrdinal))
         .ToListAsync(cancellationToken);
 
-    private Task<List<CorrectionRow>> CorrectionsAsync(string documentId, CancellationToken cancellationToken) => data.Corrections
-        .Where(row => row.DocumentId == documentId).OrderBy(row => row.FromVersion)
-        .Join(data.People, row => row.ById, person => person.Id, (row, person) => new CorrectionRow(row.FromVersion, row.ToVersion, row.Reason, person.Name, row.At))
+    private Task<List<CorrectionRow>> CorrectionsAsync(string documentId, CorrectionState state, CancellationToken cancellationToken) => data.Corrections
+        .Where(row => row.DocumentId == documentId && row.State == state).OrderBy(row => row.FromVersion)
+        .Select(row => new CorrectionRow(
+            row.FromVersion, row.ToVersion, row.Reason, data.People.Where(person => person.Id == row.ById).Select(person => person.Name).First(), row.At,
+            data.People.Where(person => person.Id == row.DecidedById).Select(person => person.Name).FirstOrDefault()))
         .ToListAsync(cancellationToken);
 
     private async Task<IReadOnlyList<ReceiptRow>> ReceiptsAsync(string documentId, CancellationToken cancellationToken)

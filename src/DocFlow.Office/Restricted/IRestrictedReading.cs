@@ -8,12 +8,19 @@ public interface IRestrictedReading
     /// <param name="account">The account's name, for the record.</param>
     Task<RestrictedReading> ReadAsync(string? personId, string account, string documentId, string fieldKey, CancellationToken cancellationToken = default);
 
+    /// <summary>The file of a restricted file field, in the same way.</summary>
+    Task<RestrictedDownload> ReadFileAsync(string? personId, string account, string documentId, string fieldKey, CancellationToken cancellationToken = default);
+
     /// <summary>That such records exist, for administrators: no titles, no names, no text.</summary>
     Task<IReadOnlyList<RestrictedRecord>> ListAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>A restricted text that was read.</summary>
-public sealed record RestrictedReading(string Label, string Text);
+/// <param name="IsFile">The text is the name of a file, which is read by itself.</param>
+public sealed record RestrictedReading(string Label, string Text, bool IsFile = false);
+
+/// <summary>A restricted file that was read.</summary>
+public sealed record RestrictedDownload(string Name, byte[] Content);
 
 /// <summary>A matter with a restricted text.</summary>
 /// <param name="Kind">The procedure's title.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
@@ -19,7 +20,23 @@ internal sealed class RestrictedReadings(
     private const int MostListed = 500;
 
     public Task<RestrictedReading> ReadAsync(string? personId, string account, string documentId, string fieldKey, CancellationToken cancellationToken = default) =>
-        rows.ActAsync(() => TryReadAsync(personId, account, documentId, fieldKey, cancellationToken));
+        rows.ActAsync(async () =>
+        {
+            var (content, label, field) = await OpenAsync(personId, account, documentId, fieldKey, false, cancellationToken);
+            return RestrictedFile.Read(content) is { } file && field?.Type == FieldType.File
+                ? new RestrictedReading(label, file.Name, IsFile: true)
+                : new RestrictedReading(label, await ShowAsync(field, content, cancellationToken));
+        });
+
+    public Task<RestrictedDownload> ReadFileAsync(string? personId, string account, string documentId, string fieldKey, CancellationToken cancellationToken = default) =>
+        rows.ActAsync(async () =>
+        {
+            var (content, label, _) = await OpenAsync(personId, account, documentId, fieldKey, true, cancellationToken);
+            var file = RestrictedFile.Read(content)!;
+            return seal.Open(Encoding.UTF8.GetString(await texts.BytesAsync(file.SealedHash, cancellationToken))) is { } opened
+                ? new RestrictedDownload(file.Name, Convert.FromBase64String(opened))
+                : throw RefusalException.Conflict($"“{label}”的文件打不开，可能被改动过，请联系审计管理员。");
+        });
 
     public async Task<IReadOnlyList<RestrictedRecord>> ListAsync(CancellationToken cancellationToken = default)
     {
@@ -36,7 +53,7 @@ internal sealed class RestrictedReadings(
             acts.Count(act => act.DocumentId == row.DocumentId && act.Label == row.Label && act.Act == Refused)))];
     }
 
-    private async Task<RestrictedReading> TryReadAsync(string? personId, string account, string documentId, string fieldKey, CancellationToken cancellationToken)
+    private async Task<(string Content, string Label, ProcedureField? Field)> OpenAsync(string? personId, string account, string documentId, string fieldKey, bool asFile, CancellationToken cancellationToken)
     {
         var matter = await data.Documents.Include(row => row.Drafter).SingleOrDefaultAsync(row => row.Id == documentId && row.IsMatter, cancellationToken)
             ?? throw RefusalException.NotFound("这个事项");
@@ -60,9 +77,11 @@ internal sealed class RestrictedReadings(
             throw await RefusalAsync(actor, matter, text, content, cancellationToken);
         }
 
+        if (asFile && (procedureField?.Type != FieldType.File || RestrictedFile.Read(content.Text) is null))
+            throw RefusalException.Invalid($"“{text.Label}”不是文件。");
         events.Add(act with { Act = Read });
         await data.SaveChangesAsync(cancellationToken);
-        return new RestrictedReading(text.Label, await ShowAsync(procedureField, content.Text, cancellationToken));
+        return (content.Text, text.Label, procedureField);
     }
 
     // Whoever doesn't see the matter isn't told that there is one.

@@ -1,12 +1,20 @@
+using System.Text;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Files;
+using DocFlow.Office.Matters;
 using DocFlow.Office.Procedures;
 using DocFlow.Office.Time;
 
 namespace DocFlow.Office.Restricted;
 
 /// <summary>Puts what was filled into restricted fields aside, sealed. Only adds to the context.</summary>
-internal sealed class RestrictedWriter(IOfficeData data, ITextSeal seal, RestrictedReaders readers, OfficeClock clock)
+internal sealed class RestrictedWriter(IOfficeData data, ITextSeal seal, RestrictedReaders readers, KeptFiles files, OfficeClock clock)
 {
+    /// <summary>Keeps a file sealed among the others, so that the data folder and its copies don't carry it.</summary>
+    /// <returns>What stands in the field until it is put aside.</returns>
+    public async Task<string> SealFileAsync(MatterFile file, CancellationToken cancellationToken) =>
+        new RestrictedFile(file.Name, await files.PutAsync(Encoding.UTF8.GetBytes(seal.Seal(Convert.ToBase64String(file.Content))), cancellationToken)).ToString();
+
     /// <summary>Replaces new texts by references to them.</summary>
     /// <param name="before">What the version before says: its references stay.</param>
     public async Task PutAsideAsync(

@@ -69,6 +69,9 @@ public sealed record HumanStepRequest
     /// <summary>Goes forward only when all matters that were born from this one are over.</summary>
     public bool AwaitsBorn { get; init; }
 
+    /// <summary>How many working days it must stand open before its main button can be pressed (公示期); 0 for none.</summary>
+    public int HoldWorkingDays { get; init; }
+
     /// <summary>Falls due with the whole matter, whatever its own working days.</summary>
     public bool DueWithMatter { get; init; }
 

@@ -89,6 +89,7 @@ internal sealed class HumanSteps(
             FieldKeys = request.FieldKeys,
             DifferentFrom = request.DifferentFrom,
             AwaitsBorn = request.AwaitsBorn,
+            HeldUntil = await plans.HeldUntilAsync(request, now, cancellationToken),
             OnReturn = request.OnReturn,
             WhenOverdue = request.WhenOverdue,
         };

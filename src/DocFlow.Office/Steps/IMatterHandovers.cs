@@ -7,7 +7,8 @@ public interface IMatterHandovers
     Task ListAsync(string documentId, HandoverFields fields, CancellationToken cancellationToken = default);
 
     /// <summary>Orders it for 00:00 of a day, for whoever decided the last step; a burst that runs again finds it.</summary>
-    Task OrderAsync(string documentId, HandoverFields fields, CancellationToken cancellationToken = default);
+    /// <returns>False where it isn't possible as it is filled in; why stands in the trace.</returns>
+    Task<bool> OrderAsync(string documentId, HandoverFields fields, CancellationToken cancellationToken = default);
 
     /// <summary>Signs its sheet for those who decided a step.</summary>
     Task SignAsync(string documentId, string stepName, CancellationToken cancellationToken = default);

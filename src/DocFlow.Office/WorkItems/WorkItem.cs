@@ -48,6 +48,9 @@ public sealed class WorkItem : IVersioned
     /// <summary>Goes forward only when all matters that were born from this one are over.</summary>
     public bool AwaitsBorn { get; init; }
 
+    /// <summary>Goes forward by its main button only from this moment on (公示期满); null for at once.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
+
     /// <summary>The outcome that the procedure goes on with.</summary>
     public string? Outcome { get; set; }
 

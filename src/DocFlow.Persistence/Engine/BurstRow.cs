@@ -13,7 +13,7 @@ public sealed class BurstRow
     /// <summary>How many journal lines it has.</summary>
     public required int Count { get; set; }
 
-    /// <summary>The journal lines, a JSON array.</summary>
+    /// <summary>The journal lines as <see cref="KeptJournal"/>, or a JSON array of whole lines.</summary>
     public required string JournalJson { get; set; }
 
     /// <summary>The executions that it touched as it left them, a JSON array.</summary>

@@ -10,7 +10,7 @@ internal static class BurstRows
         InstanceId = instanceId,
         FirstSequence = journal.Count == 0 ? 0 : journal[0].Sequence,
         Count = journal.Count,
-        JournalJson = EngineJson.Write(journal),
+        JournalJson = KeptJournal.Write(journal, executions),
         ExecutionsJson = EngineJson.Write(executions),
     };
 }

@@ -16,6 +16,7 @@ internal sealed class EngineScopes(IServiceScopeFactory scopes)
             await using var scope = scopes.CreateAsyncScope();
             try
             {
+                await using var held = await scope.ServiceProvider.GetRequiredService<DocFlowDbContext>().HoldConnectionAsync();
                 return await act(scope.ServiceProvider.GetRequiredService<TService>());
             }
             catch (DbUpdateException) when (conflicts < MostConflicts)

@@ -54,11 +54,12 @@ internal sealed class WorkflowInstances(DocFlowDbContext database, DefinitionCac
                 before += burst.Count;
             }
 
-            var texts = await bursts.Where(row => wanted.Contains(row.Id)).Select(row => row.JournalJson).ToListAsync(cancellationToken);
-            return new Page<JournalEntry>([.. texts.SelectMany(EngineJson.ReadJournal).Skip(skip).Take(query.Take ?? int.MaxValue)], before);
+            var texts = await bursts.Where(row => wanted.Contains(row.Id)).Select(row => new { row.JournalJson, row.ExecutionsJson }).ToListAsync(cancellationToken);
+            return new Page<JournalEntry>([.. texts.SelectMany(row => KeptJournal.Read(row.JournalJson, row.ExecutionsJson)).Skip(skip).Take(query.Take ?? int.MaxValue)], before);
         }
 
-        var lines = (await bursts.Select(row => row.JournalJson).ToListAsync(cancellationToken)).SelectMany(EngineJson.ReadJournal).Where(line => Matches(line, query)).ToList();
+        var all = await bursts.Select(row => new { row.JournalJson, row.ExecutionsJson }).ToListAsync(cancellationToken);
+        var lines = all.SelectMany(row => KeptJournal.Read(row.JournalJson, row.ExecutionsJson)).Where(line => Matches(line, query)).ToList();
         return new Page<JournalEntry>([.. lines.Skip(query.Skip).Take(query.Take ?? int.MaxValue)], lines.Count);
     }
 

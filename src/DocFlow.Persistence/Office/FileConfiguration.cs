@@ -63,6 +63,8 @@ internal sealed class FileConfiguration :
         builder.Property(correction => correction.Reason).HasMaxLength(Lengths.Text);
         builder.Property(correction => correction.ById).HasMaxLength(Lengths.Id);
         builder.HasOne<Document>().WithMany().HasForeignKey(correction => correction.DocumentId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(correction => new { correction.DocumentId, correction.FromVersion }).IsUnique();
+        builder.Property(correction => correction.DecidedById).HasMaxLength(Lengths.Id);
+        builder.Property(correction => correction.RefusedBecause).HasMaxLength(Lengths.Text);
+        builder.HasIndex(correction => new { correction.DocumentId, correction.ToVersion }).IsUnique();
     }
 }

@@ -12,6 +12,13 @@ public sealed class SqliteDocFlowDbContext(DbContextOptions<SqliteDocFlowDbConte
 {
     private protected override SemaphoreSlim WriteGate => gate.Semaphore;
 
+    // EF defines its functions anew on each connection that it opens.
+    internal override async ValueTask<IAsyncDisposable?> HoldConnectionAsync()
+    {
+        await Database.OpenConnectionAsync();
+        return new HeldConnection(this);
+    }
+
     private protected override async Task<int?> SaveTogetherAsync(CancellationToken cancellationToken)
     {
         if (Burst() is not { } changed || Database.GetConnectionString() is not { } database || !IsFile(database))
@@ -64,4 +71,9 @@ public sealed class SqliteDocFlowDbContext(DbContextOptions<SqliteDocFlowDbConte
 
     private static bool IsFile(string database) =>
         new SqliteConnectionStringBuilder(database) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } source } && !source.Contains(":memory:", StringComparison.Ordinal);
+
+    private sealed class HeldConnection(SqliteDocFlowDbContext context) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await context.Database.CloseConnectionAsync();
+    }
 }

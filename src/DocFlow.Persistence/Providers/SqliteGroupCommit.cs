@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Persistence.Providers;
 
 /// <summary>
-/// Writes the rows of whoever saves at the same time in one transaction, so that they share its way to the disk. Each save has a savepoint
-/// of its own: one that fails takes nothing with it. A save is answered after the commit, never before.
+/// Writes the rows of whoever saves at the same time in one transaction, so that they share its way to the disk. Each save beside others has a
+/// savepoint of its own: one that fails takes nothing with it. A save is answered after the commit, never before.
 /// </summary>
 internal sealed class SqliteGroupCommit(SemaphoreSlim gate) : IDisposable
 {
@@ -88,9 +88,17 @@ internal sealed class SqliteGroupCommit(SemaphoreSlim gate) : IDisposable
         {
             Open(saves[0].Database);
             Execute("BEGIN IMMEDIATE");
-            foreach (var save in saves)
-                Write(save);
-            Execute("COMMIT");
+            if (saves is [var alone])
+            {
+                // A savepoint would copy every page that it changes; who is alone has the transaction to undo.
+                Execute(TryWrite(alone) ? "COMMIT" : "ROLLBACK");
+            }
+            else
+            {
+                foreach (var save in saves)
+                    WriteBesideOthers(save);
+                Execute("COMMIT");
+            }
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -104,9 +112,16 @@ internal sealed class SqliteGroupCommit(SemaphoreSlim gate) : IDisposable
             save.End();
     }
 
-    private void Write(Save save)
+    private void WriteBesideOthers(Save save)
     {
         Execute("SAVEPOINT save");
+        if (!TryWrite(save))
+            Execute("ROLLBACK TO save");
+        Execute("RELEASE save");
+    }
+
+    private bool TryWrite(Save save)
+    {
         try
         {
             foreach (var row in save.Rows)
@@ -114,23 +129,19 @@ internal sealed class SqliteGroupCommit(SemaphoreSlim gate) : IDisposable
                 if (Execute(row.Text, row.Values) != 1)
                     throw new DbUpdateConcurrencyException("A row is not as it was read.");
             }
+
+            return true;
         }
         catch (DbUpdateConcurrencyException failure)
         {
-            Undo(save, failure);
+            save.Fail(failure);
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {
-            Undo(save, new DbUpdateException("A rule of the database refused a row.", failure));
+            save.Fail(new DbUpdateException("A rule of the database refused a row.", failure));
         }
 
-        Execute("RELEASE save");
-    }
-
-    private void Undo(Save save, Exception failure)
-    {
-        Execute("ROLLBACK TO save");
-        save.Fail(failure);
+        return false;
     }
 
     private void Open(string database)
@@ -143,7 +154,8 @@ internal sealed class SqliteGroupCommit(SemaphoreSlim gate) : IDisposable
         _connection.Open();
         _database = database;
         using var command = _connection.CreateCommand();
-        command.CommandText = SqliteDurability.Pragmas;
+        // What savepoints remember needs no file: it is of no use after a crash.
+        command.CommandText = SqliteDurability.Pragmas + " PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();
     }
 

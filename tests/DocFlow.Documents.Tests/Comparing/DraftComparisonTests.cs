@@ -68,6 +68,25 @@ public sealed class DraftComparisonTests
         Assert.Equal(Head + "正文。\n", comparison.Without(new HashSet<int> { 1 }).Source);
     }
 
+    [Theory]
+    [InlineData("标题: 关于开展“无会周”活动的通知", "标题: \"关于开展“无会周”活动的通知\"")]
+    [InlineData("主送: [各县（区）委办公室, 市直各单位]", "主送:\n  - 各县（区）委办公室\n  - '市直各单位'")]
+    [InlineData("附件:\n  - 标题: 安排表\n    文件: 安排表.gw.txt", "附件:\n- {标题: \"安排表\", 文件: 安排表.gw.txt}")]
+    public void An_element_that_is_only_written_in_another_way_is_no_change(string before, string after)
+    {
+        var comparison = Compare($"---\n文种: 通知\n{before}\n---\n正文。", $"---\n文种: 通知\n{after}\n---\n正文。");
+
+        Assert.Empty(comparison.Changes);
+        Assert.Equal($"---\n文种: 通知\n{after}\n---\n正文。\n", comparison.Without(new HashSet<int>()).Source);
+    }
+
+    [Theory]
+    [InlineData("主送: [甲, 乙]", "主送: [乙, 甲]")]
+    [InlineData("标题: 关于甲的通知", "标题: '关于乙的通知'")]
+    [InlineData("标题: 关于甲的通知", "标题: '关于甲的通知")]
+    public void An_element_that_says_something_else_or_cannot_be_read_is_one(string before, string after) =>
+        Assert.Single(Compare($"---\n文种: 通知\n{before}\n---\n正文。", $"---\n文种: 通知\n{after}\n---\n正文。").Changes);
+
     [Fact]
     public void Annex_files_are_compared_too()
     {

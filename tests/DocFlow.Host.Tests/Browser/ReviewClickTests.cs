@@ -294,7 +294,7 @@ public sealed class ReviewClickTests : IAsyncDisposable
         await page.Context.CloseAsync();
     }
 
-    // J10: 夏禾 signs for it, 岑岭 doesn't and is reminded; 苏晓 corrects the annex and sends it to one unit more.
+    // J10: 夏禾 signs for it, 岑岭 doesn't and is reminded; 苏晓 corrects the annex, 顾晨 seals it, and it is sent to one unit more.
     private async Task ReceiveAndCorrectAsync()
     {
         var page = await _browser.SignInAsync("xiahe");
@@ -320,6 +320,13 @@ public sealed class ReviewClickTests : IAsyncDisposable
         await dialog.GetByLabel("更正说明（错在哪里）").FillAsync("附件地点有误。");
         await PictureAsync(page, "j10-correct");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "确定更正" }).ClickAsync();
+        await page.GetByText("待第二人用印后发出").WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "核对无误，用印发出" })).ToHaveCountAsync(0);
+        var sealer = await OpenAsync("guchen");
+        await sealer.GetByRole(AriaRole.Button, new() { Name = "核对无误，用印发出" }).ClickAsync();
+        await sealer.GetByText("这是更正后的文件").WaitForAsync();
+        await PictureAsync(sealer, "j10-sealed");
+        await sealer.Context.CloseAsync();
         await page.GetByText("这是更正后的文件").WaitForAsync();
         await card.GetByRole(AriaRole.Button, new() { Name = "补发…" }).ClickAsync();
         await dialog.GetByLabel("督查室", new() { Exact = true }).CheckAsync();

@@ -73,8 +73,13 @@ public sealed class AssessmentTests : IAsyncLifetime
         await Procedure.DecideAsync(_host, "dingyi", appeal, "核实完毕", new { answer = "模板问题，已更正。", result = "成立，已更正" });
         await Procedure.DecideAsync(_host, "zhengliqun", appeal, "同意");
         await Procedure.DecideAsync(_host, "linzhiyuan", appeal, "知悉");
+        // Shown on Tuesday 12-01, for five whole working days: the second weekend isn't reached, the first doesn't count.
+        await Procedure.MoveClockAsync(_host, "2026-12-08T17:29:00+08:00");
+        await RefusedAsync("dingyi", matter, "公示期满", "“公示”到12月8日（周二）17:30期满，期满前不能公示期满");
+        await Procedure.MoveClockAsync(_host, "2026-12-08T17:30:00+08:00");
         await Procedure.DecideAsync(_host, "dingyi", matter, "公示期满", new { objections = "收到申诉1件，成立。" });
         await Procedure.DecideAsync(_host, "hansong", matter, "审定");
+        await Procedure.DecideAsync(_host, "guchen", matter, "用印");
 
         var report = await ProducedFiles.CheckedAsync(_host, "dingyi", matter, "考核结果通报");
         Assert.Contains("云考通〔2026〕1号", report, StringComparison.Ordinal);

@@ -91,10 +91,16 @@ public sealed class InspectionTests : IAsyncLifetime
         await Procedure.DecideAsync(_host, "zhengliqun", item, "销号");
         await Procedure.DecideAsync(_host, "tangning", batch, "报请审定", new { summary = "移交问题已整改到位。" });
         await Procedure.DecideAsync(_host, "zhengliqun", batch, "同意");
+        (await SealPictures.RegisterAsync(_host, "中共云河市委办公室", 42)).Dispose();
+        await Procedure.DecideAsync(_host, "guchen", batch, "用印");
 
+        await Procedure.MoveClockAsync(_host, "2026-12-02T09:00:00+08:00");
+        var month = await ProducedFiles.CheckedReportAsync(_host, "tangning", Item, "督查专报", "month=2026-12&at=2026-12-02T08:00:00%2B08:00");
+        Assert.Contains("台账共有1件，其中按期办结1件", month, StringComparison.Ordinal);
         var report = await ProducedFiles.CheckedAsync(_host, "tangning", batch, "整改情况报告");
         foreach (var words in new[] { "云办报〔2026〕1号", "签发人：郑立群", "移交问题1个，按期销号1个，逾期销号0个，正在整改0个", "会议台账不完整", "补齐会议台账。", "台账已补齐。" })
             Assert.Contains(words, report, StringComparison.Ordinal);
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "tangning", batch, "整改情况报告"));
         Assert.Equal("Archived", (await _host.ReadAsync("tangning", $"/api/documents/{batch}")).GetProperty("state").GetString());
     }
 

@@ -76,6 +76,31 @@ public sealed class JobRotationTests : IAsyncLifetime
         Assert.Equal(("督查室/主任", "2026-12-14", "办结"), (row["到岗岗位"], row["到岗日期"], row["状态"]));
     }
 
+    [Fact]
+    [Trait("Procedure", Id)]
+    public async Task Who_cannot_receive_is_named_and_the_list_comes_back_in_place_of_a_fault()
+    {
+        var document = await Notice.StartAsync(_host);
+        using var started = await StartAsync("督查室/主任");
+        var matter = JsonDocument.Parse(await started.Content.ReadAsStringAsync()).RootElement.GetProperty("id").GetString()!;
+        await _host.SettleAsync();
+        await DecideAsync("zhengliqun", matter, "同意");
+        Dictionary<string, string>[] To(string owner) => [new() { ["title"] = "通知", ["holds"] = "起草", ["owner"] = owner, ["document"] = document }];
+
+        // Nobody receives one's own work.
+        await DecideAsync("dingyi", matter, "预定交接", new { items = JsonSerializer.Serialize(To(await PersonAsync("林知远"))) });
+
+        var trace = (await _host.ReadAsync("dingyi", $"/api/documents/{matter}")).GetProperty("trace").EnumerateArray().ToList();
+        Assert.Contains("不能移交", trace.Single(row => row.GetProperty("act").GetString() == "交接未预定").GetProperty("opinion").GetString(), StringComparison.Ordinal);
+        Assert.Empty((await _host.ReadAsync("sysadmin", "/api/repairs/faults")).EnumerateArray());
+        Assert.Equal("移交清单", (await _host.WaitForSeatAsync("dingyi", matter)).GetProperty("stepName").GetString());
+        Assert.Empty((await _host.ReadAsync("dingyi", "/api/handovers/")).EnumerateArray());
+
+        await DecideAsync("dingyi", matter, "预定交接", new { items = JsonSerializer.Serialize(To(await PersonAsync("何敏"))) });
+        Assert.Equal("到岗", (await _host.WaitForSeatAsync("dingyi", matter)).GetProperty("stepName").GetString());
+        Assert.Single((await _host.ReadAsync("dingyi", "/api/handovers/")).EnumerateArray());
+    }
+
     private async Task<HttpResponseMessage> StartAsync(string post) => await _host.As("dingyi").PostAsJsonAsync($"/api/procedures/{Id}/matters", new
     {
         values = new { subject = "林知远同志轮岗到督查室", person = await PersonAsync("林知远"), kind = "轮岗锻炼", toPost = post, onDay = "2026-12-14", reason = "轮岗锻炼" },

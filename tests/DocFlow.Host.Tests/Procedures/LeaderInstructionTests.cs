@@ -38,6 +38,11 @@ public sealed class LeaderInstructionTests : IAsyncLifetime
         // A county sees its part, and neither the other's nor the whole.
         foreach (var hidden in new[] { other, matter })
             Assert.Equal(HttpStatusCode.NotFound, (await _host.As("xiahe").GetAsync($"/api/documents/{hidden}")).StatusCode);
+        // Nothing goes out before the keeper has sealed it.
+        Assert.Empty(await ProducedFiles.NamesAsync(_host, "xiahe", own));
+        (await SealPictures.RegisterAsync(_host, "中共云河市委办公室", 42)).Dispose();
+        await Procedure.DecideAsync(_host, "guchen", matter, "用印");
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "xiahe", own, "督办通知单"));
         // The notice bears the matter's number, and each county has it with its part.
         foreach (var (login, kept) in new[] { ("tangning", matter), ("xiahe", own), ("cenling", other) })
             Assert.Equal(["督办通知单"], await ProducedFiles.NamesAsync(_host, login, kept));
@@ -94,12 +99,14 @@ public sealed class LeaderInstructionTests : IAsyncLifetime
         await Procedure.DecideAsync(_host, "zhengliqun", other, "销号");
         await Procedure.DecideAsync(_host, "tangning", matter, "报领导", new { report = "两县已办。" });
         await Procedure.DecideAsync(_host, "zhengliqun", matter, "办结");
+        await Procedure.DecideAsync(_host, "guchen", matter, "用印");
 
         var dossier = await _host.ReadAsync("tangning", $"/api/documents/{matter}");
         Assert.Equal("Archived", dossier.GetProperty("state").GetString());
         Assert.Equal([own, other], dossier.GetProperty("links").EnumerateArray().Where(link => !link.GetProperty("isOrigin").GetBoolean()).Select(link => link.GetProperty("documentId").GetString()));
         Assert.Equal(("办结", "逾期办结"), ((await Procedure.RowAsync(_host, "tangning", Part, own))["状态"], (await Procedure.RowAsync(_host, "tangning", Part, other))["状态"]));
         var report = await ProducedFiles.CheckedAsync(_host, "tangning", matter, "办理情况报告");
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "tangning", matter, "办理情况报告"));
         foreach (var words in new[] { "云办报〔2026〕1号", "签发人：郑立群", "中共云河市委：", "两县已办。", "（一）青禾县委办公室。已核减，附明细。", "（二）松岭县委办公室。已办。", "特此报告。" })
             Assert.Contains(words, report, StringComparison.Ordinal);
         // Two persons closed it.

@@ -15,10 +15,22 @@ internal static class ProducedFiles
     /// <summary>Takes all its files and holds each to what the checker asks; the words of its PDF.</summary>
     public static async Task<string> CheckedAsync(OfficeHost host, string login, string matter, string name)
     {
-        var source = DocumentSource.Read(System.Text.Encoding.UTF8.GetString(await BytesAsync(host, login, matter, name, "gw.txt")));
+        async Task<byte[]> ReadAsync(string format) => await BytesAsync(host, login, matter, name, format);
+        return Checked(await ReadAsync("gw.txt"), await ReadAsync("pdf"), await ReadAsync("docx"));
+    }
+
+    /// <summary>A report (专报) of a register, held to the same.</summary>
+    public static async Task<string> CheckedReportAsync(OfficeHost host, string login, string procedure, string name, string query)
+    {
+        async Task<byte[]> ReadAsync(string format) => await host.As(login).GetByteArrayAsync($"/api/procedures/{procedure}/reports/{Uri.EscapeDataString(name)}?format={format}&{query}");
+        return Checked(await ReadAsync("gw.txt"), await ReadAsync("pdf"), await ReadAsync("docx"));
+    }
+
+    private static string Checked(byte[] text, byte[] pdf, byte[] docx)
+    {
+        var source = DocumentSource.Read(System.Text.Encoding.UTF8.GetString(text));
         Assert.Empty(source.Problems);
-        var pdf = await BytesAsync(host, login, matter, name, "pdf");
-        using var word = new MemoryStream(await BytesAsync(host, login, matter, name, "docx"));
+        using var word = new MemoryStream(docx);
         var findings = DocumentChecker.Check(source.Document!, source.ElementLines).Concat(FileChecker.CheckPdf(pdf)).Concat(FileChecker.CheckWord(word));
         Assert.Empty(findings.Where(finding => finding.Severity == FindingSeverity.Blocking).Select(finding => $"{finding.Rule} {finding.Message} {finding.Text}"));
         using var document = PdfDocument.Open(pdf);

@@ -44,6 +44,7 @@ public sealed class SupervisionReportTests : IAsyncLifetime
             "| 青禾县委办公室 | 1 | 0 | 0 | 0 | 0 | 1 | 0 |", "| 松岭县委办公室 | 1 | 1 | 1 | 0 | 0 | 0 | 0 |", "| 1 | 核减全县性会议 | 青禾县委办公室 | 2026年12月24日 | 2026年12月10日 | 办结 |",
         })
             Assert.Contains(words, text, StringComparison.Ordinal);
+        Assert.Contains("截至2026年12月25日09:00", await ProducedFiles.CheckedReportAsync(_host, "tangning", Part, "督查专报", $"month=2026-12&{Moment}"), StringComparison.Ordinal);
         var list = await _host.ReadAsync("tangning", $"/api/procedures/{Part}/register?{Moment}&group=state");
         Assert.Equal((2, "办结:1 在办:1"), (list.GetProperty("total").GetInt32(), string.Join(' ', list.GetProperty("groups").EnumerateArray().Select(group => $"{group.GetProperty("value").GetString()}:{group.GetProperty("count").GetInt32()}").Order(StringComparer.Ordinal))));
 

@@ -62,6 +62,24 @@ public sealed partial class SignInTests(SharedHost shared)
         Assert.False(response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("docflow=", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nbroken")]
+    [InlineData("multipart/form-data", "")]
+    [InlineData("application/x-www-form-urlencoded", "%zz=%")]
+    [InlineData("application/json", "{}")]
+    public async Task A_form_that_cannot_be_read_is_refused(string type, string body)
+    {
+        using var client = shared.Host.Anyone();
+        using var page = await client.GetAsync("/sign-in");
+        client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(value => value[..value.IndexOf(';', StringComparison.Ordinal)]));
+        using var content = new StringContent(body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+
+        using var response = await client.PostAsync("/sign-in/submit", content);
+
+        Assert.InRange((int)response.StatusCode, 400, 499);
+    }
+
     [Fact]
     public async Task A_change_sent_by_another_site_is_refused()
     {

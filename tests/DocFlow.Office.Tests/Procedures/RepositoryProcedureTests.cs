@@ -37,7 +37,7 @@ public sealed class RepositoryProcedureTests
 
     private static string Literal(JsonElement activity, string input) => activity.GetProperty(input).GetProperty("expression").GetProperty("value").GetString()!;
 
-    private static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "workflows", file)));
+    internal static JsonDocument Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "workflows", file)));
 
     private static string FindRoot()
     {

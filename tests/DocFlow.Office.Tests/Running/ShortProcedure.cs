@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
@@ -54,11 +55,20 @@ internal sealed class ShortProcedure
         new("Distribute1", "印发", StepKind.Distribute, "机要文印室/文印员"),
     ];
 
+    /// <summary>The steps of a second version; null while there is none.</summary>
+    public List<Node>? Next { get; set; }
+
+    /// <summary>The instances that run another version than the first.</summary>
+    public ConcurrentDictionary<string, int> Versions { get; } = new();
+
     /// <summary>Each call of the gateway: what the dispatcher delivered.</summary>
     public List<string> Calls { get; } = [];
 
     /// <summary>How many of the next calls fail.</summary>
     public int FailNext { get; set; }
+
+    /// <summary>The steps that an instance walks, or those of another version.</summary>
+    public List<Node> NodesOf(string instanceId, int? version = null) => (version ?? Versions.GetValueOrDefault(instanceId, 1)) == 2 ? Next! : Nodes;
 
     /// <summary>What follows a step in the same burst.</summary>
     public static Func<IServiceProvider, string, Task>? After(Node node) => node.Kind switch

@@ -13,35 +13,39 @@ internal sealed class ShortProcedureGateway(ShortProcedure procedure, IServicePr
         Record($"start {definitionId}");
         if (await data.WorkItems.AnyAsync(item => item.InstanceId == instanceId, cancellationToken))
             return;
-        await WalkAsync(0, instanceId, documentId, cancellationToken);
+        await WalkAsync(procedure.NodesOf(instanceId), 0, instanceId, documentId, cancellationToken);
     }
 
     public async Task ResumeAsync(string instanceId, string workItemId, string outcome, CancellationToken cancellationToken)
     {
         Record($"resume {outcome}");
         var item = await data.WorkItems.AsNoTracking().SingleAsync(row => row.Id == workItemId, cancellationToken);
-        var index = procedure.Nodes.FindIndex(node => node.Id == item.NodeId);
+        var nodes = procedure.NodesOf(instanceId);
+        var index = nodes.FindIndex(node => node.Id == item.NodeId);
         if (outcome == StepOutcomes.Return)
         {
-            await WalkAsync(0, instanceId, item.DocumentId, cancellationToken);
+            await WalkAsync(nodes, 0, instanceId, item.DocumentId, cancellationToken);
             return;
         }
 
-        await AfterAsync(procedure.Nodes[index], item.DocumentId);
-        await WalkAsync(index + 1, instanceId, item.DocumentId, cancellationToken);
+        await AfterAsync(nodes[index], item.DocumentId);
+        await WalkAsync(nodes, index + 1, instanceId, item.DocumentId, cancellationToken);
     }
 
     public async Task RestartAsync(string instanceId, int? definitionVersion, CancellationToken cancellationToken)
     {
         Record("restart");
-        await WalkAsync(0, instanceId, await data.Documents.Where(row => row.InstanceId == instanceId).Select(row => row.Id).SingleAsync(cancellationToken), cancellationToken);
+        var documentId = await data.Documents.Where(row => row.InstanceId == instanceId).Select(row => row.Id).SingleAsync(cancellationToken);
+        await WalkAsync(procedure.NodesOf(instanceId, definitionVersion), 0, instanceId, documentId, cancellationToken);
+        if (definitionVersion is { } version)
+            procedure.Versions[instanceId] = version;
     }
 
-    private async Task WalkAsync(int index, string instanceId, string documentId, CancellationToken cancellationToken)
+    private async Task WalkAsync(List<ShortProcedure.Node> nodes, int index, string instanceId, string documentId, CancellationToken cancellationToken)
     {
-        for (; index < procedure.Nodes.Count; index++)
+        for (; index < nodes.Count; index++)
         {
-            var node = procedure.Nodes[index];
+            var node = nodes[index];
             var entry = await EnterAsync(node, node.Request(instanceId, documentId), cancellationToken);
             if (entry is HumanStepEntry.Opened)
                 break;

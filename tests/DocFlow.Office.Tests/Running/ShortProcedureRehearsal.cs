@@ -15,16 +15,17 @@ internal sealed class ShortProcedureRehearsal(ShortProcedure procedure, IOfficeD
     public async Task<RehearsalEnd> ResumeAsync(string instanceId, string workItemId, string outcome, IServiceProvider services, CancellationToken cancellationToken)
     {
         var item = await data.WorkItems.AsNoTracking().SingleAsync(row => row.Id == workItemId, cancellationToken);
-        var index = procedure.Nodes.FindIndex(node => node.Id == item.NodeId);
+        var nodes = procedure.NodesOf(instanceId);
+        var index = nodes.FindIndex(node => node.Id == item.NodeId);
         if (outcome == StepOutcomes.Return)
             return await WalkAsync(0, instanceId, item.DocumentId, services, cancellationToken);
-        await AfterAsync(procedure.Nodes[index], item.DocumentId, services);
+        await AfterAsync(nodes[index], item.DocumentId, services);
         return await WalkAsync(index + 1, instanceId, item.DocumentId, services, cancellationToken);
     }
 
     private async Task<RehearsalEnd> WalkAsync(int index, string instanceId, string documentId, IServiceProvider services, CancellationToken cancellationToken)
     {
-        foreach (var node in procedure.Nodes.Skip(index))
+        foreach (var node in procedure.NodesOf(instanceId).Skip(index))
         {
             if (await services.GetRequiredService<IHumanSteps>().EnterAsync(node.Request(instanceId, documentId), cancellationToken) is HumanStepEntry.Opened)
                 return RehearsalEnd.Waits;

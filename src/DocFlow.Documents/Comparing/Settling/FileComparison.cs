@@ -42,6 +42,8 @@ internal sealed class FileComparison
     {
         if (before?.Text == after?.Text)
             _segments.Add(new Segment(null, after!.Text, after.Text));
+        else if (before is { Key: not null } && before.Key == after?.Key && ElementSense.IsSame(before.Text, after.Text))
+            _segments.Add(new Segment(null, before.Text, after.Text));
         else if (before is null || after is null || before.IsWhole || after.IsWhole)
             AddWhole(before, after);
         else

@@ -68,8 +68,16 @@ internal static class AnalysisEndpoints
 }
 
 /// <summary>What is compared.</summary>
-internal sealed record ComparisonRequest(string? Before = null, string? After = null, DateOnly? ChangedOn = null, int? Days = null)
+internal sealed record ComparisonRequest
 {
+    public string? Before { get; init; }
+
+    public string? After { get; init; }
+
+    public DateOnly? ChangedOn { get; init; }
+
+    public int? Days { get; init; }
+
     public ComparisonQuery ToQuery() => new(Given(Before), Given(After), ChangedOn, Days ?? ComparisonQuery.UsualDays);
 
     // A form sends boxes that were left empty.

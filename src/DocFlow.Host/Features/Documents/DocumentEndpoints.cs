@@ -15,6 +15,8 @@ internal static class DocumentEndpoints
         group.MapParagraphNotes();
         group.MapDistribution();
         group.MapPausing();
+        group.MapLetterSeals();
+        group.MapDuties();
         group.MapPapers();
         group.MapChain();
         app.MapPreview();

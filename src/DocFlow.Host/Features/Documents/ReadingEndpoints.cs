@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using DocFlow.Host.Accounts;
+using DocFlow.Office.Dossiers;
 using DocFlow.Office.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -32,13 +33,19 @@ internal static class ReadingEndpoints
         var dossier = await dossiers.ReadAsync(user.PersonId(), id, cancellationToken);
         var file = dossier.Files.FirstOrDefault(file => file.FileHash == hash);
         var stream = await dossiers.OpenFileAsync(user.PersonId(), id, hash, cancellationToken);
+        // The bytes that were signed, sealed and sent stay as they are: what was corrected says so by its name, and is saved under it.
+        var name = file is null ? "" : $"{MarkOf(dossier, file)}{(file.Name.Length > 0 ? file.Name : dossier.Title)}.{file.Format}";
         return file?.Format switch
         {
-            "pdf" => TypedResults.File(stream, "application/pdf"),
-            "docx" => TypedResults.File(stream, WordType, $"{(file.Name.Length > 0 ? file.Name : dossier.Title)}.docx"),
+            "pdf" when MarkOf(dossier, file).Length == 0 => TypedResults.File(stream, "application/pdf"),
+            "pdf" => TypedResults.File(stream, "application/pdf", name),
+            "docx" => TypedResults.File(stream, WordType, name),
             _ => TypedResults.File(stream, "text/plain; charset=utf-8"),
         };
     }
+
+    private static string MarkOf(Dossier dossier, FileRow file) =>
+        file.Purpose == RenderingPurpose.Final && dossier.Corrections.Any(row => row.FromVersion == file.VersionOrdinal) ? "（已更正）" : "";
 }
 
 /// <summary>The text of a version.</summary>

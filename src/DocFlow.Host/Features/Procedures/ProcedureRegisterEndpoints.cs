@@ -57,11 +57,27 @@ internal static class ProcedureRegisterEndpoints
 }
 
 /// <summary>What of a register is asked for.</summary>
-/// <param name="Filter">Column=value, several.</param>
-/// <param name="At">As it stood at this moment.</param>
-/// <param name="Column">What is shown, in this order.</param>
-internal sealed record RegisterRequest(string[]? Filter = null, string? Search = null, string? Sort = null, bool? Descending = null, string? Group = null, string? Period = null, string[]? Column = null, DateTimeOffset? At = null)
+internal sealed record RegisterRequest
 {
+    /// <summary>Column=value, several.</summary>
+    public string[]? Filter { get; init; }
+
+    public string? Search { get; init; }
+
+    public string? Sort { get; init; }
+
+    public bool? Descending { get; init; }
+
+    public string? Group { get; init; }
+
+    public string? Period { get; init; }
+
+    /// <summary>What is shown, in this order.</summary>
+    public string[]? Column { get; init; }
+
+    /// <summary>As it stood at this moment.</summary>
+    public DateTimeOffset? At { get; init; }
+
     public RegisterQuery ToQuery() => new()
     {
         Search = Search,

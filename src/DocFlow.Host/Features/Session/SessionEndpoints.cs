@@ -4,7 +4,6 @@ using DocFlow.Persistence;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DocFlow.Host.Features.Session;
 
@@ -40,21 +39,36 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    // The form's antiforgery token is checked because the fields are bound from the form.
-    private static async Task<RedirectHttpResult> SubmitAsync([FromForm] string? login, [FromForm] string? password, [FromForm] string? returnUrl, AccountDoor door)
+    private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> SubmitAsync(HttpContext context, IAntiforgery antiforgery, AccountDoor door)
     {
-        var wanted = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : Home;
-        if (await door.EnterAsync(login ?? "", password ?? ""))
+        if (!await IsOurFormAsync(context, antiforgery))
+            return TypedResults.Problem(title: "页面已过期，请刷新后再登录。", statusCode: StatusCodes.Status400BadRequest);
+        var form = await context.Request.ReadFormAsync();
+        var returnUrl = form["returnUrl"].ToString();
+        var wanted = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : Home;
+        if (await door.EnterAsync(form["login"].ToString(), form["password"].ToString()))
             return TypedResults.LocalRedirect(wanted);
         return TypedResults.LocalRedirect(wanted == Home ? $"{SignIn}?failed=true" : $"{SignIn}?failed=true&returnUrl={Uri.EscapeDataString(wanted)}");
     }
 
     private static async Task<Results<RedirectHttpResult, ProblemHttpResult>> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<DocFlowUser> manager)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        if (!await IsOurFormAsync(context, antiforgery))
             return TypedResults.Problem(title: "页面已过期，请刷新后再退出。", statusCode: StatusCodes.Status400BadRequest);
         await manager.SignOutAsync();
         return TypedResults.LocalRedirect(SignIn);
+    }
+
+    private static async Task<bool> IsOurFormAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (Exception unreadable) when (unreadable is AntiforgeryValidationException or InvalidDataException or IOException)
+        {
+            return false;
+        }
     }
 }
 

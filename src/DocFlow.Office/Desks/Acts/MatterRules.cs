@@ -1,13 +1,14 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Handovers;
 using DocFlow.Office.Settings;
+using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Desks.Acts;
 
 /// <summary>What a step's designer asks of those who decide it, beyond the rules of all steps.</summary>
-internal sealed class MatterRules(IOfficeData data, OfficeSettings settings)
+internal sealed class MatterRules(IOfficeData data, OfficeSettings settings, OfficeClock clock)
 {
     private const int MostNamed = 3;
 
@@ -21,6 +22,8 @@ internal sealed class MatterRules(IOfficeData data, OfficeSettings settings)
         var key = MatterHandovers.KeyOf(item.DocumentId);
         if (await data.Handovers.Where(row => row.Key == key && row.DoneAt == null && row.CancelledAt == null).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellationToken) is { } at)
             throw RefusalException.Conflict($"工作定于{(await settings.ReadCalendarAsync(cancellationToken)).Show(at)}移交，移交后才能{outcome}。");
+        if (item.HeldUntil is { } end && end > clock.Now && outcome == StepOutcomes.Forward(item))
+            throw RefusalException.Conflict($"“{item.StepName}”到{(await settings.ReadCalendarAsync(cancellationToken)).Show(end)}期满，期满前不能{outcome}。");
         if (!item.AwaitsBorn || outcome != StepOutcomes.Forward(item))
             return;
         var open = await data.Documents.Where(matter => matter.BornFromId == item.DocumentId && matter.IsMatter && matter.State != DocumentState.Archived && matter.State != DocumentState.Void)

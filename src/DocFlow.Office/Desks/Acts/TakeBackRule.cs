@@ -12,6 +12,8 @@ internal static class TakeBackRule
     {
         if (document.InstanceId is null || document.State == DocumentState.Void)
             return new TakeBackChance(RefusalException.Conflict("这份公文不在办理中，没有可以取回的环节。"));
+        if (document.JumpToNodeId is not null)
+            return new TakeBackChance(RefusalException.Conflict($"系统管理员正在移动《{document.Title}》的环节，请稍候刷新后再取回。"));
         if (document.PausedAt is not null)
             return new TakeBackChance(RefusalException.Conflict($"《{document.Title}》已暂停办理，恢复后再取回。"));
         var visits = all.FindAll(item => item.InstanceId == document.InstanceId);

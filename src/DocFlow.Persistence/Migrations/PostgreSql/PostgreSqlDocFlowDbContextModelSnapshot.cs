@@ -391,6 +391,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("DecidedById")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -404,12 +408,23 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
                     b.Property<int>("ToVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "FromVersion")
+                    b.HasIndex("DocumentId", "ToVersion")
                         .IsUnique();
 
                     b.ToTable("Corrections", (string)null);
@@ -2113,6 +2128,9 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.Property<string>("FieldKeys")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("InstanceId")
                         .IsRequired()

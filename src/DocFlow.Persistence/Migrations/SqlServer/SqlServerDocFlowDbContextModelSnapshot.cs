@@ -391,6 +391,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("DecidedById")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -404,12 +408,23 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
                     b.Property<int>("ToVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "FromVersion")
+                    b.HasIndex("DocumentId", "ToVersion")
                         .IsUnique();
 
                     b.ToTable("Corrections", (string)null);
@@ -2115,6 +2130,9 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.Property<string>("FieldKeys")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("InstanceId")
                         .IsRequired()

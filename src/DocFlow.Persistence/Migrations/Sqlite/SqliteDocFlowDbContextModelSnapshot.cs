@@ -386,6 +386,10 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DecidedById")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -399,12 +403,23 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ToVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DocumentId", "FromVersion")
+                    b.HasIndex("DocumentId", "ToVersion")
                         .IsUnique();
 
                     b.ToTable("Corrections", (string)null);
@@ -2107,6 +2122,9 @@ namespace DocFlow.Persistence.Migrations.Sqlite
 
                     b.Property<string>("FieldKeys")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("InstanceId")
