@@ -56,8 +56,7 @@ public sealed class ListPlanTests : IAsyncLifetime
     {
         foreach (var (list, index) in Lists)
         {
-            var drop = $"DROP INDEX \"{index}\"";
-            await _office.ActAsync<DocFlowDbContext, int>(database => database.Database.ExecuteSqlRawAsync(drop));
+            await _office.ActAsync<DocFlowDbContext, int>(database => database.Database.ExecuteSqlRawAsync(Drop(index)));
             Assert.DoesNotContain(await PlansAsync(list), plan => plan.Contains(index, StringComparison.Ordinal));
         }
     }
@@ -93,6 +92,8 @@ public sealed class ListPlanTests : IAsyncLifetime
             await RegisterAsync(new RegisterQuery { Filters = new Dictionary<string, string> { ["light"] = "红" } }),
             plan => plan.Contains("COVERING INDEX IX_Documents_ProcedureId_State_DueAt_Id (ProcedureId=? AND State=?", StringComparison.Ordinal));
     }
+
+    private static string Drop(string index) => $"DROP INDEX \"{index}\"";
 
     // As of a register that is too large to hold the ids of.
     private Task GroupAsync(string column) => _office.ActAsync<IServiceProvider, IReadOnlyList<RegisterGroup>>(async services =>
