@@ -17,7 +17,7 @@ internal static class RepealReader
             repeal.Problem("number", $"“{read.Number}”须是不限阅的单行文字字段。");
         if (read.Conclusion.Length > 0 && fields.FirstOrDefault(field => field.Key == read.Conclusion) is not { Type: FieldType.Choice, IsRestricted: false, IsMultiple: false })
             repeal.Problem("conclusion", $"“{read.Conclusion}”须是不限阅的单个选择字段。");
-        else if (read.Value.Length > 0 && fields.First(field => field.Key == read.Conclusion).Options.Contains(read.Value) != true)
+        else if (read.Value.Length > 0 && fields.FirstOrDefault(field => field.Key == read.Conclusion)?.Options.Contains(read.Value) == false)
             repeal.Problem("value", $"“{read.Conclusion}”没有选项“{read.Value}”。");
         return read;
     }

@@ -7,7 +7,7 @@ namespace DocFlow.Office.Tests.Procedures;
 /// <summary>A small whole declaration, and what is found when something in it is changed.</summary>
 internal static class Declaration
 {
-    private const string Text = """
+    public const string Text = """
         {"definitionId":"borrow-room","customProperties":{"docflow":{
           "title":"会议室借用","group":"内务","starters":["全体"],"readers":["综合科/*"],"number":{"code":"云借"},"incoming":{"sender":"subject","number":"subject"},"titleField":"subject",
           "fields":[
