@@ -15,7 +15,9 @@ internal sealed class EnginePart : IBenchmarkPart
     private const int Callers = 4;
     private const int Suspended = 20_000;
     private const int StartUps = 3;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
+    // The runtime compiles what is hot anew for that long.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
 
     public string Name => "engine";
