@@ -83,13 +83,14 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
     {
         var (posts, isRegistry, headOf, principals, readable) = await ViewerAsync(personId, cancellationToken);
         List<string> viewers = [personId, .. posts];
+        // As parameters: most persons stand in for nobody, and the statement stays the same for all.
         // The first of each, and not whether there is any: for that PostgreSQL would gather all that the person sees before it answers for one page.
         return data.Follows.AsNoTracking().Where(follow => follow.PersonId == personId && (
             data.DocumentSights.Where(sight => viewers.Contains(sight.ViewerId) && sight.DocumentId == follow.DocumentId).Select(sight => sight.SourceId).FirstOrDefault() != null
             || data.Documents.Where(document => document.Id == follow.DocumentId && document.InstanceId != null
-                && ((isRegistry && !document.IsMatter) || headOf.Contains(document.DrafterUnitId) || (document.ProcedureId != null && readable.Contains(document.ProcedureId))))
+                && ((isRegistry && !document.IsMatter) || EF.Parameter(headOf).Contains(document.DrafterUnitId) || (document.ProcedureId != null && EF.Parameter(readable).Contains(document.ProcedureId))))
                 .Select(document => document.Id).FirstOrDefault() != null
-            || data.Seats.Where(seat => principals.Contains(seat.PersonId) && seat.State == SeatState.Open && seat.WorkItem!.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal
+            || data.Seats.Where(seat => EF.Parameter(principals).Contains(seat.PersonId) && seat.State == SeatState.Open && seat.WorkItem!.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal
                 && seat.WorkItem.DocumentId == follow.DocumentId).Select(seat => seat.Id).FirstOrDefault() != null));
     }
 
