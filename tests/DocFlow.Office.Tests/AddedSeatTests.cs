@@ -1,5 +1,6 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Notices;
+using DocFlow.Office.Pausing;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Office.WorkItems;
@@ -114,6 +115,24 @@ public sealed class AddedSeatTests : IAsyncLifetime
         var trace = (await _office.ReadAsync("linzhiyuan", id)).Trace;
         Assert.Equal(["白桦", "白桦", "石磊"], trace.Where(row => row.Act == "加签").Select(row => row.ActorName));
         Assert.Equal(["先行意见。", "后续意见。"], trace.Where(row => row is { Act: "同意", StepName: "会签", Opinion: not null }).Select(row => row.Opinion));
+    }
+
+    [Fact]
+    public async Task While_the_document_stands_still_nobody_is_asked_and_nobody_is_taken_out()
+    {
+        var id = await _office.CountersigningAsync();
+        var waiting = await _office.AddSeatAsync("baihua", id, "luoyu", SeatPlace.After);
+        var drafter = await _office.PersonIdAsync("linzhiyuan");
+        await _office.ActAsync<IPauseDesk>(desk => desk.PauseAsync(drafter, id, "等候上级答复。"));
+
+        await Play.RefusedAsync(Refusal.Conflict, () => CosignAsync("zhengliqun", id, "liangshu"));
+        await Play.RefusedAsync(Refusal.Conflict, () => _office.AddSeatAsync("shilei", id, "tangning", SeatPlace.Beside));
+        var refusal = await Play.RefusedAsync(Refusal.Conflict, () => _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(drafter, waiting, "不再需要。")));
+
+        Assert.Contains("已暂停办理（等候上级答复。）", refusal.Message, StringComparison.Ordinal);
+        await _office.ActAsync<IPauseDesk>(desk => desk.ResumeAsync(drafter, id));
+        await CosignAsync("zhengliqun", id, "liangshu");
+        await _office.ActAsync<ISeatDesk>(desk => desk.WithdrawAsync(drafter, waiting, "不再需要。"));
     }
 
     [Fact]

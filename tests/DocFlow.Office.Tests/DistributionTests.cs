@@ -1,4 +1,5 @@
 using System.Text;
+using DocFlow.Office.Comparing;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Distributing;
@@ -132,6 +133,9 @@ public sealed class DistributionTests : IAsyncLifetime
         Assert.Equal(before.Receipts, asked.Receipts);
         Assert.Equal(before.Files, asked.Files);
         Assert.Empty(asked.Corrections);
+        var keeper = await _office.PersonIdAsync("guchen");
+        var change = Assert.Single((await _office.ActAsync<IChangeDesk, ChangeSheet>(desk => desk.ReadAsync(keeper, id, 1, 2))).Changes);
+        Assert.Equal(("一", "二"), (change.Before, change.After));
         Assert.Null((await _office.ReadAsync("xiahe", id)).PendingCorrection);
         Assert.Empty(await _office.NoticesAsync("xiahe", NoticeKind.Issued));
         Assert.Contains("请核对后用印或退回", Assert.Single(await _office.NoticesAsync("guchen", NoticeKind.Issued)), StringComparison.Ordinal);

@@ -26,7 +26,7 @@ internal sealed class ChangeDesk(
         var first = from ?? await KnownAsync(personId, document, last, cancellationToken);
         if (document.CurrentVersion == 1 && from is null && to is null)
             return new ChangeSheet(1, 1, document.Version, false, []);
-        VersionRange.Require(document, first, last);
+        VersionRange.Require(document, first, last, await versions.NewestAsync(documentId, cancellationToken));
         var (written, comparison) = await CompareAsync(documentId, first, last, cancellationToken);
         var mayDecide = document.DrafterId == personId && last == document.CurrentVersion && await access.MayEditAsync(personId, document, cancellationToken);
         return new ChangeSheet(first, last, document.Version, mayDecide, [.. comparison.Changes.Select(change => Row(change, AuthorOf(change, written)))]);
@@ -35,7 +35,7 @@ internal sealed class ChangeDesk(
     public async Task<int> SettleAsync(string personId, string documentId, ChangeAnswer answer, CancellationToken cancellationToken = default)
     {
         var document = await access.ReadableAsync(personId, documentId, cancellationToken);
-        VersionRange.Require(document, answer.From, answer.To);
+        VersionRange.Require(document, answer.From, answer.To, document.CurrentVersion);
         if (document.DrafterId != personId)
             throw RefusalException.Forbidden("修改的取舍由拟稿人决定。");
         if (!await access.MayEditAsync(personId, document, cancellationToken))

@@ -11,7 +11,7 @@ internal sealed class Comparisons(DocumentAccess access, VersionTexts versions) 
     public async Task<IReadOnlyList<ComparedVersion>> ReadAsync(
         string personId, string documentId, int from, int to, CancellationToken cancellationToken = default)
     {
-        VersionRange.Require(await access.ReadableAsync(personId, documentId, cancellationToken), from, to);
+        VersionRange.Require(await access.ReadableAsync(personId, documentId, cancellationToken), from, to, await versions.NewestAsync(documentId, cancellationToken));
         return [.. (await versions.ReadAsync(documentId, from, to, cancellationToken)).Select(version => new ComparedVersion(Read(version), version.Author))];
     }
 

@@ -32,6 +32,10 @@ internal sealed class VersionTexts(IOfficeData data, DocumentText texts, OfficeS
         return written;
     }
 
+    /// <summary>The ordinal of the last text that was written.</summary>
+    public Task<int> NewestAsync(string documentId, CancellationToken cancellationToken) =>
+        data.DocumentVersions.Where(version => version.DocumentId == documentId).MaxAsync(version => version.Ordinal, cancellationToken);
+
     public async Task<DraftText> TextAsync(DocumentVersion version, CancellationToken cancellationToken)
     {
         var files = new Dictionary<string, string>();

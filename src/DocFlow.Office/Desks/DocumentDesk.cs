@@ -186,6 +186,10 @@ internal sealed class DocumentDesk(
 
         document.State = DocumentState.Void;
         document.UpdatedAt = clock.Now;
+
+        // It is on its way to nowhere any more, and nothing is left that could stand still.
+        (document.JumpToNodeId, document.ReturnToNodeId, document.StraightToNodeId) = (null, null, null);
+        (document.SkipNodeId, document.SkipReason, document.PausedAt, document.PauseReason) = (null, null, null, null);
         foreach (var number in await data.IssuedNumbers.Where(number => number.DocumentId == documentId).ToListAsync(cancellationToken))
             number.IsVoid = true;
         var open = await data.WorkItems.Include(item => item.Seats)

@@ -37,7 +37,9 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
             throw RefusalException.Forbidden($"“{item.StepName}”只能由同一环节的办理人减签。");
         if (!isFellow && item.Document!.DrafterId != actorId && !(item.StepKind == StepKind.Countersign && await superiors.LeadsAsync(actorId, item.Document, cancellationToken)))
             throw RefusalException.Forbidden("只有拟稿人、同一环节的办理人或办公室负责人可以减签。");
-        if (seat.State != SeatState.Waiting)
+        if (seat.State == SeatState.Waiting)
+            RefuseStopped(item.Document!);
+        else
             RefuseClosed(seat);
         return (seat, new SeatHolding(await directory.PersonAsync(actorId, cancellationToken), null));
     }
@@ -68,9 +70,21 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
             SeatState.Withdrawn => seat.WorkItem!.ClosedAt is null ? "这件工作已撤销，不需要再办理。" : $"“{seat.WorkItem.StepName}”已经结束，这件工作已撤销，不需要再办理。",
             SeatState.Waiting => "这件工作要等请您后加签的人先办理，还没有轮到您。",
             SeatState.PassedByRule => "这件工作已按规定自动办结。",
-            _ when seat.WorkItem!.Document!.JumpToNodeId is not null => $"系统管理员正在移动《{seat.WorkItem.Document.Title}》的环节，请稍候刷新后再办理。",
-            _ when seat.WorkItem!.Document!.PausedAt is not null => $"《{seat.WorkItem.Document.Title}》已暂停办理（{seat.WorkItem.Document.PauseReason}），恢复后再办。",
-            _ when seat.WorkItem!.Document!.State == DocumentState.Void => $"《{seat.WorkItem.Document.Title}》已作废，不需要再办理。",
+            _ => null,
+        };
+        if (message is not null)
+            throw RefusalException.Conflict(message);
+        RefuseStopped(seat.WorkItem!.Document!);
+    }
+
+    /// <summary>Nobody acts on a document that is being moved, stands still or is void.</summary>
+    public static void RefuseStopped(Document document)
+    {
+        var message = document switch
+        {
+            { JumpToNodeId: not null } => $"系统管理员正在移动《{document.Title}》的环节，请稍候刷新后再办理。",
+            { PausedAt: not null } => $"《{document.Title}》已暂停办理（{document.PauseReason}），恢复后再办。",
+            { State: DocumentState.Void } => $"《{document.Title}》已作废，不需要再办理。",
             _ => null,
         };
         if (message is not null)

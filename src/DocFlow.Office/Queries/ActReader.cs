@@ -23,7 +23,7 @@ internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReache
             Acts = acts,
             MayTakeBack = TakeBackRule.Ask(personId, document, visits).Refusal is null,
             MayUrge = dossier.Waiting.Count > 0 && await urge.MayAsync(personId, document, cancellationToken),
-            MayAddCosigners = visits.Exists(item => item is { StepKind: StepKind.Countersign, ClosedAt: null }) && await superiors.LeadsAsync(personId, document, cancellationToken),
+            MayAddCosigners = document is { PausedAt: null, JumpToNodeId: null } && visits.Exists(item => item is { StepKind: StepKind.Countersign, ClosedAt: null }) && await superiors.LeadsAsync(personId, document, cancellationToken),
             MayPause = await Pausing.PauseDesk.MayAsync(personId, document, superiors, cancellationToken),
             EarlierOpinions = await EarlierAsync(document, visits, cancellationToken),
         };

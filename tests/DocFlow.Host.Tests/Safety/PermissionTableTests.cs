@@ -62,7 +62,7 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/documents/{id}/letters", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/letters/none/seal", [403, 403, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/corrections/1/seal", [403, 403, 404, 409, 404, 403, 403, 401]),
-        ("POST /api/documents/{id}/corrections/1/refuse", [400, 400, 400, 400, 400, 403, 403, 401]),
+        ("POST /api/documents/{id}/corrections/1/refuse", [403, 403, 404, 409, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/pause", [400, 403, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/resume", [204, 403, 404, 403, 404, 403, 403, 401]),
         ("POST /api/documents/{id}/urge-receipts", [403, 403, 404, 409, 404, 403, 403, 401]),

@@ -11,6 +11,10 @@ namespace DocFlow.Office.Tests.Model;
 /// <summary>Tries on the whole document: its text, its way, its readers.</summary>
 internal sealed class DocumentTries(IPlayedOffice office, Stage stage, ActMemory memory, string directorId, string documentId)
 {
+    // Those of the demo office who speak for other units stand together in its order.
+    private const int FirstCosigner = 13;
+    private const int Cosigners = 4;
+
     public Task TryAsync(OfficeCommand command, Scene scene) => command.Kind switch
     {
         OfficeCommandKind.TakeBack => TakeBackAsync(command, scene),
@@ -44,7 +48,7 @@ internal sealed class DocumentTries(IPlayedOffice office, Stage stage, ActMemory
     private async Task AddCosignerAsync(OfficeCommand command, Scene scene)
     {
         var added = await office.ActAsync<ISeatDesk, string>(desk =>
-            desk.AddCosignerAsync(command.Who % 4 == 0 ? scene.Actor : directorId, documentId, stage.Anybody(command.Whom), "涉及其职责。"));
+            desk.AddCosignerAsync(command.Who % 4 == 0 ? scene.Actor : directorId, documentId, stage.Anybody(FirstCosigner + (command.Whom % Cosigners)), "涉及其职责。"));
         if (!memory.Added.Add(added))
             return;
         Assert.False(scene.IsOver || memory.IsPaused, "A unit was asked while the document was over or stood still.");

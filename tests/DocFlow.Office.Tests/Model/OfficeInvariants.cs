@@ -25,6 +25,7 @@ internal static class OfficeInvariants
         Assert.Empty(record.Queued.Select(message => $"{message.Kind}: {message.LastError}"));
         Assert.Null(record.Document.JumpToNodeId);
         Assert.True(record.Document.ReturnToNodeId is null, "The way back has ended where the document waits.");
+        Assert.False(record.Document is { State: DocumentState.Void, PausedAt: not null }, "What is void doesn't stand still.");
     }
 
     // An open item, or a message that leads on to the next one, and never both; a move in progress may keep the item where it leads.

@@ -22,6 +22,7 @@ internal sealed class AddCosignerAct(
         AnswerRules.RequireReason(reason, Name);
         var item = (await visited.OfDocumentAsync(documentId, cancellationToken)).Find(visit => visit is { StepKind: StepKind.Countersign, ClosedAt: null })
             ?? throw RefusalException.Conflict("现在没有正在进行的会签，不能增加会签单位。");
+        SeatHolders.RefuseStopped(document);
         var (actor, person) = (await directory.PersonAsync(actorId, cancellationToken), await directory.PersonAsync(personId, cancellationToken));
         if (item.Seats.Find(seat => seat.PersonId == personId && seat.IsPending) is { } before && await record.WasDoneAsync(item, Name, actorId, cancellationToken))
             return before.Id;
