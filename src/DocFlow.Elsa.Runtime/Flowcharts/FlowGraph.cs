@@ -49,6 +49,9 @@ internal sealed class FlowGraph
     /// <summary>All arrows into a node, those that lead back too.</summary>
     public IReadOnlyList<Connection> Inbound(string node) => [.. ForwardInbound(node), .. _backward.Keys.Where(connection => connection.Target == node)];
 
+    /// <summary>The arrows that lead back and may be followed.</summary>
+    public IEnumerable<Connection> ValidBackward => _backward.Where(connection => connection.Value).Select(connection => connection.Key);
+
     public bool IsBackward(Connection connection) => _backward.ContainsKey(connection);
 
     /// <summary>Whether every forward path from the start to its source passes its target, so that it may be followed.</summary>

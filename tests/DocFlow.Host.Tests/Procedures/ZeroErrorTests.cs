@@ -34,6 +34,9 @@ public sealed class ZeroErrorTests : IAsyncLifetime
         }, bornFromId: before);
         await Procedure.DecideAsync(_host, "dingyi", error, "成立", new { grade = "一般" });
         await Procedure.DecideAsync(_host, "hemin", error, "复盘完成", new { cause = "附件没有二人校对。", measure = "校对双人。" });
+        await Procedure.DecideAsync(_host, "linzhiyuan", error, "整改完成", new { done = "已更正第1行。", checkLine = "附件已校对" });
+        // What was not mended is mended again, and goes the same way to its end.
+        await Procedure.DecideAsync(_host, "dingyi", error, "未通过");
         await Procedure.DecideAsync(_host, "linzhiyuan", error, "整改完成", new { done = "已更正。", checkLine = "附件已由两人校对" });
         await Procedure.DecideAsync(_host, "dingyi", error, "通过");
 

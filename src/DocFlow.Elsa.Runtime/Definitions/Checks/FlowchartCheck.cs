@@ -21,6 +21,7 @@ internal static class FlowchartCheck
             CheckReturn(activity, graph, numbering, findings);
             CheckExits(activity, graph, findings);
             CheckForkAndJoin(activity, flowchart, graph, findings);
+            LoopJoinCheck.Run(activity, graph, findings);
         }
 
         var byId = flowchart.Activities.ToDictionary(activity => activity.Id);
