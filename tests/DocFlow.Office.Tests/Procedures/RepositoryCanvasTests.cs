@@ -5,9 +5,11 @@ namespace DocFlow.Office.Tests.Procedures;
 /// <summary>The pictures of the repository's procedures can be read: no box lies on another, and the way goes from left to right.</summary>
 public sealed class RepositoryCanvasTests
 {
-    // Studio draws each step wider than its declared size where its name is long.
-    private const double Width = 200;
-    private const double Height = 80;
+    // As measured in Studio, which draws a step wider than its declared size where its name is long.
+    private const double LeastWidth = 160;
+    private const double WidthWithoutName = 100;
+    private const double WidthOfCharacter = 14;
+    private const double Height = 70;
 
     [Theory]
     [MemberData(nameof(RepositoryProcedureTests.Files), MemberType = typeof(RepositoryProcedureTests))]
@@ -18,7 +20,7 @@ public sealed class RepositoryCanvasTests
         Assert.Empty(
             from one in boxes
             from other in boxes
-            where string.CompareOrdinal(one.Key, other.Key) < 0 && Math.Abs(one.Value.X - other.Value.X) < Width && Math.Abs(one.Value.Y - other.Value.Y) < Height
+            where one.Key != other.Key && other.Value.X >= one.Value.X && other.Value.X < one.Value.X + one.Value.Width && Math.Abs(one.Value.Y - other.Value.Y) < Height
             select $"{one.Key} and {other.Key}");
     }
 
@@ -50,13 +52,14 @@ public sealed class RepositoryCanvasTests
         return false;
     }
 
-    private static Dictionary<string, (double X, double Y)> Boxes(string file)
+    private static Dictionary<string, (double X, double Y, double Width)> Boxes(string file)
     {
         using var definition = RepositoryProcedureTests.Read(file);
         return definition.RootElement.GetProperty("root").GetProperty("activities").EnumerateArray().ToDictionary(activity => activity.GetProperty("id").GetString()!, activity =>
         {
-            var position = activity.GetProperty("metadata").GetProperty("designer").GetProperty("position");
-            return (position.GetProperty("x").GetDouble(), position.GetProperty("y").GetDouble());
+            var metadata = activity.GetProperty("metadata");
+            var position = metadata.GetProperty("designer").GetProperty("position");
+            return (position.GetProperty("x").GetDouble(), position.GetProperty("y").GetDouble(), Math.Max(LeastWidth, WidthWithoutName + WidthOfCharacter * metadata.GetProperty("displayText").GetString()!.Length));
         });
     }
 
