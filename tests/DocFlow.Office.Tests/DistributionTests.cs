@@ -135,7 +135,7 @@ public sealed class DistributionTests : IAsyncLifetime
         Assert.Empty(asked.Corrections);
         var keeper = await _office.PersonIdAsync("guchen");
         var change = Assert.Single((await _office.ActAsync<IChangeDesk, ChangeSheet>(desk => desk.ReadAsync(keeper, id, 1, 2))).Changes);
-        Assert.Equal(("一", "二"), (change.Before, change.After));
+        Assert.Equal(("| 12月7日 | 一号会议室 |", "| 12月7日 | 二号会议室 |"), (change.Before, change.After));
         Assert.Null((await _office.ReadAsync("xiahe", id)).PendingCorrection);
         Assert.Empty(await _office.NoticesAsync("xiahe", NoticeKind.Issued));
         Assert.Contains("请核对后用印或退回", Assert.Single(await _office.NoticesAsync("guchen", NoticeKind.Issued)), StringComparison.Ordinal);

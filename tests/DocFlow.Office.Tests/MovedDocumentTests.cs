@@ -47,6 +47,20 @@ public sealed class MovedDocumentTests : IAsyncLifetime
         Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Trace, row => row.Act == "逾期");
     }
 
+    [Fact]
+    public async Task The_same_key_on_another_document_is_another_press()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var id = await _office.DraftAsync();
+            await _office.StartAsync(id);
+            foreach (var press in Enumerable.Range(0, 2))
+                await _office.ActAsync<IRepairDesk>(desk => desk.JumpAsync("sysadmin", id, "DirectorReview1", "流程走错了。", "1"));
+            await _office.Dispatcher.DrainAsync();
+            Assert.Equal("主任审核/郑立群", await _office.WaitingAsync(id));
+        }
+    }
+
     // On to the next version at the step where it waits, and the procedure hasn't been told.
     private async Task<string> MovingAsync()
     {

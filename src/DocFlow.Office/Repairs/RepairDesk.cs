@@ -39,7 +39,7 @@ internal sealed class RepairDesk(
     public Task JumpAsync(string account, string documentId, string nodeId, string reason, string? key = null, CancellationToken cancellationToken = default) =>
         rows.ActAsync(async () =>
         {
-            var (document, press) = (await FindAsync(documentId, cancellationToken), PressOf(account, key));
+            var (document, press) = (await FindAsync(documentId, cancellationToken), PressOf(account, documentId, key));
             if (await WasDoneAsync(press, cancellationToken))
                 return;
             JumpRules.RequireRunning(document);
@@ -73,7 +73,7 @@ internal sealed class RepairDesk(
     public Task MoveAsync(string account, string documentId, int version, string? nodeId, string reason, string? key = null, CancellationToken cancellationToken = default) =>
         rows.ActAsync(async () =>
         {
-            var (document, press) = (await FindAsync(documentId, cancellationToken), PressOf(account, key));
+            var (document, press) = (await FindAsync(documentId, cancellationToken), PressOf(account, documentId, key));
             if (await WasDoneAsync(press, cancellationToken))
                 return;
             var plan = await PlanMoveAsync(documentId, version, nodeId, cancellationToken);
@@ -118,10 +118,11 @@ internal sealed class RepairDesk(
         await procedures.VersionOfAsync(document.InstanceId!, cancellationToken)
         ?? throw RefusalException.Conflict($"《{document.Title}》的流程还没有开始，请先处理开始时的故障。");
 
-    private string PressOf(string account, string? key)
+    // A press is one document's: the same key on another one is another press.
+    private string PressOf(string account, string documentId, string? key)
     {
         PlainText.Require(key, "按键标识", MostKey);
-        return $"{account}/{key ?? OfficeId.New(clock.Now)}";
+        return $"{account}/{documentId}/{key ?? OfficeId.New(clock.Now)}";
     }
 
     private Task<bool> WasDoneAsync(string press, CancellationToken cancellationToken) =>
