@@ -103,9 +103,9 @@ public sealed class KillTests
         Assert.Equal("0", Ask(connection, "SELECT COUNT(*) FROM WorkItems WHERE ClosedAt IS NULL"));
         Assert.Equal("0", Ask(connection, "SELECT COUNT(*) FROM OutboxMessages WHERE State <> 'Done'"));
         Assert.Equal("", Ask(connection, "SELECT GROUP_CONCAT(what) FROM (SELECT Act || '/' || ActorName || '/' || COALESCE(StepName, DetailJson, '') AS what FROM OfficeEvents GROUP BY what HAVING COUNT(*) > 1)"));
-        // 拟稿, 送审, twelve decisions, 签收, and what the system did: 生成送审稿, 略过 (legality review), 编号登记, 用印登记, 生成正式文件, 印发, 归档.
+        // 拟稿, 送审, twelve decisions, 签收, and what the system did: 生成送审稿, 略过 (legality review), 编号登记, 用印登记, 生成正式文件, 印发, 传阅 (its duties, to supervision), 归档.
         Assert.Equal(
-            "印发,印发,同意,同意,同意,同意,同意,同意,同意,归档,拟稿,生成正式文件,生成送审稿,用印,用印登记,略过,签发,签收,编号,编号登记,送审,通过",
+            "传阅,印发,印发,同意,同意,同意,同意,同意,同意,同意,归档,拟稿,生成正式文件,生成送审稿,用印,用印登记,略过,签发,签收,编号,编号登记,送审,通过",
             string.Join(',', Ask(connection, $"SELECT GROUP_CONCAT(Act) FROM OfficeEvents WHERE DocumentId = '{id}'").Split(',').Order(StringComparer.Ordinal)));
     }
 

@@ -75,7 +75,7 @@ public sealed class AssessmentTests : IAsyncLifetime
         await Procedure.DecideAsync(_host, "linzhiyuan", appeal, "知悉");
         // Shown on Tuesday 12-01, for five whole working days: the second weekend isn't reached, the first doesn't count.
         await Procedure.MoveClockAsync(_host, "2026-12-08T17:29:00+08:00");
-        await RefusedAsync("dingyi", matter, "公示期满", "“公示”到12月8日（周二）17:30期满，期满前不能公示期满");
+        await RefusedAsync("dingyi", matter, "公示期满", "“公示”至2026年12月8日17:30期满，此前不能“公示期满”");
         await Procedure.MoveClockAsync(_host, "2026-12-08T17:30:00+08:00");
         await Procedure.DecideAsync(_host, "dingyi", matter, "公示期满", new { objections = "收到申诉1件，成立。" });
         await Procedure.DecideAsync(_host, "hansong", matter, "审定");

@@ -64,6 +64,8 @@ public sealed class ReplyTests : IAsyncLifetime
 
         var instruction = await Procedure.StartAsync(_host, "tangning", "leader-instruction", new { }, bornFromId: incoming);
         await Procedure.DecideAsync(_host, "tangning", instruction, "转办", new { lead = qinghe, units = qinghe });
+        // The county gets its notice once it is sealed.
+        await Procedure.DecideAsync(_host, "guchen", instruction, "用印");
         var part = (await _host.WaitForAsync("xiahe", "/api/work/open", read => read.GetProperty("rows").GetArrayLength() > 0)).GetProperty("rows")[0].GetProperty("documentId").GetString()!;
         var whole = await LinksAsync("zhengliqun", part);
         Assert.Equal([(incoming, 0), (reply, 1), (instruction, 1), (part, 2)], whole.Select(Place));

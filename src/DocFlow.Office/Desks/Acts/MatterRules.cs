@@ -22,10 +22,16 @@ internal sealed class MatterRules(IOfficeData data, OfficeSettings settings, Off
         var key = MatterHandovers.KeyOf(item.DocumentId);
         if (await data.Handovers.Where(row => row.Key == key && row.DoneAt == null && row.CancelledAt == null).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellationToken) is { } at)
             throw RefusalException.Conflict($"工作定于{(await settings.ReadCalendarAsync(cancellationToken)).Show(at)}移交，移交后才能{outcome}。");
-        if (item.HeldUntil is { } end && end > clock.Now && outcome == StepOutcomes.Forward(item))
-            throw RefusalException.Conflict($"“{item.StepName}”到{(await settings.ReadCalendarAsync(cancellationToken)).Show(end)}期满，期满前不能{outcome}。");
-        if (!item.AwaitsBorn || outcome != StepOutcomes.Forward(item))
+        if (outcome != StepOutcomes.Forward(item))
             return;
+        if (item.AwaitsBorn)
+            await RefuseOpenAsync(item, outcome, cancellationToken);
+        if (item.HeldUntil is { } end && end > clock.Now)
+            throw RefusalException.Conflict($"“{item.StepName}”至{(await settings.ReadCalendarAsync(cancellationToken)).Show(end)}期满，此前不能“{outcome}”。");
+    }
+
+    private async Task RefuseOpenAsync(WorkItem item, string outcome, CancellationToken cancellationToken)
+    {
         var open = await data.Documents.Where(matter => matter.BornFromId == item.DocumentId && matter.IsMatter && matter.State != DocumentState.Archived && matter.State != DocumentState.Void)
             .OrderBy(matter => matter.CreatedAt).Select(matter => matter.Title).ToListAsync(cancellationToken);
         if (open.Count > 0)
