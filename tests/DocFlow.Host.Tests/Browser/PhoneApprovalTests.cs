@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace DocFlow.Host.Tests.Browser;
 
-/// <summary>A leader reads a document on a phone.</summary>
+/// <summary>A leader reads a document and signs it on a phone.</summary>
 [Trait("Journey", "J30")]
 public sealed class PhoneApprovalTests
 {
     [Fact]
-    public async Task A_leader_reads_the_document_on_a_phone_and_finds_the_button_to_sign()
+    public async Task A_leader_reads_the_page_and_signs_on_a_phone()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("DOCFLOW_TEST_FULL") == "1", "Only in the full run: a browser clicks what other tests do over HTTP.");
         Assert.SkipWhen(OfficeBrowser.Program is null, "Chromium is not installed.");
@@ -31,7 +31,9 @@ public sealed class PhoneApprovalTests
             "() => document.documentElement.scrollWidth <= window.innerWidth ? [] : [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > window.innerWidth + 1).map(one => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 20)}`)"));
         Assert.DoesNotContain("user-scalable=no", await page.Locator("meta[name=viewport]").GetAttributeAsync("content") ?? "", StringComparison.Ordinal);
         await page.GetByText("同意，建议尽早印发。").First.WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "签发", Exact = true }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "签发", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "确定签发" }).ClickAsync();
+        await page.GetByText("正在等待：复核").WaitForAsync();
         Assert.Empty(browser.ConsoleErrors);
     }
 }
