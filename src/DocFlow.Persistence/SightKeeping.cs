@@ -29,38 +29,49 @@ internal static class SightKeeping
 
     private static async Task KeepAsync(DocFlowDbContext database, EntityEntry place, CancellationToken cancellationToken)
     {
+        if (place is { Entity: Document moved, State: EntityState.Modified } && place.Property(nameof(Document.ProcedureId)).IsModified)
+        {
+            foreach (var sight in await database.DocumentSights.Where(sight => sight.DocumentId == moved.Id).ToListAsync(cancellationToken))
+                sight.ProcedureId = moved.ProcedureId;
+        }
+
         var before = place.State is EntityState.Added ? [] : Viewers(place.Entity, place.OriginalValues);
         var after = place.State is EntityState.Deleted ? [] : Viewers(place.Entity, place.CurrentValues);
         if (before.SetEquals(after))
             return;
-        var (sourceId, documentId) = await SourceAsync(database, place.Entity, cancellationToken);
+        var (sourceId, document) = await SourceAsync(database, place.Entity, cancellationToken);
         foreach (var gone in before.Except(after))
         {
-            var entry = EntryOf(database, gone, documentId, sourceId);
+            var entry = EntryOf(database, gone, document, sourceId);
             entry.State = entry.State is EntityState.Added ? EntityState.Detached : EntityState.Deleted;
         }
 
         foreach (var come in after.Except(before))
         {
             // A save that failed and is tried again has them already.
-            var entry = EntryOf(database, come, documentId, sourceId);
+            var entry = EntryOf(database, come, document, sourceId);
             entry.State = entry.State is EntityState.Detached or EntityState.Added ? EntityState.Added : EntityState.Unchanged;
         }
     }
 
-    private static async Task<(string SourceId, string DocumentId)> SourceAsync(DocFlowDbContext database, object place, CancellationToken cancellationToken)
+    private static async Task<(string SourceId, Document Document)> SourceAsync(DocFlowDbContext database, object place, CancellationToken cancellationToken)
     {
-        if (place is Document document)
-            return (document.Id, document.Id);
+        if (place is Document own)
+            return (own.Id, own);
         if (place is Seat seat)
-            return (seat.Id, (seat.WorkItem ?? await database.WorkItems.FindAsync([seat.WorkItemId], cancellationToken))!.DocumentId);
+        {
+            var item = (seat.WorkItem ?? await database.WorkItems.FindAsync([seat.WorkItemId], cancellationToken))!;
+            return (seat.Id, (item.Document ?? await database.Documents.FindAsync([item.DocumentId], cancellationToken))!);
+        }
+
         var reader = (CirculationReader)place;
-        return (reader.Id, (reader.Sheet ?? await database.CirculationSheets.FindAsync([reader.SheetId], cancellationToken))!.DocumentId);
+        var sheet = (reader.Sheet ?? await database.CirculationSheets.FindAsync([reader.SheetId], cancellationToken))!;
+        return (reader.Id, (await database.Documents.FindAsync([sheet.DocumentId], cancellationToken))!);
     }
 
-    private static EntityEntry EntryOf(DocFlowDbContext database, string viewerId, string documentId, string sourceId) =>
-        database.DocumentSights.Local.FindEntryUntyped([viewerId, documentId, sourceId])
-        ?? database.Entry(new DocumentSight { ViewerId = viewerId, DocumentId = documentId, SourceId = sourceId });
+    private static EntityEntry EntryOf(DocFlowDbContext database, string viewerId, Document document, string sourceId) =>
+        database.DocumentSights.Local.FindEntryUntyped([viewerId, document.Id, sourceId])
+        ?? database.Entry(new DocumentSight { ViewerId = viewerId, DocumentId = document.Id, SourceId = sourceId, ProcedureId = document.ProcedureId });
 
     private static HashSet<string> Viewers(object place, PropertyValues values)
     {

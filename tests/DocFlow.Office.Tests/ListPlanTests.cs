@@ -62,6 +62,22 @@ public sealed class ListPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_follows_is_read_in_its_ranges_only_and_not_walked_for_the_documents_of_a_page()
+    {
+        var id = await BorrowRoom.AddAsync(_office, "linzhiyuan", "工作会", "一号", 9, OfficeHost.Thursday);
+        await _office.ActAsync<IFollowing>(following => following.FollowAsync(_person, id));
+
+        var plans = await _pages.OfAsync(async () =>
+        {
+            var page = await _office.ActAsync<IFollowing, Paged<FollowRow>>(following => following.ListAsync(_person, 0, 50));
+            Assert.Equal(id, Assert.Single(page.Rows).DocumentId);
+        });
+
+        Assert.Contains(plans, plan => plan.Contains("IX_Follows_PersonId_At_DocumentId", StringComparison.Ordinal));
+        Assert.DoesNotContain(plans, plan => plan.Contains("\"Follows\"", StringComparison.Ordinal) && !plan.Contains("LIMIT", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Work_of_a_stand_in_and_of_a_delegate_is_a_range_for_each_post_and_principal()
     {
         await StandInAsync();

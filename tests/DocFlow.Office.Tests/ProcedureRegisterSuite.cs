@@ -1,4 +1,6 @@
+using DocFlow.Office.Matters;
 using DocFlow.Office.ProcedureRegisters;
+using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +54,32 @@ public abstract class ProcedureRegisterSuite(ITestDatabase database, string? abs
         Assert.Equal([("一号", 2, 120.5m), ("二号", 1, 9m)], Groups(await ReadAsync(office, new RegisterQuery { Group = "field:room" })));
         Assert.Equal([("一号", 1, 20m), ("二号", 1, 9m)], Groups(await ReadAsync(office, new RegisterQuery { Group = "field:room", Filters = Of("state", "在办") })));
         Assert.Equal([("在办", 3, 29m), ("办结", 1, 100.5m)], Groups(await ReadAsync(office, new RegisterQuery { Group = "state" })));
+    }
+
+    [Theory]
+    [InlineData("field:room", "一号", 3, 29)]
+    [InlineData("field:room", "三号", 0, 0)]
+    [InlineData("field:people", "9..20", 3, 38)]
+    public async Task What_is_too_much_to_hold_has_the_same_count_and_total(string column, string value, int count, int people)
+    {
+        await using var office = await StartAsync();
+        await BorrowRoom.AddAsync(office, "linzhiyuan", "小会", "一号", 9, Today.AddDays(-40));
+        await BorrowRoom.AddAsync(office, "hemin", "中会", "一号", 20, Today.AddDays(-2), isClosed: true);
+        await BorrowRoom.AddAsync(office, "linzhiyuan", "人数未定的会", "一号", null, Today.AddDays(-1));
+        await BorrowRoom.AddAsync(office, "hemin", "别处的会", "二号", 9, Today);
+
+        var query = new RegisterQuery { Filters = Of(column, value) };
+        var (total, added) = await office.ActAsync<IServiceProvider, (int, decimal)>(async services =>
+        {
+            var (data, procedure) = (services.GetRequiredService<IOfficeData>(), await services.GetRequiredService<ProcedureCatalog>().RequireAsync(BorrowRoom.Id, CancellationToken.None));
+            var calendar = await services.GetRequiredService<OfficeSettings>().ReadCalendarAsync(CancellationToken.None);
+            var of = new RegisterMatters(data, procedure, calendar, new Lights(calendar, Today, procedure.YellowWorkingDays), Today);
+            var finding = new RegisterFinding(data, procedure, of, of.Where(of.Whole(query), query), query, readsAll: true) { MostHeld = 0 };
+            await finding.LookAsync(CancellationToken.None);
+            return (finding.Total, (await new RegisterSums(data, procedure, of, finding).TotalsAsync([], CancellationToken.None))["field:people"]);
+        });
+
+        Assert.Equal((count, people), (total, added));
     }
 
     [Fact]

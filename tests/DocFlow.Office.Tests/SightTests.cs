@@ -83,6 +83,32 @@ public sealed class SightTests
         Assert.Equal(["没有座位的"], seen["xiahe"]);
     }
 
+    [Fact]
+    public async Task What_is_seen_bears_the_procedure_that_the_document_was_sent_into_also_from_before()
+    {
+        await using var office = await OfficeHost.StartAsync(new SqliteDatabase());
+        var id = await office.DraftAsync(Play.Notice, false, "市财政局");
+        Assert.All(await ProceduresAsync(), Assert.Null);
+
+        await office.StartAsync(id);
+        await SeatAsync(office, id, await office.PersonIdAsync("dingyi"));
+
+        var procedures = await ProceduresAsync();
+        Assert.True(procedures.Count >= 2);
+        Assert.All(procedures, procedure => Assert.Equal("policy-document", procedure));
+        Assert.Equal(id, Assert.Single(await InsideAsync("dingyi")));
+        Assert.Equal(id, Assert.Single(await InsideAsync("linzhiyuan")));
+
+        Task<List<string?>> ProceduresAsync() => office.ActAsync<IOfficeData, List<string?>>(data => data.DocumentSights.Where(sight => sight.DocumentId == id).Select(sight => sight.ProcedureId).ToListAsync());
+
+        async Task<List<string>> InsideAsync(string login)
+        {
+            var person = await office.PersonIdAsync(login);
+            return await office.ActAsync<DocumentAccess, List<string>>(async access =>
+                await (await access.InsideAsync(person, "policy-document", CancellationToken.None)).Select(document => document.Id).ToListAsync());
+        }
+    }
+
     private static Task<string> SeatAsync(OfficeHost office, string documentId, string personId, Action<Seat>? change = null) => office.ActAsync<IOfficeData, string>(async data =>
     {
         var item = new WorkItem

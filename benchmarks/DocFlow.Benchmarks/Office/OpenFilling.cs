@@ -62,7 +62,7 @@ internal sealed class OpenFilling(BenchmarkHost host)
             DrafterId = drafter, DrafterUnitId = _section, InstanceId = $"o{index}", CreatedAt = at, UpdatedAt = at,
         };
         rows.Add(document);
-        rows.Add(new DocumentSight { ViewerId = drafter, DocumentId = document.Id, SourceId = document.Id });
+        rows.Add(new DocumentSight { ViewerId = drafter, DocumentId = document.Id, ProcedureId = document.ProcedureId, SourceId = document.Id });
         rows.Add(new DocumentVersion { Id = OfficeId.New(at), DocumentId = document.Id, Ordinal = 1, SourceText = "", ContentHash = Hash, AuthorId = drafter, At = at });
         Seat(rows, document, "科室审核", head, at, at.AddMinutes(10));
         Wait(rows, document, Seat(rows, document, "主任审核", director, at.AddMinutes(10), null));
@@ -70,7 +70,7 @@ internal sealed class OpenFilling(BenchmarkHost host)
         rows.Add(sheet);
         var reader = new CirculationReader { Id = OfficeId.New(at), SheetId = sheet.Id, PersonId = director, Order = 1 };
         rows.Add(reader);
-        rows.Add(new DocumentSight { ViewerId = director, DocumentId = document.Id, SourceId = reader.Id });
+        rows.Add(new DocumentSight { ViewerId = director, DocumentId = document.Id, ProcedureId = document.ProcedureId, SourceId = reader.Id });
         rows.Add(new Follow { PersonId = drafter, DocumentId = document.Id, At = at });
     }
 
@@ -88,7 +88,7 @@ internal sealed class OpenFilling(BenchmarkHost host)
             Outcome = item.Outcome, DecidedAt = decided, DecidedById = decided is null ? null : personId, ContentHash = decided is null ? null : Hash, VersionOrdinal = 1,
         };
         rows.Add(seat);
-        rows.Add(new DocumentSight { ViewerId = personId, DocumentId = document.Id, SourceId = seat.Id });
+        rows.Add(new DocumentSight { ViewerId = personId, DocumentId = document.Id, ProcedureId = document.ProcedureId, SourceId = seat.Id });
         return item.Id;
     }
 

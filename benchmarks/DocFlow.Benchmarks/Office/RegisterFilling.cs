@@ -56,7 +56,7 @@ internal sealed class RegisterFilling(BenchmarkHost host)
             CreatedAt = at, UpdatedAt = at, DueAt = at.AddDays(3), ClosedAt = isOpen ? null : at.AddDays(1 + index % 4),
         };
         rows.Add(matter);
-        rows.Add(new DocumentSight { ViewerId = person.Id, DocumentId = matter.Id, SourceId = matter.Id });
+        rows.Add(new DocumentSight { ViewerId = person.Id, DocumentId = matter.Id, ProcedureId = matter.ProcedureId, SourceId = matter.Id });
         Value(rows, matter, "subject", matter.Title, null);
         Value(rows, matter, "day", at.AddDays(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null);
         Number(rows, matter, "people", 1 + index * 7 % MostPeople);
@@ -80,7 +80,7 @@ internal sealed class RegisterFilling(BenchmarkHost host)
             DecidedAt = at.AddHours(1), DecidedById = person.Id, ContentHash = new string('0', 64), VersionOrdinal = 1,
         };
         rows.Add(seat);
-        rows.Add(new DocumentSight { ViewerId = person.Id, DocumentId = matter.Id, SourceId = seat.Id });
+        rows.Add(new DocumentSight { ViewerId = person.Id, DocumentId = matter.Id, ProcedureId = matter.ProcedureId, SourceId = seat.Id });
     }
 
     private static void Number(BulkRows rows, Document matter, string key, int number) =>

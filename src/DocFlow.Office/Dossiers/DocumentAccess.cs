@@ -63,7 +63,7 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
         if (readable.Contains(procedureId))
             return all.Where(document => document.InstanceId != null || document.DrafterId == personId);
         List<string> viewers = [personId, .. posts];
-        var ids = data.DocumentSights.Where(sight => viewers.Contains(sight.ViewerId)).Select(sight => sight.DocumentId);
+        var ids = data.DocumentSights.Where(sight => viewers.Contains(sight.ViewerId) && sight.ProcedureId == procedureId).Select(sight => sight.DocumentId);
         if (headOf.Count > 0)
             ids = ids.Union(data.Documents.Where(document => headOf.Contains(document.DrafterUnitId) && document.InstanceId != null).Select(document => document.Id));
         if (principals.Count > 0)

@@ -11,6 +11,9 @@ public sealed class DocumentSight
 
     public required string DocumentId { get; init; }
 
+    /// <summary>The document's procedure, as the document says it; null while it is in none.</summary>
+    public string? ProcedureId { get; set; }
+
     /// <summary>The seat or the circulation's reader; the document for whose it is.</summary>
     public required string SourceId { get; init; }
 }

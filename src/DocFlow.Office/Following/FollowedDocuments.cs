@@ -35,17 +35,22 @@ internal sealed class FollowedDocuments(IOfficeData data, FreshRows rows, Docume
     public async Task<Paged<FollowRow>> ListAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
         var followed = await access.FollowedAsync(personId, cancellationToken);
-        var ids = await followed.OrderByDescending(follow => follow.At).ThenByDescending(follow => follow.DocumentId).Skip(Paging.Skip(page, size)).Take(size)
-            .Select(follow => follow.DocumentId).ToListAsync(cancellationToken);
-        if (ids.Count == 0)
-            return new Paged<FollowRow>([], await Paging.CountAheadAsync(followed, page, size, cancellationToken));
-        // Only the page's documents are looked up, however many come before them.
-        var found = await data.Follows.Where(follow => follow.PersonId == personId && ids.Contains(follow.DocumentId))
-            .Join(data.Documents, follow => follow.DocumentId, document => document.Id, (follow, document) => new FollowRow(
-                document.Id, document.Title, document.Kind, document.Number, document.Urgency, document.State, follow.At, Whereabouts.Nowhere))
-            .ToListAsync(cancellationToken);
+        var follows = await followed.OrderByDescending(follow => follow.At).ThenByDescending(follow => follow.DocumentId).Skip(Paging.Skip(page, size)).Take(size)
+            .Select(follow => new { follow.DocumentId, follow.At }).ToListAsync(cancellationToken);
+        var count = await Paging.CountAheadAsync(followed, page, size, cancellationToken);
+        if (follows.Count == 0)
+            return new Paged<FollowRow>([], count);
+        // The documents alone, by their ids: joined with what the person follows, SQLite may walk all of that.
+        var ids = follows.ConvertAll(follow => follow.DocumentId);
+        var documents = await data.Documents.AsNoTracking().Where(document => ids.Contains(document.Id))
+            .Select(document => new { document.Id, document.Title, document.Kind, document.Number, document.Urgency, document.State })
+            .ToDictionaryAsync(document => document.Id, cancellationToken);
         var now = await whereabouts.OfAsync(ids, cancellationToken);
         return new Paged<FollowRow>(
-            [.. found.OrderBy(row => ids.IndexOf(row.DocumentId)).Select(row => row with { Now = now(row.DocumentId) })], await Paging.CountAheadAsync(followed, page, size, cancellationToken));
+            follows.ConvertAll(follow =>
+            {
+                var document = documents[follow.DocumentId];
+                return new FollowRow(document.Id, document.Title, document.Kind, document.Number, document.Urgency, document.State, follow.At, now(document.Id));
+            }), count);
     }
 }

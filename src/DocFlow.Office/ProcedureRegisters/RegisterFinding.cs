@@ -18,6 +18,9 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
 
     public int Total { get; private set; }
 
+    /// <summary>The column that was added up while all that was found was counted, and its sum; null when none was.</summary>
+    public (string Key, long? Sum)? Added { get; private set; }
+
     /// <summary>All that was found; null when it is too much to hold.</summary>
     public IReadOnlyList<string>? Ids => _first?.Count == Total ? _first : null;
 
@@ -43,6 +46,8 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
 
     public async Task LookAsync(CancellationToken cancellationToken)
     {
+        if (await AddUpAsync(cancellationToken))
+            return;
         if (readsAll && (query.IsUnnarrowed || of.ByFields(query) is not null))
         {
             Total = query.IsUnnarrowed ? await matters.CountAsync(cancellationToken) : await of.ByFields(query)!.CountAsync(cancellationToken);
@@ -52,6 +57,20 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
 
         _first = await of.OrderedIds(matters, query.Sort, query.IsDescending).Take(MostHeld + 1).ToListAsync(cancellationToken);
         Total = _first.Count <= MostHeld ? _first.Count : await matters.CountAsync(cancellationToken);
+    }
+
+    // Most of a grown register may have the same choice: its matters are counted and their numbers added in one walk. Groups are summed for themselves.
+    private async Task<bool> AddUpAsync(CancellationToken cancellationToken)
+    {
+        if (!readsAll || query.Group is { Length: > 0 } || of.OfOneText(query) is not { } values || procedure.Register!.Columns.FirstOrDefault(column => column.HasTotal) is not { Name: var key })
+            return false;
+        if (await values.OrderBy(value => value.DocumentId).Take(MostHeld + 1).CountAsync(cancellationToken) <= MostHeld)
+            return false;
+        var numbers = data.MatterValues.Where(value => value.Key == key && value.Number != null);
+        var all = await values.LeftJoin(numbers, value => value.DocumentId, number => number.DocumentId, (value, number) => new { value.Text, number!.Number })
+            .GroupBy(row => row.Text).Select(same => new { Count = same.Count(), Sum = same.Sum(row => row.Number) }).SingleAsync(cancellationToken);
+        (Total, Added) = (all.Count, (key, all.Sum));
+        return true;
     }
 
     /// <summary>The ids of one page in the order that is asked for.</summary>

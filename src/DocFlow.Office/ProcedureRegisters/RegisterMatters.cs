@@ -73,6 +73,10 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
         return ids.Select(row => row.DocumentId);
     }
 
+    /// <summary>The values of what a query finds by one text of one field and by nothing else; null for other queries.</summary>
+    public IQueryable<MatterValue>? OfOneText(RegisterQuery query) =>
+        IsByFields(query, out var filters) && filters is [var (field, value)] && IsOneText(field) ? ValuesOf(field, value) : null;
+
     /// <summary>The same matters, each asked whether it has the values: for the first of very many.</summary>
     public IQueryable<Document> WithFields(RegisterQuery query)
     {
@@ -199,6 +203,8 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
         return matters.Where(matter => ids.Contains(matter.Id));
     }
 
+    private static bool IsOneText(ProcedureField field) => field.Type is FieldType.Choice or FieldType.Person or FieldType.Unit or FieldType.Time && !field.IsMultiple;
+
     private IQueryable<MatterValue> ValuesOf(ProcedureField field, string value)
     {
         var values = data.MatterValues.Where(row => row.ProcedureId == procedure.Id && row.Key == field.Key);
@@ -213,7 +219,7 @@ internal sealed class RegisterMatters(IOfficeData data, Procedure procedure, Wor
                 var (first, last) = (from.ToString(DayFormat, CultureInfo.InvariantCulture), to.ToString(DayFormat, CultureInfo.InvariantCulture));
                 values = values.Where(row => row.Text.CompareTo(first) >= 0 && row.Text.CompareTo(last) <= 0);
                 break;
-            case FieldType.Choice or FieldType.Person or FieldType.Unit or FieldType.Time when !field.IsMultiple:
+            case var _ when IsOneText(field):
                 values = values.Where(row => row.Text == value);
                 break;
             default:

@@ -22,7 +22,7 @@ internal sealed class RegisterSums(IOfficeData data, Procedure procedure, Regist
         var totals = new Dictionary<string, decimal>();
         // One after another: grouped by key, all their values would be sorted first.
         foreach (var key in keys)
-            totals[$"field:{key}"] = Scaled(await found.Numbers(key).SumAsync(value => value.Number, cancellationToken));
+            totals[$"field:{key}"] = Scaled(found.Added is { } added && added.Key == key ? added.Sum : await found.Numbers(key).SumAsync(value => value.Number, cancellationToken));
         return totals;
     }
 

@@ -54,6 +54,8 @@ internal sealed class DocumentConfiguration :
         builder.Property(sight => sight.ViewerId).HasMaxLength(Lengths.Id);
         builder.Property(sight => sight.DocumentId).HasMaxLength(Lengths.Id);
         builder.Property(sight => sight.SourceId).HasMaxLength(Lengths.Id);
+        builder.Property(sight => sight.ProcedureId).HasMaxLength(Lengths.Name);
+        builder.HasIndex(sight => new { sight.ViewerId, sight.ProcedureId, sight.DocumentId });
         builder.HasOne<Document>().WithMany().HasForeignKey(sight => sight.DocumentId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -657,9 +657,15 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("ProcedureId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.HasKey("ViewerId", "DocumentId", "SourceId");
 
                     b.HasIndex("DocumentId");
+
+                    b.HasIndex("ViewerId", "ProcedureId", "DocumentId");
 
                     b.ToTable("DocumentSights", (string)null);
                 });

@@ -658,9 +658,15 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("ProcedureId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.HasKey("ViewerId", "DocumentId", "SourceId");
 
                     b.HasIndex("DocumentId");
+
+                    b.HasIndex("ViewerId", "ProcedureId", "DocumentId");
 
                     b.ToTable("DocumentSights", (string)null);
                 });

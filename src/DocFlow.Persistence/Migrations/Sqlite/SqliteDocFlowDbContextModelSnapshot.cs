@@ -652,9 +652,15 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ProcedureId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ViewerId", "DocumentId", "SourceId");
 
                     b.HasIndex("DocumentId");
+
+                    b.HasIndex("ViewerId", "ProcedureId", "DocumentId");
 
                     b.ToTable("DocumentSights", (string)null);
                 });
