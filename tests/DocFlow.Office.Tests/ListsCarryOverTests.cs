@@ -22,7 +22,7 @@ public sealed class ListsCarryOverTests
         var migrator = context.GetService<IMigrator>();
         await migrator.MigrateAsync("RegistersFromTheirReaders");
         await ReadAsync(database, "PRAGMA foreign_keys = OFF");
-        await AddAsync(database, "Documents", ("Id", "d"), ("DrafterId", "p"));
+        await AddAsync(database, "Documents", ("Id", "d"), ("DrafterId", "p"), ("ProcedureId", "policy-document"));
         await AddAsync(database, "WorkItems", ("Id", "due"), ("VisitKey", "due"), ("DueAt", "2026-11-30 09:30:00"));
         await AddAsync(database, "WorkItems", ("Id", "free"), ("VisitKey", "free"));
         await AddAsync(database, "Seats", ("Id", "s1"), ("WorkItemId", "due"));
@@ -37,7 +37,7 @@ public sealed class ListsCarryOverTests
 
         Assert.Equal("s1|2026-11-30 09:30:00\ns2|9999-12-31 00:00:00", await ReadAsync(database, "SELECT \"Id\" || '|' || \"DueOrder\" FROM \"Seats\" ORDER BY 1"));
         Assert.Equal("r1|Unread\nr2|Ended\nr3|Read", await ReadAsync(database, "SELECT \"Id\" || '|' || \"State\" FROM \"CirculationReaders\" ORDER BY 1"));
-        Assert.Equal("p|d|d", await ReadAsync(database, "SELECT \"ViewerId\" || '|' || \"DocumentId\" || '|' || \"SourceId\" FROM \"DocumentSights\""));
+        Assert.Equal("p|d|d|policy-document", await ReadAsync(database, "SELECT \"ViewerId\" || '|' || \"DocumentId\" || '|' || \"SourceId\" || '|' || \"ProcedureId\" FROM \"DocumentSights\""));
     }
 
     // What the table demands besides doesn't matter.
