@@ -6,6 +6,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
@@ -67,6 +68,8 @@ public interface IOfficeData
     DbSet<WorkItem> WorkItems { get; }
 
     DbSet<Seat> Seats { get; }
+
+    DbSet<SeatHandwriting> Handwritings { get; }
 
     DbSet<Deadline> Deadlines { get; }
 

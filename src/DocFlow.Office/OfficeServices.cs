@@ -16,6 +16,7 @@ using DocFlow.Office.Events;
 using DocFlow.Office.Files;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Imports;
 using DocFlow.Office.Leaves;
 using DocFlow.Office.Lists;
@@ -91,7 +92,7 @@ public static class OfficeServices
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
         services.AddScoped<FreshRows>().AddScoped<SeatChangeRecord>();
         services.AddScoped<IssuedDocuments>().AddScoped<ReceiptDeadlines>().AddScoped<ReceiptWork>().AddScoped<FinalFiles>().AddScoped<SupplementAct>().AddScoped<CorrectAct>().AddScoped<CorrectionSealers>().AddScoped<CorrectionSending>().AddScoped<SealCorrectionAct>().AddScoped<UrgeReceiptsAct>().AddScoped<IDistributionDesk, DistributionDesk>();
-        services.AddScoped<Pausing.IPauseDesk, Pausing.PauseDesk>().AddScoped<SignaturePictures>().AddScoped<ISignatureDesk, SignatureDesk>().AddScoped<IParagraphNotes, ParagraphNoteDesk>().AddScoped<ReturnCategories>().AddScoped<IReturnStatistics, ReturnStatistics>();
+        services.AddScoped<Pausing.IPauseDesk, Pausing.PauseDesk>().AddScoped<SignaturePictures>().AddScoped<ISignatureDesk, SignatureDesk>().AddScoped<HandwritingStore>().AddScoped<IHandwritingReading, HandwritingReading>().AddScoped<IParagraphNotes, ParagraphNoteDesk>().AddScoped<ReturnCategories>().AddScoped<IReturnStatistics, ReturnStatistics>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
         services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<MatterHandoverPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();

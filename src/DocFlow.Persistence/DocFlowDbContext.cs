@@ -7,6 +7,7 @@ using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Handovers;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
@@ -74,6 +75,8 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
     public DbSet<Seat> Seats => Set<Seat>();
 
     public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<SeatHandwriting> Handwritings => Set<SeatHandwriting>();
 
     public DbSet<OpinionAnswer> OpinionAnswers => Set<OpinionAnswer>();
 

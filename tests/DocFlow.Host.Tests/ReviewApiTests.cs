@@ -7,7 +7,7 @@ using SkiaSharp;
 
 namespace DocFlow.Host.Tests;
 
-/// <summary>Notes, returns, pauses and signatures' pictures over HTTP.</summary>
+/// <summary>Notes, returns, pauses, handwriting and signatures' pictures over HTTP.</summary>
 public sealed class ReviewApiTests(SharedHost shared)
 {
     private OfficeHost Host => shared.Host;
@@ -83,6 +83,42 @@ public sealed class ReviewApiTests(SharedHost shared)
             await RefusedAsync(HttpStatusCode.Forbidden, Host.As("hansong").PostAsync("/api/signatures/", form));
         await Host.PostAsync("hansong", $"/api/signatures/{id}/retire", new { });
         Assert.Equal(JsonValueKind.String, Assert.Single((await Host.ReadAsync("hansong", "/api/signatures")).EnumerateArray()).GetProperty("retiredAt").ValueKind);
+    }
+
+    [Fact]
+    [Trait("Journey", "J08")]
+    public async Task An_opinion_written_by_hand_goes_with_the_decision_or_is_refused_with_it()
+    {
+        var id = await Notice.StartAsync(Host);
+        var path = $"/api/work/seats/{(await Host.WaitForSeatAsync("hemin", id)).GetProperty("seatId").GetString()}/outcome";
+        foreach (var (bad, said) in new[]
+        {
+            ("{\"strokes\":[]}", "手写意见是空的"), ("{\"strokes\":[{\"points\":[]}]}", "第1笔是空的"),
+            ("{\"strokes\":[{\"points\":[{\"x\":1,\"y\":1001}]}]}", "书写区外"), ("{\"strokes\":[{\"points\":[{\"x\":1e999,\"y\":1}]}]}", "书写区外"),
+            ("{\"strokes\":[{\"points\":[{\"x\":1,\"y\":1,\"pressure\":-1}]}]}", "笔压"),
+            ($"{{\"strokes\":[{{\"points\":[{string.Join(',', Enumerable.Repeat("{\"x\":1,\"y\":1}", 12_001))}]}}]}}", "超过上限"),
+            ("{\"strokes\":[{\"points\":[{\"x\":NaN,\"y\":1}]}]}", "JSON"), ("{\"strokes\":[{\"points\":[{\"x\":\"NaN\",\"y\":1}]}]}", "书写区外"),
+            ("{\"strokes\":[{\"points\":[{\"y\":1}]}]}", "JSON"), ("\"<svg onload=alert(1)>\"", "JSON"), ("{\"strokes\":[", "JSON"), ("{}", "JSON"),
+        })
+        {
+            using var refused = await Host.As("hemin").PostAsync(path, new StringContent($"{{\"outcome\":\"同意\",\"handwriting\":{bad}}}", null, "application/json"));
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains(said, JsonDocument.Parse(await refused.Content.ReadAsStringAsync()).RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
+        }
+
+        var handwriting = new { strokes = new[] { new { points = new[] { new { x = 100, y = 100 }, new { x = 300, y = 200 } } } } };
+        await RefusedAsync(HttpStatusCode.Forbidden, Host.As("baihua").PostAsJsonAsync(path, new { outcome = "同意", handwriting }));
+        await Host.PostAsync("hemin", path, new { outcome = "同意", handwriting });
+
+        var row = (await Host.ReadAsync("linzhiyuan", $"/api/documents/{id}/opinions")).GetProperty("rows").EnumerateArray().Single(row => row.GetProperty("personName").GetString() == "何敏");
+        var drawn = $"/api/documents/{id}/handwriting/{row.GetProperty("handwritingHash").GetString()}";
+        using (var svg = await Host.As("linzhiyuan").GetAsync(drawn))
+        {
+            Assert.Equal(("image/svg+xml", true), (svg.Content.Headers.ContentType!.MediaType, svg.Headers.CacheControl!.NoStore));
+            Assert.Contains("M100 100L200 150L300 200", await svg.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await RefusedAsync(HttpStatusCode.NotFound, Host.As("dingyi").GetAsync(drawn));
     }
 
     private async Task<JsonElement> UploadAsync(string login, byte[] png)

@@ -1,6 +1,7 @@
 using DocFlow.Office.Delegations;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Events;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Tests.Running;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +102,25 @@ public abstract class ActSuite(ITestDatabase database, string? absent = null)
             Assert.Equal(Refusal.Conflict, Assert.Single(results, result => result is not null)!.Refusal);
             Assert.Equal(round + 1, (await office.ActAsync<IDelegationDesk, IReadOnlyList<DelegationRow>>(desk => desk.ListAsync(from))).Count);
         }
+    }
+
+    [Fact]
+    [Trait("Journey", "J08")]
+    public async Task An_opinion_written_by_hand_is_kept_once_with_its_decision_however_often_it_is_pressed()
+    {
+        await using var office = await StartAsync();
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        var (reviewer, seat) = (await office.PersonIdAsync("hemin"), Assert.Single((await office.ReadAsync("hemin", id)).Acts).SeatId);
+        var answer = new SeatAnswer("同意", Key: "press") { Handwriting = HandwritingTests.Written };
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => office.ActAsync<ISeatDesk>(desk => desk.DecideAsync(reviewer, seat, answer)))));
+        await office.Dispatcher.DrainAsync();
+
+        Assert.Equal("办公室核稿/周亦凡", await office.WaitingAsync(id));
+        var hash = Assert.Single((await office.ReadAsync("hemin", id)).Trace, row => row.Act == "同意").HandwritingHash!;
+        Assert.Equal(1, await office.ActAsync<IOfficeData, int>(data => data.Handwritings.CountAsync()));
+        Assert.Contains("M100 100L300 250", await office.ActAsync<IHandwritingReading, string>(reading => reading.DrawAsync(reviewer, id, hash)), StringComparison.Ordinal);
     }
 
     private async Task<OfficeHost> StartAsync()

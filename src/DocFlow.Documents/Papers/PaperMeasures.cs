@@ -30,6 +30,9 @@ internal static class PaperMeasures
     /// <summary>Between a picture and the words that it stands before.</summary>
     public const double PictureGap = 2;
 
+    // White above and below a picture on rows of its own, together.
+    private const double BlockWhite = 1;
+
     public const double RuleThickness = 0.25;
 
     /// <summary>Where the title's first em box starts, so that its baseline lies where Word puts that of a row of exact height.</summary>
@@ -45,6 +48,12 @@ internal static class PaperMeasures
 
     /// <summary>The height of a row with so many rows of text, twips.</summary>
     public static int HeightOf(int lines) => lines * LineTwips + RowPadTwips;
+
+    /// <summary>How many rows of text a picture on rows of its own takes.</summary>
+    public static int LinesOf(SealImage block) => (int)Math.Ceiling((block.Height + BlockWhite) / Line);
+
+    /// <summary>How far such a picture stands below the top of its rows, mm.</summary>
+    public static double WhiteAbove(SealImage block) => (LinesOf(block) * Line - block.Height) / 2;
 
     /// <summary>How many rows of text a row of the table may have, to fit into so much room.</summary>
     public static int LinesIn(int room) => (room - RowPadTwips) / LineTwips;

@@ -36,7 +36,13 @@ internal sealed class PaperTable(Paper paper, Composition composition)
                 var room = PaperMeasures.LinesIn(_left);
                 if (lines > room && (lines <= Math.Min(TallestWhole, whole) || room < FewestLines))
                     StartPage(heads);
-                var part = Math.Min(lines, PaperMeasures.LinesIn(_left));
+                var part = WholeLines(cells, Math.Min(lines, PaperMeasures.LinesIn(_left)));
+                if (part == 0)
+                {
+                    StartPage(heads);
+                    part = WholeLines(cells, Math.Min(lines, PaperMeasures.LinesIn(_left)));
+                }
+
                 Add(row, [.. cells.Select(cell => Slice(cell, part))], part, index);
                 cells = [.. cells.Select(cell => (IReadOnlyList<(CellLine, BrokenRow?)>)[.. cell.Skip(part)])];
                 lines -= part;
@@ -50,6 +56,14 @@ internal sealed class PaperTable(Paper paper, Composition composition)
         Composition.BaselineOf(top + (PaperMeasures.Line - PaperMeasures.Em) / 2, PaperMeasures.Size);
 
     private static IReadOnlyList<(CellLine, BrokenRow?)> Slice(IReadOnlyList<(CellLine, BrokenRow?)> cell, int part) => [.. cell.Take(part)];
+
+    // So many rows or fewer, so that no picture is cut.
+    private static int WholeLines(IReadOnlyList<IReadOnlyList<(CellLine Line, BrokenRow?)>> cells, int lines)
+    {
+        while (lines > 0 && cells.Any(cell => lines < cell.Count && cell[lines].Line.IsHeld))
+            lines--;
+        return lines;
+    }
 
     private static int LinesOf(PaperRow row, IReadOnlyList<IReadOnlyList<(CellLine, BrokenRow?)>> cells) =>
         Math.Max(Math.Max(1, row.LeastLines), cells.Max(cell => cell.Count));
@@ -78,6 +92,8 @@ internal sealed class PaperTable(Paper paper, Composition composition)
 
     private IEnumerable<(CellLine, BrokenRow?)> Break(PaperText text, int paragraph, bool isLabel, double room)
     {
+        if (text.Block is { } block)
+            return Enumerable.Range(0, PaperMeasures.LinesOf(block)).Select(index => (new CellLine(paragraph, PaperSide.Left, null) { Block = index == 0 ? block : null, IsHeld = index > 0 }, (BrokenRow?)null));
         var words = text.Words.ReplaceLineEndings(" ");
         var clusters = composition.Measurer.Measure(words, isLabel ? FontRole.Hei : FontRole.FangSong, PaperMeasures.Size, PaperMeasures.Em);
         var line = new CellLine(paragraph, text.Side, null);
@@ -116,11 +132,13 @@ internal sealed class PaperTable(Paper paper, Composition composition)
 
     private List<CellLine> DrawCell(PageBuilder page, IReadOnlyList<(CellLine Line, BrokenRow? Row)> lines, double x, double width, double height, int index, int cell)
     {
-        var top = _top + (height - lines.Count * PaperMeasures.Line) / 2;
+        var (top, bottom) = (_top + (height - lines.Count * PaperMeasures.Line) / 2, _top + height - PaperMeasures.Slack);
         var drawn = new List<CellLine>();
         foreach (var (line, row) in lines)
         {
             TextLine? text = null;
+            if (line.Block is { } block)
+                page.Seals.Add(new PlacedSeal(block, x + PaperMeasures.Padding, top + PaperMeasures.WhiteAbove(block)));
             if (row is not null)
             {
                 var left = line.Side switch
@@ -132,7 +150,7 @@ internal sealed class PaperTable(Paper paper, Composition composition)
                 text = LineBuilder.Build(LineRole.TableCell, left, BaselineOf(top), PaperMeasures.Size, row) with { BlockIndex = index, CellIndex = cell };
                 page.Lines.Add(text);
                 if (line.Picture is { } picture)
-                    page.Seals.Add(new PlacedSeal(picture, Math.Max(x + PaperMeasures.Padding, text.Left - PaperMeasures.PictureGap - picture.Width), top + (PaperMeasures.Line - picture.Height) / 2));
+                    page.Seals.Add(new PlacedSeal(picture, Math.Max(x + PaperMeasures.Padding, text.Left - PaperMeasures.PictureGap - picture.Width), Math.Min(top + (PaperMeasures.Line - picture.Height) / 2, bottom - picture.Height)));
             }
 
             drawn.Add(line with { Line = text });

@@ -18,7 +18,8 @@ internal static class PaperXml
         HeadXml.WriteRows(text, [.. typeset.Layout.Pages[0].Lines.Where(line => line.Role == LineRole.Title)], "");
         text.Open("Spacer", $"<w:spacing w:line=\"{PaperMeasures.GapTwips}\" w:lineRule=\"exact\"/>");
         // Not in their cells, where programs measure a place from the cell; a picture on a later page isn't anchored from here.
-        foreach (var seal in typeset.Layout.Pages[0].Seals)
+        var blocks = typeset.Pieces.SelectMany(piece => piece.Cells).SelectMany(cell => cell).Select(line => line.Block).OfType<SealImage>().ToHashSet();
+        foreach (var seal in typeset.Layout.Pages[0].Seals.Where(seal => !blocks.Contains(seal.Image)))
             text.Raw(SealDrawing.Run(seal, text.NextDrawing(), pictures.Add(seal.Image)));
         text.Close();
         if (PaperTypesetter.HasNotes(paper))
@@ -30,7 +31,7 @@ internal static class PaperXml
             text.Close();
         }
 
-        WriteTable(text, typeset);
+        WriteTable(text, typeset, pictures);
         // A paragraph must follow a table that ends a document.
         text.Spacer(1).Raw(Section(typeset.Layout.Pages.Count > 1)).Raw("</w:body></w:document>");
         WordPackage.Write(typeset.Layout.Source, text, [.. pictures.Parts], target);
@@ -38,7 +39,7 @@ internal static class PaperXml
         void WriteNote(string? words) => text.Run(words ?? "", null, $"<w:position w:val=\"{PaperMeasures.RaisedBy}\"/>");
     }
 
-    private static void WriteTable(WordXml text, TypesetPaper typeset)
+    private static void WriteTable(WordXml text, TypesetPaper typeset, WordPictures pictures)
     {
         int[] widths = [.. PaperMeasures.Widths(typeset.Paper).Select(Twips.Of)];
         var borders = string.Concat(new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(side => $"<w:{side} w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"000000\"/>"));
@@ -53,7 +54,7 @@ internal static class PaperXml
             for (var index = 0; index < piece.Cells.Count; index++)
             {
                 var span = piece.Row.Cells[index].Span;
-                WriteCell(text, piece.Cells[index], widths.Skip(column).Take(span).Sum(), span, piece.Row.Cells[index].IsLabel);
+                WriteCell(text, pictures, piece.Cells[index], piece.Height, widths.Skip(column).Take(span).Sum(), span, piece.Row.Cells[index].IsLabel);
                 column += span;
             }
 
@@ -63,16 +64,34 @@ internal static class PaperXml
         text.Raw("</w:tbl>");
     }
 
-    private static void WriteCell(WordXml text, IReadOnlyList<CellLine> lines, int width, int span, bool isLabel)
+    private static void WriteCell(WordXml text, WordPictures pictures, IReadOnlyList<CellLine> lines, int height, int width, int span, bool isLabel)
     {
-        text.Raw($"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{(span > 1 ? $"<w:gridSpan w:val=\"{span}\"/>" : "")}<w:vAlign w:val=\"center\"/></w:tcPr>");
+        var hasBlock = lines.Any(line => line.Block is not null);
+        text.Raw($"<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{(span > 1 ? $"<w:gridSpan w:val=\"{span}\"/>" : "")}<w:vAlign w:val=\"{(hasBlock ? "top" : "center")}\"/></w:tcPr>");
+        // Programs don't put the text of a cell into its middle when a picture is anchored in it.
+        if (hasBlock)
+            text.Open(CellStyle, $"<w:spacing w:line=\"{(height - lines.Count * PaperMeasures.LineTwips) / 2}\" w:lineRule=\"exact\"/>").Close();
         var room = (width - 2 * PaperMeasures.PaddingTwips) / Twips.PerMillimetre;
         foreach (var paragraph in lines.GroupBy(line => line.Paragraph))
-            WriteParagraph(text, [.. paragraph.Select(line => line.Line).OfType<TextLine>()], paragraph.First().Side, room, isLabel);
+        {
+            if (paragraph.First().Block is { } block)
+                WriteBlock(text, pictures, block, paragraph.Count());
+            else
+                WriteParagraph(text, [.. paragraph.Select(line => line.Line).OfType<TextLine>()], paragraph.First().Side, room, isLabel);
+        }
+
         // The part of a tall row whose cell has ended.
         if (lines.Count == 0)
             text.Open(CellStyle).Close();
         text.Raw("</w:tc>");
+    }
+
+    // Anchored in its own row, so that it stays in its cell on whatever page that comes to stand.
+    private static void WriteBlock(WordXml text, WordPictures pictures, SealImage block, int rows)
+    {
+        text.Open(CellStyle).Raw(SealDrawing.RunInParagraph(block, PaperMeasures.WhiteAbove(block), text.NextDrawing(), pictures.Add(block))).Close();
+        for (var row = 1; row < rows; row++)
+            text.Open(CellStyle).Close();
     }
 
     private static void WriteParagraph(WordXml text, List<TextLine> lines, PaperSide side, double room, bool isLabel)

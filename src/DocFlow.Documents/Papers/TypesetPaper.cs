@@ -26,4 +26,10 @@ internal sealed record CellLine(int Paragraph, PaperSide Side, TextLine? Line)
 {
     /// <summary>A picture that stands before it.</summary>
     public SealImage? Picture { get; init; }
+
+    /// <summary>A picture that stands on it and on the rows below it.</summary>
+    public SealImage? Block { get; init; }
+
+    /// <summary>A picture that began above stands on it: the page doesn't end before it.</summary>
+    public bool IsHeld { get; init; }
 }

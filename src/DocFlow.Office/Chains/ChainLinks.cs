@@ -34,7 +34,7 @@ internal sealed class ChainLinks(IOfficeData data, IProcedures procedures, Offic
             return new ChainLink(
                 document.Id, 0, document.Title, document.Kind, document.Number, document.DrafterUnit!.Name, MatterStates.Of(document),
                 string.Join('、', open.Select(seat => $"{seat.WorkItem!.StepName}（{seat.Person!.Name}）")),
-                last is null ? null : $"{last.WorkItem!.StepName}：{last.Outcome}（{(last.DecidedById is { } decider ? people[decider] : "系统")}）", last?.Opinion)
+                last is null ? null : $"{last.WorkItem!.StepName}：{last.Outcome}（{(last.DecidedById is { } decider ? people[decider] : "系统")}）", last?.OpinionInWords)
             {
                 StartedAt = document.CreatedAt,
                 DueAt = due,

@@ -1,10 +1,11 @@
+using DocFlow.Documents.Handwriting;
 using DocFlow.Office.Matters;
 
 namespace DocFlow.Office.Desks;
 
 /// <summary>What a person presses.</summary>
 /// <param name="Outcome">One of the step's outcomes.</param>
-/// <param name="Opinion">Required to return.</param>
+/// <param name="Opinion">Required to return, unless it is written by hand.</param>
 /// <param name="ReadVersion">The ordinal of the text that the person saw (第n稿); another current text is a conflict. Null doesn't ask.</param>
 /// <param name="Key">Names the press, so that a repeat is known; null for none.</param>
 /// <param name="StraightBack">With 退回: the revision comes straight back here (直送退回人).</param>
@@ -16,6 +17,9 @@ public sealed record SeatAnswer(string Outcome, string? Opinion = null, int? Rea
 
     /// <summary>What was filled in with it, on a step of a matter that has fields; null for nothing.</summary>
     public MatterForm? Form { get; init; }
+
+    /// <summary>The opinion, or a part of it, written by hand (手写意见); null for none.</summary>
+    public PenWriting? Handwriting { get; init; }
 
     /// <summary>The ids of the checklist's lines that were ticked.</summary>
     public IReadOnlyList<string>? Ticked { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.WorkItems;
 
 namespace DocFlow.Office.Events;
@@ -35,6 +36,15 @@ internal static class EventFacts
             return default;
         using var detail = JsonDocument.Parse(detailJson);
         return (Moment(detail.RootElement, OpenedAt), Moment(detail.RootElement, SeenAt), Moment(detail.RootElement, DueAt));
+    }
+
+    /// <summary>The hash of what was written by hand with a decision; null for nothing.</summary>
+    public static string? HandwritingOf(string? detailJson)
+    {
+        if (detailJson is null || !detailJson.Contains(HandwritingWords.Fact, StringComparison.Ordinal))
+            return null;
+        using var detail = JsonDocument.Parse(detailJson);
+        return detail.RootElement.TryGetProperty(HandwritingWords.Fact, out var hash) ? hash.GetString() : null;
     }
 
     private static string Write(DateTimeOffset at) => at.UtcDateTime.ToString(Shape, CultureInfo.InvariantCulture);

@@ -109,7 +109,7 @@ internal sealed class MatterFacts(IOfficeData data, ProcedureCatalog catalog, Do
             {
                 ["person"] = people.GetValueOrDefault(seat.DecidedById ?? ""),
                 ["date"] = calendar.Print(seat.DecidedAt!.Value),
-                ["opinion"] = seat.Opinion,
+                ["opinion"] = seat.OpinionInWords,
                 ["outcome"] = seat.Outcome,
             })));
     }

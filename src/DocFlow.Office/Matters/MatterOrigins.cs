@@ -53,7 +53,7 @@ internal sealed class MatterOrigins(IOfficeData data, DocumentText texts, Office
             .OrderByDescending(row => row.DecidedAt).FirstOrDefaultAsync(cancellationToken);
         return seat is null ? null : prefill[(dot + 1)..] switch
         {
-            "opinion" => seat.Opinion,
+            "opinion" => seat.OpinionInWords,
             "person" => seat.Person!.Name,
             "date" => (await settings.ReadCalendarAsync(cancellationToken)).DayOf(seat.DecidedAt!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             _ => seat.Outcome,

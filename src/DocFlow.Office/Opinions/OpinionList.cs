@@ -40,7 +40,7 @@ internal sealed class OpinionList(IOfficeData data)
             seat.DecidedAt ?? seat.WorkItem.OpenedAt,
             seat.Outcome ?? "", seat.Opinion, seat.VersionOrdinal,
             seat.State == SeatState.PassedByRule,
-            answer?.Adoption, answer?.Reason, answer is null ? null : names[answer.AnsweredById], answer?.At) { SignatureHash = seat.SignatureHash };
+            answer?.Adoption, answer?.Reason, answer is null ? null : names[answer.AnsweredById], answer?.At) { SignatureHash = seat.SignatureHash, HandwritingHash = seat.HandwritingHash };
     }
 
     private Task<Dictionary<string, string>> NamesAsync(List<string> ids, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ namespace DocFlow.Office.Opinions;
 /// <param name="PersonName">Who gave it; for the system, whose seat it was.</param>
 /// <param name="OnBehalfOf">The seat's person when a stand-in decided (代).</param>
 /// <param name="Outcome">同意, 退回 …</param>
-/// <param name="Opinion">Its words, null when there were none.</param>
+/// <param name="Opinion">Its typed words, null when there were none.</param>
 /// <param name="VersionOrdinal">The text that it was given on (第n稿).</param>
 /// <param name="IsBySystem">Closed by rule, not by the person.</param>
 /// <param name="Adoption">What the drafter made of it; null while unanswered.</param>
@@ -32,6 +32,9 @@ public sealed record OpinionRow(
     /// <summary>The picture of the decider's hand (签名图样); null for none.</summary>
     internal string? SignatureHash { get; init; }
 
-    /// <summary>Whether there is something to answer: words of a person.</summary>
-    public bool IsToBeAnswered => Opinion is not null && !IsBySystem;
+    /// <summary>What was written by hand, typed words or none beside it; null for nothing.</summary>
+    public string? HandwritingHash { get; init; }
+
+    /// <summary>Whether there is something to answer: words of a person, typed or written.</summary>
+    public bool IsToBeAnswered => (Opinion is not null || HandwritingHash is not null) && !IsBySystem;
 }

@@ -5,6 +5,7 @@ using DocFlow.Documents.Seals;
 using DocFlow.Documents.Typesetting;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Papers;
 
 /// <summary>发文稿纸 (文单): the document's elements and each opinion in its box, in the organisation's order.</summary>
-internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, OpinionList list, OfficeSettings settings)
+internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, OpinionList list, HandwritingStore handwritings, OfficeSettings settings)
 {
     private const string Checking = "核稿";
     private const string Skipped = "略过";
@@ -37,7 +38,7 @@ internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, Opin
         var copies = await data.Distributions.Where(row => row.DocumentId == document.Id && row.Kind != DistributionKind.Correction).SumAsync(row => row.Copies, cancellationToken);
         var seals = await data.SealRecords.AsNoTracking().Where(row => row.DocumentId == document.Id)
             .Join(data.People, row => row.SealedById, person => person.Id, (row, person) => new { person.Name, row.At }).ToListAsync(cancellationToken);
-        var box = new OpinionBox(document, calendar, await SignatureAsync(document, given, cancellationToken));
+        var box = new OpinionBox(document, calendar, await SignatureAsync(document, given, cancellationToken), await HandwritingAsync(given, calendar, cancellationToken));
         var issuer = source?.Issuers[0] ?? document.DrafterUnit!.Name;
         return new Paper
         {
@@ -72,6 +73,14 @@ internal sealed class ManuscriptPaper(IOfficeData data, DocumentText texts, Opin
         var file = SealPictureFile.Read(await texts.BytesAsync(signed.SignatureHash!, cancellationToken));
         var scale = Math.Min(SignatureHeight / file.HeightInPixels, SignatureWidth / file.WidthInPixels);
         return new SealImage($"{signed.PersonName}签名", file.Png, file.WidthInPixels * scale, file.HeightInPixels * scale);
+    }
+
+    private async Task<Dictionary<string, SealImage>> HandwritingAsync(IReadOnlyList<OpinionRow> opinions, WorkingCalendar calendar, CancellationToken cancellationToken)
+    {
+        var written = opinions.Where(opinion => opinion.HandwritingHash is not null).ToDictionary(opinion => opinion.SeatId);
+        var strokes = await handwritings.OfSeatsAsync(written.ToDictionary(pair => pair.Key, pair => pair.Value.HandwritingHash!), cancellationToken);
+        return written.ToDictionary(pair => pair.Key, pair => WrittenOpinion.Image(
+            strokes[pair.Key], OpinionWords.By(pair.Value), calendar.Print(pair.Value.At), isLarge: pair.Value.StepKind == StepKind.Sign));
     }
 
     private static string Box(OpinionRow opinion) => opinion.StepKind switch

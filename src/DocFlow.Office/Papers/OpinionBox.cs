@@ -9,7 +9,8 @@ namespace DocFlow.Office.Papers;
 
 /// <summary>A box of the 发文稿纸: each opinion with name and date, and the text that it was given on when that isn't the one that stands.</summary>
 /// <param name="signature">The picture that the signature in force was given with; null for none.</param>
-internal sealed class OpinionBox(Document document, WorkingCalendar calendar, SealImage? signature)
+/// <param name="handwriting">What was written by hand, by seat.</param>
+internal sealed class OpinionBox(Document document, WorkingCalendar calendar, SealImage? signature, IReadOnlyDictionary<string, SealImage> handwriting)
 {
     private const int ValueColumns = 5;
     private const double LineWidth = 30;
@@ -29,26 +30,29 @@ internal sealed class OpinionBox(Document document, WorkingCalendar calendar, Se
             StepKind.Review => $"{opinion.StepName}：",
             _ => "",
         };
-        var (words, by) = ($"{from}{OpinionWords.Of(opinion)}{Remark(opinion)}", $"{OpinionWords.By(opinion)}　{calendar.Print(opinion.At)}");
-        if (signature is not null && opinion is { StepKind: StepKind.Sign, SignatureHash: not null } && opinion.At == document.SignedAt)
-        {
-            // The picture is higher than a row, and nothing is to stand under it.
-            yield return new PaperText(words);
-            yield return new PaperText("");
-            yield return new PaperText(by, PaperSide.Right) { Picture = signature };
-            yield break;
-        }
-
+        var (words, by) = ($"{from}{Said(opinion)}{Remark(opinion)}", $"{OpinionWords.By(opinion)}　{calendar.Print(opinion.At)}");
+        var written = handwriting.GetValueOrDefault(opinion.SeatId);
+        var isSigned = signature is not null && opinion is { StepKind: StepKind.Sign, SignatureHash: not null } && opinion.At == document.SignedAt;
         // A short opinion and its name share a line, so that an ordinary document's form is one page.
-        if (WidthOf(words) + WidthOf(by) + Gap <= LineWidth)
+        if (written is null && !isSigned && WidthOf(words) + WidthOf(by) + Gap <= LineWidth)
         {
             yield return new PaperText($"{words}　　{by}");
             yield break;
         }
 
-        yield return new PaperText(words);
-        yield return new PaperText(by, PaperSide.Right);
+        if (words.Length > 0)
+            yield return new PaperText(words);
+        if (written is not null)
+            yield return new PaperText("") { Block = written };
+        // The picture is higher than a row, and nothing is to stand under it.
+        if (isSigned)
+            yield return new PaperText("");
+        yield return new PaperText(by, PaperSide.Right) { Picture = isSigned ? signature : null };
     }
+
+    // Who signs by hand writes what is done.
+    private static string Said(OpinionRow opinion) =>
+        opinion is { StepKind: StepKind.Sign, Opinion: null, HandwritingHash: not null } && opinion.Outcome == StepOutcomes.Forward(StepKind.Sign) ? "" : OpinionWords.Of(opinion);
 
     // In characters: a figure or a letter takes half of one.
     private static double WidthOf(string text) => text.Sum(character => character < '\u0100' ? 0.5 : 1);

@@ -39,7 +39,7 @@ internal sealed class OpinionPaper(OpinionList list, OfficeSettings settings, Of
     [
         PaperCell.Of(ordinal.ToString(CultureInfo.InvariantCulture), PaperSide.Middle),
         PaperCell.Of(opinion.UnitName),
-        PaperCell.Of(OpinionWords.Of(opinion)),
+        PaperCell.Of(OpinionWords.InTable(opinion)),
         PaperCell.Of(Answer(opinion), PaperSide.Middle),
         opinion.Reason is { } reason ? PaperCell.Of(reason) : PaperCell.Of(Nothing, PaperSide.Middle),
         PaperCell.Of(opinion.IsBySystem ? "系统自动" : $"第{opinion.VersionOrdinal}稿", PaperSide.Middle),

@@ -1,3 +1,4 @@
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Opinions;
 
 namespace DocFlow.Office.Papers;
@@ -13,6 +14,9 @@ internal static class OpinionWords
         var saysIt = opinion.IsBySystem || opinion.StepKind == WorkItems.StepKind.Sign || words.StartsWith(opinion.Outcome, StringComparison.Ordinal);
         return saysIt ? words : $"{opinion.Outcome}。{words}";
     }
+
+    /// <summary>In a table that has no room for handwriting.</summary>
+    public static string InTable(OpinionRow opinion) => Of(opinion) + (opinion.HandwritingHash is null ? "" : HandwritingWords.Pointer(isMatter: false));
 
     /// <summary>Who, with the person stood in for: 许沛（代郑立群）.</summary>
     public static string By(OpinionRow opinion)

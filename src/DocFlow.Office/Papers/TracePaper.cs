@@ -2,6 +2,7 @@ using System.Globalization;
 using DocFlow.Documents.Papers;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
@@ -28,12 +29,12 @@ internal sealed class TracePaper(IOfficeData data, OfficeSettings settings, Offi
             Rows =
             [
                 PaperRow.Head("序号", "时间", "环节", "办理", "办理人", "意见", "文稿"),
-                .. acts.Select((act, index) => Row(index + 1, act, calendar)),
+                .. acts.Select((act, index) => Row(index + 1, act, calendar, document.IsMatter)),
             ],
         };
     }
 
-    private static PaperRow Row(int ordinal, OfficeEvent act, WorkingCalendar calendar)
+    private static PaperRow Row(int ordinal, OfficeEvent act, WorkingCalendar calendar, bool isMatter)
     {
         var local = TimeZoneInfo.ConvertTime(act.At, calendar.Zone);
         return new PaperRow(
@@ -43,7 +44,7 @@ internal sealed class TracePaper(IOfficeData data, OfficeSettings settings, Offi
             PaperCell.Of(act.StepName, PaperSide.Middle),
             PaperCell.Of(act.Act, PaperSide.Middle),
             new PaperCell([.. People(act).Select(words => new PaperText(words, PaperSide.Middle))]),
-            PaperCell.Of(act.Opinion),
+            PaperCell.Of(EventFacts.HandwritingOf(act.DetailJson) is null ? act.Opinion : act.Opinion + HandwritingWords.Pointer(isMatter)),
             PaperCell.Of(act.VersionOrdinal is { } version ? $"第{version}稿" : null, PaperSide.Middle),
         ]);
     }

@@ -98,7 +98,7 @@ internal sealed class RegisterCells(
         ? new RegisterCell(null)
         : part switch
         {
-            "opinion" => new RegisterCell(seat.Opinion),
+            "opinion" => new RegisterCell(seat.OpinionInWords),
             "person" => new RegisterCell(_people.GetValueOrDefault(seat.DecidedById ?? "") ?? seat.PostShown),
             "date" => Day(seat.DecidedAt),
             "time" => new RegisterCell(calendar.Show(seat.DecidedAt!.Value)),

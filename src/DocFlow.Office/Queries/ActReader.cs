@@ -2,6 +2,7 @@ using DocFlow.Office.Checklists;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReache
     public async Task<Dossier> WithActsAsync(Dossier dossier, string personId, Document document, CancellationToken cancellationToken)
     {
         var visits = await visited.OfDocumentAsync(document.Id, cancellationToken);
-        var acts = visits.Exists(item => item.ClosedAt is null) ? Acts(visits, personId, await reaches.OfAsync(personId, cancellationToken)) : [];
+        var acts = visits.Exists(item => item.ClosedAt is null) ? Acts(visits, personId, await reaches.OfAsync(personId, cancellationToken), document.IsMatter) : [];
         for (var index = 0; index < acts.Count; index++)
             acts[index] = acts[index] with { Checklist = await checklists.LinesAsync(document, acts[index].StepName, cancellationToken) };
         return dossier with
@@ -29,12 +30,12 @@ internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReache
         };
     }
 
-    private static List<OpenAct> Acts(List<WorkItem> visits, string personId, SeatReach reach) =>
+    private static List<OpenAct> Acts(List<WorkItem> visits, string personId, SeatReach reach, bool isMatter) =>
         [.. WayBack.InOrder(visits).SelectMany(item => item.Seats.OrderBy(seat => seat.Order))
             .Where(seat => seat.State == SeatState.Open && reach.Covers(seat))
-            .Select(seat => ActOf(seat, personId, new WayBack(visits.Where(item => item.InstanceId == seat.WorkItem!.InstanceId))))];
+            .Select(seat => ActOf(seat, personId, new WayBack(visits.Where(item => item.InstanceId == seat.WorkItem!.InstanceId)), isMatter))];
 
-    private static OpenAct ActOf(Seat seat, string personId, WayBack way)
+    private static OpenAct ActOf(Seat seat, string personId, WayBack way, bool isMatter)
     {
         var item = seat.WorkItem!;
         List<ReturnChoice> choices = StepOutcomes.CanReturn(item)
@@ -49,6 +50,7 @@ internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReache
             OthersPending = [.. item.Seats.Where(other => other != seat && other.IsPending).OrderBy(other => other.Order).Select(other => other.Person!.Name)],
             OnReturn = item.OnReturn,
             SeenAt = seat.SeenAt,
+            TakesHandwriting = HandwritingRules.IsTaken(item.StepKind, isMatter),
         };
     }
 

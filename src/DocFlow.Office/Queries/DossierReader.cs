@@ -1,6 +1,7 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
+using DocFlow.Office.Events;
 using DocFlow.Office.Files;
 using DocFlow.Office.Matters;
 using DocFlow.Office.Steps;
@@ -74,7 +75,7 @@ internal sealed class DossierReader(
         var dossier = await AllAsync(document, cancellationToken);
         return dossier with
         {
-            Trace = [.. dossier.Trace.Select(row => row with { Opinion = null })],
+            Trace = [.. dossier.Trace.Select(row => row with { Opinion = null, HandwritingHash = null })],
             Versions = [.. dossier.Versions.Select(version => version with { Note = null })],
         };
     }
@@ -154,12 +155,16 @@ internal sealed class DossierReader(
         .Select(row => new FileRow(row.FileHash, row.Format, row.Purpose, row.VersionOrdinal, row.PageCount, row.At, row.Name))
         .ToListAsync(cancellationToken);
 
-    private Task<List<TraceRow>> TraceAsync(string documentId, CancellationToken cancellationToken) => data.Events
-        .Where(record => record.DocumentId == documentId).OrderBy(record => record.Sequence)
-        .Select(record => new TraceRow(
+    private async Task<List<TraceRow>> TraceAsync(string documentId, CancellationToken cancellationToken)
+    {
+        var acts = await data.Events.AsNoTracking().Where(record => record.DocumentId == documentId).OrderBy(record => record.Sequence).ToListAsync(cancellationToken);
+        return acts.ConvertAll(record => new TraceRow(
             record.Sequence, record.At, record.StepName, record.Act, record.ActorName, record.PostShown, record.OnBehalfOf,
-            record.ActorId == null, record.Opinion, record.VersionOrdinal))
-        .ToListAsync(cancellationToken);
+            record.ActorId == null, record.Opinion, record.VersionOrdinal)
+        {
+            HandwritingHash = EventFacts.HandwritingOf(record.DetailJson),
+        });
+    }
 
     private Task<List<CorrectionRow>> CorrectionsAsync(string documentId, CorrectionState state, CancellationToken cancellationToken) => data.Corrections
         .Where(row => row.DocumentId == documentId && row.State == state).OrderBy(row => row.FromVersion)

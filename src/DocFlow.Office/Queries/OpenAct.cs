@@ -24,6 +24,9 @@ public sealed record OpenAct(string SeatId, string StepName, IReadOnlyList<strin
     /// <summary>The fields that are filled in with a decision, on a step of a matter.</summary>
     public IReadOnlyList<FieldToFill> Fields { get; init; } = [];
 
+    /// <summary>Whether the opinion may be written by hand (手写意见).</summary>
+    public bool TakesHandwriting { get; init; }
+
     /// <summary>What is to be ticked before it goes on (核对清单).</summary>
     public IReadOnlyList<LineToTick> Checklist { get; init; } = [];
 

@@ -13,4 +13,8 @@ public sealed record TraceRow(
     string? OnBehalfOf,
     bool IsBySystem,
     string? Opinion,
-    int? VersionOrdinal);
+    int? VersionOrdinal)
+{
+    /// <summary>What was written by hand with it; null for nothing.</summary>
+    public string? HandwritingHash { get; init; }
+}

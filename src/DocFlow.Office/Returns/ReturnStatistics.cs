@@ -56,7 +56,7 @@ internal sealed class ReturnStatistics(IOfficeData data, DocumentAccess access, 
         var document = item.Document!;
         return new ReturnedDocument(
             document.Id, document.Title, document.Drafter!.Name, document.DrafterUnit!.Name, item.ClosedAt!.Value, month, item.StepName, names[seat.DecidedById!],
-            seat.ReturnCategory ?? Uncategorised, seat.Opinion, times);
+            seat.ReturnCategory ?? Uncategorised, seat.OpinionInWords, times);
     }
 
     private static string NameOf(ReturnedDocument document, ReturnGroup group) => group switch

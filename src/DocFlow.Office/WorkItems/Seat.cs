@@ -1,3 +1,4 @@
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.People;
 
 namespace DocFlow.Office.WorkItems;
@@ -46,6 +47,12 @@ public sealed class Seat : IVersioned
 
     /// <summary>The picture of the decider's hand that a signature was given with (签名图样); null for none.</summary>
     public string? SignatureHash { get; set; }
+
+    /// <summary>The SM3 of what was written by hand with the decision (手写意见); null for none.</summary>
+    public string? HandwritingHash { get; set; }
+
+    /// <summary>The opinion where there is room for words only.</summary>
+    public string? OpinionInWords => Opinion ?? (HandwritingHash is null ? null : HandwritingWords.Alone);
 
     public DateTimeOffset? DecidedAt { get; set; }
 

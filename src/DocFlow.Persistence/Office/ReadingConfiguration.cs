@@ -1,6 +1,7 @@
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Following;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Opinions;
 using DocFlow.Office.ParagraphNotes;
@@ -10,10 +11,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DocFlow.Persistence.Office;
 
-/// <summary>What people read of a document and make of it: circulation, notices, follows, answers to opinions, notes on paragraphs.</summary>
+/// <summary>What people read of a document and make of it: circulation, notices, follows, opinions written by hand, answers to opinions, notes on paragraphs.</summary>
 internal sealed class ReadingConfiguration :
     IEntityTypeConfiguration<CirculationSheet>, IEntityTypeConfiguration<CirculationReader>, IEntityTypeConfiguration<Notice>,
-    IEntityTypeConfiguration<Follow>, IEntityTypeConfiguration<OpinionAnswer>, IEntityTypeConfiguration<ParagraphNote>
+    IEntityTypeConfiguration<Follow>, IEntityTypeConfiguration<OpinionAnswer>, IEntityTypeConfiguration<SeatHandwriting>, IEntityTypeConfiguration<ParagraphNote>
 {
     public void Configure(EntityTypeBuilder<CirculationSheet> builder)
     {
@@ -71,6 +72,14 @@ internal sealed class ReadingConfiguration :
         builder.HasOne<Document>().WithMany().HasForeignKey(follow => follow.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(follow => follow.DocumentId);
         builder.HasIndex(follow => new { follow.PersonId, follow.At, follow.DocumentId });
+    }
+
+    public void Configure(EntityTypeBuilder<SeatHandwriting> builder)
+    {
+        builder.ToTable("Handwritings");
+        builder.HasKey(row => row.SeatId);
+        builder.Property(row => row.SeatId).HasMaxLength(Lengths.Id);
+        builder.HasOne(row => row.Seat).WithOne().HasForeignKey<SeatHandwriting>(row => row.SeatId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<OpinionAnswer> builder)

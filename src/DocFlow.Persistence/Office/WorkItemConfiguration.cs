@@ -47,6 +47,7 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(seat => seat.Opinion).HasMaxLength(Lengths.Text);
         builder.Property(seat => seat.ReturnCategory).HasMaxLength(Lengths.Key);
         builder.Property(seat => seat.SignatureHash).HasMaxLength(Lengths.Hash);
+        builder.Property(seat => seat.HandwritingHash).HasMaxLength(Lengths.Hash);
         builder.Property(seat => seat.DecidedById).HasMaxLength(Lengths.Id);
         builder.Property(seat => seat.ContentHash).HasMaxLength(Lengths.Hash);
         builder.Property(seat => seat.DecisionKey).HasMaxLength(Lengths.Key);

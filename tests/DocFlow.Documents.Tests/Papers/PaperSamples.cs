@@ -1,5 +1,7 @@
+using DocFlow.Documents.Handwriting;
 using DocFlow.Documents.Papers;
 using DocFlow.Documents.Seals;
+using DocFlow.Documents.Tests.Handwriting;
 using DocFlow.Documents.Tests.Measuring;
 using DocFlow.Documents.Typesetting;
 
@@ -31,6 +33,28 @@ internal static class PaperSamples
 
     /// <summary>A picture of 30 × 12 mm in a signature's place.</summary>
     public static SealImage Signature() => new SampleSeals(TestFonts.Library).SealOf("甲")! with { Name = "陆明签名", Width = 30, Height = 12 };
+
+    /// <summary>What 陆明 wrote by hand, three rows of the form high.</summary>
+    public static SealImage Writing() => PenPicture.Image(SampleWriting.Waves(), "陆明2026年12月4日手写意见", 100, 19);
+
+    /// <summary>A 发文稿纸 whose leader, with picture, and so many countersigners wrote by hand.</summary>
+    public static Paper Written(int opinions)
+    {
+        var form = Form(0, Signature());
+        return form with
+        {
+            Rows =
+            [
+                form.Rows[0],
+                Box("签发", [new("") { Block = Writing() }, new(""), new("陆明　2026年12月4日", PaperSide.Right) { Picture = Signature() }], 4),
+                Box("会签", [.. Enumerable.Range(1, opinions).SelectMany(ordinal => new[]
+                {
+                    new PaperText($"市财政局：{Suggestion}"), new("") { Block = PenPicture.Image(SampleWriting.Waves(900, 150 + 2 * ordinal), "石磊手写意见", 80, 12.5) }, new PaperText("石磊　2026年11月27日", PaperSide.Right),
+                })], 3),
+                form.Rows[^1],
+            ],
+        };
+    }
 
     /// <summary>A 发文稿纸 whose box of countersignatures holds so many opinions.</summary>
     public static Paper Form(int opinions, SealImage? signature = null) => new()

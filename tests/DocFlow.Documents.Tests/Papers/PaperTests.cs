@@ -24,7 +24,7 @@ public sealed class PaperTests(ITestOutputHelper output)
     private static Dictionary<string, Paper> All { get; } = new()
     {
         ["opinions"] = PaperSamples.Opinions(), ["opinions-long"] = PaperSamples.Opinions(more: 30), ["form"] = PaperSamples.Form(2), ["form-long"] = PaperSamples.Form(20),
-        ["form-signed"] = PaperSamples.Form(2, PaperSamples.Signature()),
+        ["form-signed"] = PaperSamples.Form(2, PaperSamples.Signature()), ["form-written"] = PaperSamples.Written(2), ["form-written-long"] = PaperSamples.Written(12),
     };
 
     [Theory]
@@ -127,6 +127,36 @@ public sealed class PaperTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [Trait("Journey", "J08")]
+    [InlineData("form-written", 1, 4)]
+    [InlineData("form-written-long", 2, 14)]
+    public void Handwriting_stands_inside_its_box_and_covers_no_word(string sample, int pages, int pictures)
+    {
+        var measured = Measure(sample).Pages;
+
+        Assert.Equal((pages, pictures), (measured.Count, measured.Sum(page => page.Pictures.Count)));
+        foreach (var page in measured)
+        {
+            var across = page.Lines.Where(line => line.Rise < 0.1).Select(line => line.Y).ToList();
+            foreach (var picture in page.Pictures)
+            {
+                var (left, right, top, bottom) = (picture.Left, picture.Right, picture.Top, picture.Top + picture.Height);
+                // In the box at the right of its label, whose rules are 21 mm and the whole width from the left.
+                Assert.InRange(left, Left + 21, Right);
+                Assert.InRange(right, left + 1, Right);
+                Assert.InRange(top, Top, Bottom - picture.Height);
+                Assert.Equal(across.Count(y => y < top), across.Count(y => y < bottom));
+                Assert.DoesNotContain(page.Rows, row => row.Left < right && row.Right > left && row.BoxTop < bottom && row.BoxBottom > top);
+                Assert.DoesNotContain(page.Pictures, other => other != picture && other.Left < right && other.Right > left && other.Top < bottom && other.Top + other.Height > top);
+            }
+        }
+
+        // 12 strokes over 1600 × 320 units of 0.05 mm, and the widest line's half around them.
+        var leaders = measured[0].Pictures.MaxBy(picture => picture.Width)!;
+        Assert.Equal((81, 17), (Math.Round(leaders.Width), Math.Round(leaders.Height)));
+    }
+
+    [Theory]
     [MemberData(nameof(Samples))]
     public void Word_is_valid_by_the_schema_and_repeats_its_head(string sample)
     {
@@ -137,7 +167,7 @@ public sealed class PaperTests(ITestOutputHelper output)
         var table = Assert.Single(document.MainDocumentPart!.Document!.Body!.Elements<Table>());
         var heads = table.Elements<TableRow>().TakeWhile(row => row.TableRowProperties?.GetFirstChild<TableHeader>() is not null).Count();
         Assert.Equal(All[sample].Rows.Count(row => row.IsHead), heads);
-        Assert.Equal(sample == "form-signed" ? 1 : 0, document.MainDocumentPart.ImageParts.Count());
+        Assert.Equal(sample switch { "form-signed" => 1, "form-written" => 4, "form-written-long" => 14, _ => 0 }, document.MainDocumentPart.ImageParts.Count());
     }
 
     [Fact]
@@ -155,6 +185,12 @@ public sealed class PaperTests(ITestOutputHelper output)
             Assert.Equal(agreement.Rows, agreement.SameText);
             // Two cells of a row with the same sign can't be told apart.
             Assert.DoesNotContain(agreement.Differences, difference => !difference.Contains("“—”", StringComparison.Ordinal));
+            foreach (var (ours, theirs) in pdf.Pages.Zip(opened[sample].Pages))
+            {
+                Assert.Equal(ours.Pictures.Count, theirs.Pictures.Count);
+                foreach (var (own, other) in ours.Pictures.OrderBy(picture => picture.Top).Zip(theirs.Pictures.OrderBy(picture => picture.Top)))
+                    Assert.True(Math.Abs(own.Left - other.Left) < 1 && Math.Abs(own.Top - other.Top) < 1, $"{sample}, page {ours.Number}: {own} {other}");
+            }
         }
     }
 

@@ -33,7 +33,8 @@ public sealed class IncomingDocumentTests : IAsyncLifetime
         });
         await Procedure.DecideAsync(_host, "guchen", matter, "通过");
         await Procedure.DecideAsync(_host, "zhengliqun", matter, "送批示", new { handlers = section, readers = string.Join(',', readers) }, "请陆明同志批示。");
-        await Procedure.DecideAsync(_host, "luming", matter, "批示", opinion: "请综合科牵头，督查室跟进。");
+        await Procedure.DecideAsync(_host, "luming", matter, "批示", opinion: "请综合科牵头，督查室跟进。",
+            handwriting: new { strokes = new[] { new { points = new[] { new { x = 100, y = 100 }, new { x = 900, y = 300 } } } } });
 
         var seat = await _host.WaitForSeatAsync("luoyu", matter);
         Assert.Equal(DateTimeOffset.Parse("2026-12-17T17:30:00+08:00", System.Globalization.CultureInfo.InvariantCulture), seat.GetProperty("dueAt").GetDateTimeOffset());
@@ -54,7 +55,10 @@ public sealed class IncomingDocumentTests : IAsyncLifetime
             ("云收〔2026〕1号", "2026-12-08", "云岭省委办公厅", "平急", "请综合科牵头，督查室跟进。", "综合科", "2026-12-17", "办结", "云办函〔2026〕58号"),
             (line["收文编号"], line["收文日期"], line["来文单位"], line["紧急程度"], line["批示"], line["承办单位"], line["办理期限"], line["状态"], line["答复文号"]));
 
-        var text = string.Concat(PdfDocument.Open(await _host.As("suxiao").GetByteArrayAsync($"/api/documents/{matter}/papers/form")).GetPages().SelectMany(page => page.Letters).Select(letter => letter.Value));
+        var form = PdfDocument.Open(await _host.As("suxiao").GetByteArrayAsync($"/api/documents/{matter}/papers/form")).GetPages().ToList();
+        // What the leader wrote by hand stands on the form.
+        Assert.Single(form.SelectMany(page => page.GetImages()));
+        var text = string.Concat(form.SelectMany(page => page.Letters).Select(letter => letter.Value));
         foreach (var words in new[] { "收文处理单", "云岭省委办公厅", "请陆明同志批示。", "请综合科牵头，督查室跟进。", "会议计划已报送。" })
             Assert.Contains(words, text, StringComparison.Ordinal);
     }

@@ -28,10 +28,10 @@ internal static class Procedure
     }
 
     /// <summary>Decides on the person's open seat, filling in its fields.</summary>
-    public static async Task DecideAsync(OfficeHost host, string login, string matter, string outcome, object? values = null, string? opinion = null)
+    public static async Task DecideAsync(OfficeHost host, string login, string matter, string outcome, object? values = null, string? opinion = null, object? handwriting = null)
     {
         var seat = await host.WaitForSeatAsync(login, matter);
-        await host.PostAsync(login, $"/api/work/seats/{seat.GetProperty("seatId").GetString()}/outcome", new { outcome, opinion, form = values is null ? null : new { values } });
+        await host.PostAsync(login, $"/api/work/seats/{seat.GetProperty("seatId").GetString()}/outcome", new { outcome, opinion, handwriting, form = values is null ? null : new { values } });
         await host.SettleAsync();
     }
 

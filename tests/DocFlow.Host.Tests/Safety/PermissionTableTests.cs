@@ -46,6 +46,7 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/documents/{id}/files/{pdf}/pages/1", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("GET /api/documents/{id}/files/{pdf}/pages/1/text", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("GET /api/documents/{id}/opinions", [200, 200, 404, 200, 404, 403, 403, 401]),
+        ("GET /api/documents/{id}/handwriting/none", [404, 404, 404, 404, 404, 403, 403, 401]),
         ("PUT /api/documents/{id}/opinions/none", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("GET /api/documents/{id}/papers/manuscript", [200, 200, 404, 200, 404, 403, 403, 401]),
         ("GET /api/documents/{id}/redline?from=1&to=1", [400, 400, 404, 400, 404, 403, 403, 401]),

@@ -11,6 +11,7 @@ internal static class DocumentEndpoints
         group.MapReading();
         group.MapFilePages();
         group.MapOpinions();
+        group.MapHandwriting();
         group.MapChanges();
         group.MapParagraphNotes();
         group.MapDistribution();

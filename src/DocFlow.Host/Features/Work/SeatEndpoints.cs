@@ -13,7 +13,7 @@ internal static class SeatEndpoints
     public static void MapSeats(this RouteGroupBuilder group)
     {
         group.MapPost("/seats/{seatId}/outcome", DecideAsync).WithSummary("办理：同意、退回、签发等")
-            .WithDescription("同一件工作只记录一次；重复提交得到第一次的结果。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
+            .WithDescription("同一件工作只记录一次；重复提交得到第一次的结果。handwriting 为手写意见：strokes 中每笔的 points 依次为 x（0至2000）、y（0至1000）和 pressure（0至1，可省）。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
         group.MapPost("/seats/{seatId}/transfer", TransferAsync).WithSummary("转办").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
         group.MapPost("/seats/{seatId}/add", AddAsync).WithSummary("加签").WithDescription("place：Beside 并、Before 前、After 后；不写为并。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
         group.MapPost("/seats/{seatId}/withdraw", WithdrawAsync).WithSummary("减签").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);

@@ -12,7 +12,7 @@ internal static class AnswerRules
     public static void Require(WorkItem item, Document document, DocumentVersion version, SeatAnswer answer)
     {
         RequireOutcome(item, answer.Outcome);
-        if (answer.Outcome == StepOutcomes.Return && string.IsNullOrWhiteSpace(answer.Opinion))
+        if (answer.Outcome == StepOutcomes.Return && string.IsNullOrWhiteSpace(answer.Opinion) && answer.Handwriting is null)
             throw RefusalException.Invalid("退回须写明意见，让拟稿人知道怎样修改。");
         PlainText.Require(answer.Opinion, "意见", MostOpinion);
         PlainText.Require(answer.Key, "按键标识", MostKey);

@@ -3,7 +3,9 @@ using DocFlow.Office.Citations;
 using DocFlow.Office.Comparing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Files;
 using DocFlow.Office.Following;
+using DocFlow.Office.Handwriting;
 using DocFlow.Office.Matters;
 using DocFlow.Office.People;
 using DocFlow.Office.Returns;
@@ -32,6 +34,7 @@ internal sealed class DecideAct(
         var version = await texts.CurrentAsync(document, cancellationToken);
         AnswerRules.Require(item, document, version, answer);
         AnswerRules.RequireTurn(seat);
+        var handwriting = HandwritingRules.Take(item, document.IsMatter, answer.Handwriting);
         await categories.RequireAsync(answer.Category, cancellationToken);
         var target = await targets.FindAsync(item, answer.ReturnTo, cancellationToken);
         if (item.StepKind == StepKind.Draft && !document.IsMatter)
@@ -44,6 +47,7 @@ internal sealed class DecideAct(
         var ticked = await checklists.RequireAsync(item, answer, cancellationToken);
         version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
         Decide(seat, holding, version, answer);
+        Keep(seat, handwriting);
         // Only a signature is given by one's hand; the picture is that of who decides.
         if (item.StepKind == StepKind.Sign && answer.Outcome != StepOutcomes.Return)
             seat.SignatureHash = await signatures.HashOfAsync(holding.Actor.Id, cancellationToken);
@@ -83,6 +87,14 @@ internal sealed class DecideAct(
         seat.WorkItem!.DecidedSeats++;
     }
 
+    private void Keep(Seat seat, byte[]? handwriting)
+    {
+        if (handwriting is null)
+            return;
+        seat.HandwritingHash = Sm3.Hash(handwriting);
+        data.Handwritings.Add(new SeatHandwriting { SeatId = seat.Id, Strokes = handwriting });
+    }
+
     private async Task ConcludeAsync(
         Seat seat, DocumentVersion version, string outcome, SeatAnswer answer, WorkItem? target, Person actor, CancellationToken cancellationToken)
     {
@@ -96,7 +108,7 @@ internal sealed class DecideAct(
                 item, version, target?.NodeId, answer.StraightBack ? item.NodeId : null, StepOutcomes.Return, actor.Id, cancellationToken);
             var returner = item.Seats.Where(other => other.Outcome == StepOutcomes.Return).MaxBy(other => other.DecidedAt)!;
             var holders = target?.Seats.Where(other => other.State == SeatState.Decided).Select(other => other.PersonId) ?? [];
-            await notices.ReturnedAsync(item, isOwn ? actor : returner.Person ?? actor, returner.Opinion, target?.StepName, holders, cancellationToken);
+            await notices.ReturnedAsync(item, isOwn ? actor : returner.Person ?? actor, returner.OpinionInWords, target?.StepName, holders, cancellationToken);
         }
         else if (item.StepKind == StepKind.Sign)
         {
@@ -131,6 +143,8 @@ internal sealed class DecideAct(
             detail["退文类别"] = category;
         if (seat.SignatureHash is { } picture)
             detail["签名图样"] = picture;
+        if (seat.HandwritingHash is { } handwriting)
+            detail[HandwritingWords.Fact] = handwriting;
         return detail;
     }
 }

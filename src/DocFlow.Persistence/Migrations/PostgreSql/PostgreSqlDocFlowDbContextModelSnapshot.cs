@@ -1126,6 +1126,21 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.ToTable("HandoverSignatures", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Handwriting.SeatHandwriting", b =>
+                {
+                    b.Property<string>("SeatId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Strokes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SeatId");
+
+                    b.ToTable("Handwritings", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
                 {
                     b.Property<string>("DocumentId")
@@ -2019,6 +2034,10 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.Property<DateTime>("DueOrder")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandwritingHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(2000)
@@ -3061,6 +3080,17 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Handwriting.SeatHandwriting", b =>
+                {
+                    b.HasOne("DocFlow.Office.WorkItems.Seat", "Seat")
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Handwriting.SeatHandwriting", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Seat");
                 });
 
             modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>

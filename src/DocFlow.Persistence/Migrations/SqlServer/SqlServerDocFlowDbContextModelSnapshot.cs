@@ -1128,6 +1128,21 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                     b.ToTable("HandoverSignatures", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Handwriting.SeatHandwriting", b =>
+                {
+                    b.Property<string>("SeatId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<byte[]>("Strokes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SeatId");
+
+                    b.ToTable("Handwritings", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
                 {
                     b.Property<string>("DocumentId")
@@ -2021,6 +2036,10 @@ namespace DocFlow.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime>("DueOrder")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("HandwritingHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(2000)
@@ -3065,6 +3084,17 @@ namespace DocFlow.Persistence.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Handwriting.SeatHandwriting", b =>
+                {
+                    b.HasOne("DocFlow.Office.WorkItems.Seat", "Seat")
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Handwriting.SeatHandwriting", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Seat");
                 });
 
             modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>

@@ -1121,6 +1121,21 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                     b.ToTable("HandoverSignatures", (string)null);
                 });
 
+            modelBuilder.Entity("DocFlow.Office.Handwriting.SeatHandwriting", b =>
+                {
+                    b.Property<string>("SeatId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Strokes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SeatId");
+
+                    b.ToTable("Handwritings", (string)null);
+                });
+
             modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
                 {
                     b.Property<string>("DocumentId")
@@ -2013,6 +2028,10 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueOrder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandwritingHash")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Opinion")
@@ -3046,6 +3065,17 @@ namespace DocFlow.Persistence.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("DocFlow.Office.Handwriting.SeatHandwriting", b =>
+                {
+                    b.HasOne("DocFlow.Office.WorkItems.Seat", "Seat")
+                        .WithOne()
+                        .HasForeignKey("DocFlow.Office.Handwriting.SeatHandwriting", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Seat");
                 });
 
             modelBuilder.Entity("DocFlow.Office.Matters.MatterValue", b =>
