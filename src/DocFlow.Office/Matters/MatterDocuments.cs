@@ -124,7 +124,8 @@ internal sealed class MatterDocuments(
     {
         var name = sealedFiles[0].Name;
         var parts = await data.Documents.Where(part => part.BornFromId == matter.Id && part.IsMatter).ToDictionaryAsync(part => part.Id, cancellationToken);
-        var given = await data.Renderings.Where(row => parts.Keys.Contains(row.DocumentId) && row.Purpose == RenderingPurpose.Paper && row.Name == name).ToListAsync(cancellationToken);
+        var ids = parts.Keys.ToList();
+        var given = await data.Renderings.Where(row => ids.Contains(row.DocumentId) && row.Purpose == RenderingPurpose.Paper && row.Name == name).ToListAsync(cancellationToken);
         foreach (var row in given)
         {
             if (sealedFiles.Find(file => file.Format == row.Format) is { } file)
