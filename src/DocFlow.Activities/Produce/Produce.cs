@@ -24,6 +24,20 @@ public sealed class Produce : CodeActivity
     [Input(UIHint = InputUIHints.Checkbox)]
     public Input<bool>? ToParts { get; set; }
 
-    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context) => await context.GetRequiredService<IMatterDocuments>()
-        .ProduceAsync(await ProcedureDocument.OfAsync(context), Document.Get(context), ToParts.GetOrDefault(context), context.CancellationToken);
+    /// <summary>Makes one more, with a name and number of its own, each time that the matter says something else (变更通知).</summary>
+    [Input(UIHint = InputUIHints.Checkbox)]
+    public Input<bool>? Anew { get; set; }
+
+    /// <summary>It can't wait for its seal: it goes out at once, and the keepers are asked to seal it afterwards.</summary>
+    [Input(UIHint = InputUIHints.Checkbox)]
+    public Input<bool>? SealLater { get; set; }
+
+    protected override async ValueTask ExecuteAsync(ActivityExecutionContext context)
+    {
+        var matter = await ProcedureDocument.OfAsync(context);
+        var order = new PaperOrder(ToParts.GetOrDefault(context), Anew.GetOrDefault(context));
+        var name = await context.GetRequiredService<IMatterDocuments>().ProduceAsync(matter, Document.Get(context), order, context.CancellationToken);
+        if (SealLater.GetOrDefault(context))
+            await context.GetRequiredService<IMatterSeals>().AskAsync(matter, name, context.CancellationToken);
+    }
 }

@@ -79,7 +79,7 @@ internal sealed class DeadlineWork(
                 await TellAsync(holders, NoticeKind.Urge, $"《{title}》的“{item.StepName}”已于{due}到期，{called}请查收，并尽快办理。");
                 Record("催办", $"已向{names}发出{called}");
                 if (letter.MustBeSealed)
-                    await seals.AskAsync(item.Document, letter.Name, cancellationToken);
+                    await seals.AskAsync(item.Document, letter.Name, new SealRequest(item.Document.DrafterId, $"《{title}》逾期，已发出{letter.Name}，请用印。"), cancellationToken);
                 break;
             case DeadlineKind.Call:
                 await calls.GoOnAsync(deadline, item, version, cancellationToken);

@@ -18,19 +18,24 @@ internal sealed class LetterSeals(
 {
     private const string Prefix = "letter-seal/";
 
-    /// <summary>Brings a letter that the ladder made before the keepers: they come to see its matter as readers do, which asks for no step of the procedure.</summary>
-    public async Task AskAsync(Document matter, string name, CancellationToken cancellationToken)
+    /// <summary>Brings a document that went out already before the keepers, once: they come to see its matter as readers do, which asks for no step of the procedure.</summary>
+    public async Task AskAsync(Document matter, string name, SealRequest request, CancellationToken cancellationToken)
     {
+        var key = KeyOf(matter.Id, name);
+        if (data.CirculationSheets.Local.Any(sheet => sheet.Key == key) || await data.CirculationSheets.AnyAsync(sheet => sheet.Key == key, cancellationToken))
+            return;
         var organisation = await organisations.ReadAsync(cancellationToken);
-        var people = await directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Seals) != 0 && appointment.PersonId != matter.DrafterId)
+        var people = await directory.InForce().Where(appointment => (appointment.Post!.Duties & PostDuties.Seals) != 0 && appointment.PersonId != request.AskedById)
             .Select(appointment => appointment.PersonId).Distinct().ToListAsync(cancellationToken);
-        var sheet = new CirculationSheet { Id = OfficeId.New(clock.Now), DocumentId = matter.Id, SenderId = matter.DrafterId, Note = $"请为{name}用印。", At = clock.Now, Key = KeyOf(matter.Id, name) };
+        var sheet = new CirculationSheet { Id = OfficeId.New(clock.Now), DocumentId = matter.Id, SenderId = request.AskedById, Note = $"请为{name}用印。", At = clock.Now, Key = key };
         data.CirculationSheets.Add(sheet);
         data.CirculationReaders.AddRange(people.Where(personId => organisation.RankOf(personId) is not null).Select(personId => new CirculationReader
         {
             Id = OfficeId.New(clock.Now), SheetId = sheet.Id, PersonId = personId, Order = organisation.RankOf(personId)!.Value,
         }));
-        await notices.TellAsync(people, NoticeKind.Circulation, sheet.Key, $"《{matter.Title}》逾期，已发出{name}，请用印。", matter.Id, null, cancellationToken);
+        await notices.TellAsync(people, NoticeKind.Circulation, sheet.Key, request.Words, matter.Id, null, cancellationToken);
+        if (people.Count == 0)
+            await notices.TellAsync([request.AskedById], NoticeKind.Circulation, key, $"《{matter.Title}》的{name}没有其他监印人可以用印，请调整任职后送其传阅用印。", matter.Id, null, cancellationToken);
         events.Add(ActRecord.On(await texts.CurrentAsync(matter, cancellationToken), "送请用印") with { Opinion = name });
     }
 
@@ -62,12 +67,18 @@ internal sealed class LetterSeals(
             if (!(await WaitingAsync(personId, documentId, cancellationToken)).Contains(name))
                 throw RefusalException.Conflict($"《{matter.Title}》没有等待用印的{name}，可能已由他人用印，请刷新后查看。");
             var made = await documents.LatestAsync(documentId, name, cancellationToken);
-            await sealing.SealAsync(matter, name, made, new PaperSealers(personId, await organisations.PostOfAsync(personId, cancellationToken), matter.DrafterId), cancellationToken);
-            var late = await data.Seats.Where(seat => seat.WorkItem!.DocumentId == documentId && seat.State == SeatState.Open).Select(seat => seat.PersonId).Distinct().ToListAsync(cancellationToken);
-            await notices.TellAsync(late, NoticeKind.Urge, $"sealed/{KeyOf(documentId, name)}", $"《{matter.Title}》的{name}已加盖印章，请查收，并尽快办理。", documentId, personId, cancellationToken);
+            var key = KeyOf(documentId, name);
+            var askedBy = await data.CirculationSheets.Where(sheet => sheet.Key == key).Select(sheet => sheet.SenderId).SingleAsync(cancellationToken);
+            await sealing.SealAsync(matter, name, made, new PaperSealers(personId, await organisations.PostOfAsync(personId, cancellationToken), askedBy), cancellationToken);
+            // What was sent to other matters is for their people; a letter of the ladder for whoever is late.
+            var late = await documents.ReplaceWithPartsAsync(matter, made, cancellationToken) ? [] : await data.Seats.Where(seat => seat.WorkItem!.DocumentId == documentId && seat.State == SeatState.Open).Select(seat => seat.PersonId).Distinct().ToListAsync(cancellationToken);
+            await notices.TellAsync(late, NoticeKind.Urge, $"sealed/{key}", $"《{matter.Title}》的{name}已加盖印章，请查收，并尽快办理。", documentId, personId, cancellationToken);
             await data.SaveChangesAsync(cancellationToken);
         });
     }
 
     private static string KeyOf(string matterId, string name) => $"{Prefix}{matterId}/{name}";
 }
+
+/// <summary>Who asks for the seal, and what the keepers are told.</summary>
+internal sealed record SealRequest(string AskedById, string Words);

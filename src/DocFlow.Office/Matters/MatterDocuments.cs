@@ -22,23 +22,26 @@ internal sealed class MatterDocuments(
 {
     private const int MostNamed = 3;
 
-    public async Task ProduceAsync(string documentId, string name, bool toParts, CancellationToken cancellationToken = default)
+    public async Task<string> ProduceAsync(string documentId, string name, PaperOrder order, CancellationToken cancellationToken = default)
     {
         var (matter, declared) = await DeclaredAsync(documentId, name, cancellationToken);
-        var kept = await OfAsync(matter.Id, row => row.VersionOrdinal == matter.CurrentVersion && row.Name == name, cancellationToken);
+        var kept = await OfAsync(matter.Id, row => row.VersionOrdinal == matter.CurrentVersion && (row.Name == name || (order.Anew && IsAnother(row.Name, name))), cancellationToken);
         if (kept.Count == 0)
-            kept = (await MakeAsync(matter, declared, name, cancellationToken)).Files;
-        if (toParts)
+            kept = (order.Anew ? await MakeAnotherAsync(documentId, name, cancellationToken) : await MakeAsync(matter, declared, name, cancellationToken)).Files;
+        if (order.ToParts)
             await PutWithPartsAsync(matter, kept, cancellationToken);
+        return kept[0].Name;
     }
 
-    /// <summary>Makes one more of a document that may go out again and again (催办函): each has a name and a number of its own.</summary>
+    /// <summary>Makes one more of a document that may go out again and again (催办函, 变更通知): each has a name and a number of its own.</summary>
     public async Task<MadeDocument> MakeAnotherAsync(string documentId, string name, CancellationToken cancellationToken)
     {
         var (matter, declared) = await DeclaredAsync(documentId, name, cancellationToken);
-        var before = (await OfAsync(matter.Id, row => row.Name == name || row.Name.StartsWith(name + "（"), cancellationToken)).Select(row => row.Name).Distinct().Count();
+        var before = (await OfAsync(matter.Id, row => row.Name == name || IsAnother(row.Name, name), cancellationToken)).Select(row => row.Name).Distinct().Count();
         return await MakeAsync(matter, declared, before == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}（{before + 1}）"), cancellationToken);
     }
+
+    private static bool IsAnother(string made, string name) => made.StartsWith(name + "（", StringComparison.Ordinal);
 
     private async Task<(Document Matter, ProcedureDocument Declared)> DeclaredAsync(string documentId, string name, CancellationToken cancellationToken)
     {
@@ -113,6 +116,30 @@ internal sealed class MatterDocuments(
             await notices.TellAsync(people, NoticeKind.Followed, $"document/{part.Id}/{made[0].Id}", $"《{part.Title}》收到{made[0].Name}，请查阅。", part.Id, null, cancellationToken);
             events.Add(ActRecord.On(await texts.CurrentAsync(part, cancellationToken), "收到文书") with { Opinion = made[0].Name });
         }
+    }
+
+    /// <summary>Puts the sealed files of a document that went out before it was sealed in the place of those that its receivers have, and tells them.</summary>
+    /// <returns>Whether anybody had received it.</returns>
+    public async Task<bool> ReplaceWithPartsAsync(Document matter, List<Rendering> sealedFiles, CancellationToken cancellationToken)
+    {
+        var name = sealedFiles[0].Name;
+        var parts = await data.Documents.Where(part => part.BornFromId == matter.Id && part.IsMatter).ToDictionaryAsync(part => part.Id, cancellationToken);
+        var ids = parts.Keys.ToList();
+        var given = await data.Renderings.Where(row => ids.Contains(row.DocumentId) && row.Purpose == RenderingPurpose.Paper && row.Name == name).ToListAsync(cancellationToken);
+        foreach (var row in given)
+        {
+            if (sealedFiles.Find(file => file.Format == row.Format) is { } file)
+                (row.FileHash, row.PageCount, row.At) = (file.FileHash, file.PageCount, file.At);
+        }
+
+        foreach (var part in given.Select(row => parts[row.DocumentId]).Distinct())
+        {
+            var people = await data.Seats.Where(seat => seat.WorkItem!.DocumentId == part.Id && seat.PersonId != matter.DrafterId).Select(seat => seat.PersonId).Distinct().ToListAsync(cancellationToken);
+            await notices.TellAsync(people, NoticeKind.Followed, $"document-sealed/{part.Id}/{sealedFiles[0].Id}", $"《{part.Title}》的{name}已加盖印章，请查阅。", part.Id, null, cancellationToken);
+            events.Add(ActRecord.On(await texts.CurrentAsync(part, cancellationToken), "收到文书") with { Opinion = $"{name}，已加盖印章" });
+        }
+
+        return given.Count > 0;
     }
 
     private Rendering Row(Document matter, string name, string format, string hash, int pages) => new()

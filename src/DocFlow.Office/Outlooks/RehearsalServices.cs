@@ -33,7 +33,7 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
 
     public Task ExtendAsync(string document, string daysField, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task ProduceAsync(string document, string name, bool toParts, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task<string> ProduceAsync(string document, string name, PaperOrder order, CancellationToken cancellationToken = default) => Task.FromResult(name);
 
     public Task MeasureAsync(string document, string processField, ProcessFigureFields fields, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
@@ -44,6 +44,8 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
     public Task<bool> ScoreAsync(string document, string monthField, string peopleField, string intoField, CancellationToken cancellationToken = default) => Task.FromResult(true);
 
     public Task SealAsync(string document, string name, string sealedBy, bool toParts, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task AskAsync(string document, string name, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task AdvanceAsync(string document, string dateField, string byField, bool firstOnly, CancellationToken cancellationToken = default) => Task.CompletedTask;
 

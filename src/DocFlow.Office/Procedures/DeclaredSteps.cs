@@ -47,7 +47,7 @@ internal sealed class DeclaredSteps
         if (_activities.TrueForAll(item => Text(item.Activity, "type") != Archive))
             problems.Add(new ProcedureProblem("$.root.activities", "缺少“归档”步骤：事项办完后须归档，否则一直算作在办。"));
         foreach (var (document, index) in documents.Select((document, index) => (document, index)).Where(item => item.document.MustBeSealed && !IsSealed(item.document.Name)))
-            problems.Add(new ProcedureProblem($"$.customProperties.docflow.documents[{index}].seal", $"文书“{document.Name}”须用印，却没有步骤为它“文书用印”；由期限发出的（letter）不用步骤。"));
+            problems.Add(new ProcedureProblem($"$.customProperties.docflow.documents[{index}].seal", $"文书“{document.Name}”须用印，却没有步骤为它“文书用印”；由期限发出的（letter）和先发后印的（sealLater）不用步骤。"));
         foreach (var (activity, path) in _activities)
         {
             var declared = Literal(activity, "fields");
@@ -57,7 +57,7 @@ internal sealed class DeclaredSteps
                 problems.Add(new ProcedureProblem($"{path}.fields", $"没有字段“{key}”。"));
             foreach (var input in DocumentInputs.Where(input => Literal(activity, input) is { Length: > 0 } name && documents.All(document => document.Name != name)))
                 problems.Add(new ProcedureProblem($"{path}.{input}", $"没有文书“{Literal(activity, input)}”，请在 documents 中写明。"));
-            if (Text(activity, "type") == SealPaper && documents.FirstOrDefault(document => document.Name == Literal(activity, "document")) is { MustBeSealed: false } bare)
+            if ((Text(activity, "type") == SealPaper || IsSealedLater(activity)) && documents.FirstOrDefault(document => document.Name == Literal(activity, "document")) is { MustBeSealed: false } bare)
                 problems.Add(new ProcedureProblem($"{path}.document", $"文书“{bare.Name}”没有写明须用印（seal），请在 documents 中写明。"));
             if (Literal(activity, "sealedBy") is { Length: > 0 } keeper && !Human.Contains(keeper))
                 problems.Add(new ProcedureProblem($"{path}.sealedBy", $"没有步骤“{keeper}”，须写明由监印人办理的步骤。"));
@@ -85,8 +85,12 @@ internal sealed class DeclaredSteps
         }
     }
 
-    // What the ladder sends is sealed by the keeper, without a step.
-    private bool IsSealed(string name) => _activities.Exists(item => Literal(item.Activity, "letter") == name || (Text(item.Activity, "type") == SealPaper && Literal(item.Activity, "document") == name));
+    // What the ladder sends and what can't wait is sealed by the keeper, without a step.
+    private bool IsSealed(string name) => _activities.Exists(item => Literal(item.Activity, "letter") == name
+        || (Literal(item.Activity, "document") == name && (Text(item.Activity, "type") == SealPaper || IsSealedLater(item.Activity))));
+
+    private static bool IsSealedLater(JsonElement activity) => ProcedureReader.Find(activity, "sealLater") is { } input && ProcedureReader.Find(input, "expression") is { } expression
+        && ProcedureReader.Find(expression, "value") is { ValueKind: JsonValueKind.True };
 
     private static void CheckDivision(JsonElement activity, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
     {

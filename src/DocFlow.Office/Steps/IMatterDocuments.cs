@@ -5,6 +5,11 @@ public interface IMatterDocuments
 {
     /// <summary>Makes a document that the procedure declares out of what the matter says now, and keeps its files with it; for the same version it is made once.</summary>
     /// <param name="name">As the procedure declares it.</param>
-    /// <param name="toParts">Also puts it with the matters that were born from this one, so that their units receive it.</param>
-    Task ProduceAsync(string documentId, string name, bool toParts, CancellationToken cancellationToken = default);
+    /// <returns>The name under which it was made.</returns>
+    Task<string> ProduceAsync(string documentId, string name, PaperOrder order, CancellationToken cancellationToken = default);
 }
+
+/// <summary>How a document is made.</summary>
+/// <param name="ToParts">Also puts it with the matters that were born from this one, so that their units receive it.</param>
+/// <param name="Anew">One that was made of an earlier version went out for good: this is one more, with a name and number of its own.</param>
+public sealed record PaperOrder(bool ToParts = false, bool Anew = false);

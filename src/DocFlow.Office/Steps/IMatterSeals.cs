@@ -7,4 +7,7 @@ public interface IMatterSeals
     /// <param name="sealedBy">The step whose decider is the keeper; whoever decided last before it asked for the seal, and must be somebody else.</param>
     /// <param name="toParts">Also puts the sealed files with the matters that were born from this one.</param>
     Task SealAsync(string documentId, string name, string sealedBy, bool toParts, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the keepers to seal a document that went out already, because it couldn't wait; whoever decided last asks for it.</summary>
+    Task AskAsync(string documentId, string name, CancellationToken cancellationToken = default);
 }

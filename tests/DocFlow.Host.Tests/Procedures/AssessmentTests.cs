@@ -40,6 +40,9 @@ public sealed class AssessmentTests : IAsyncLifetime
 
         var matter = await Procedure.StartAsync(_host, "dingyi", Id, new { title = "2026年11月目标管理考核", month = "2026-11", people = $"{drafter},{head}", scheme = "以公文质量和办理时效为重点。" });
         await Procedure.DecideAsync(_host, "zhengliqun", matter, "同意");
+        Assert.False(await ProducedFiles.IsSealedAsync(_host, "dingyi", matter, "考核方案"));
+        await Procedure.DecideAsync(_host, "guchen", matter, "用印");
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "dingyi", matter, "考核方案"));
         Assert.Contains("考核对象2人", await ProducedFiles.CheckedAsync(_host, "dingyi", matter, "考核方案"), StringComparison.Ordinal);
         // The month isn't over: the procedure comes back to its step and says why.
         await Procedure.DecideAsync(_host, "dingyi", matter, "采集");
@@ -79,8 +82,11 @@ public sealed class AssessmentTests : IAsyncLifetime
         await Procedure.MoveClockAsync(_host, "2026-12-08T17:30:00+08:00");
         await Procedure.DecideAsync(_host, "dingyi", matter, "公示期满", new { objections = "收到申诉1件，成立。" });
         await Procedure.DecideAsync(_host, "hansong", matter, "审定");
+        Assert.False(await ProducedFiles.IsSealedAsync(_host, "dingyi", matter, "考核结果通报"));
         await Procedure.DecideAsync(_host, "guchen", matter, "用印");
 
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "dingyi", matter, "考核结果通报"));
+        Assert.Equal([("考核方案", "顾晨", "郑立群"), ("考核结果通报", "顾晨", "韩松")], await ProducedFiles.SealLinesAsync(_host, matter));
         var report = await ProducedFiles.CheckedAsync(_host, "dingyi", matter, "考核结果通报");
         Assert.Contains("云考通〔2026〕1号", report, StringComparison.Ordinal);
         Assert.Contains("收到申诉1件", report, StringComparison.Ordinal);

@@ -26,6 +26,9 @@ public sealed class EventServiceTests(EventRoom room)
         });
         await DecideAsync("zhengliqun", service, "审定");
         var task = await room.OpenAsync("shilei", "保障任务", "重点项目调研");
+        Assert.Empty(await ProducedFiles.NamesAsync(_host, "shilei", task));
+        await DecideAsync("guchen", service, "用印");
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "shilei", task, "工作方案"));
         var plan = await ProducedFiles.CheckedAsync(_host, "shilei", task, "工作方案");
         foreach (var words in new[] { "责任分工表", "后勤保障组", "车辆和食宿", "值班表", "08:00—18:00", "许沛、何敏、郑立群" })
             Assert.Contains(words, plan, StringComparison.Ordinal);
@@ -41,7 +44,11 @@ public sealed class EventServiceTests(EventRoom room)
         await DecideAsync("luoyu", service, "实施完毕", new { review = "活动按方案进行。" });
         await DecideAsync("luoyu", service, "报审", new { summary = "各项保障到位。" });
         await DecideAsync("zhengliqun", service, "审定");
+        Assert.False(await ProducedFiles.IsSealedAsync(_host, "luoyu", service, "总结报告"));
+        await DecideAsync("guchen", service, "用印");
 
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "luoyu", service, "总结报告"));
+        Assert.Equal([("工作方案", "顾晨", "郑立群"), ("总结报告", "顾晨", "郑立群")], await ProducedFiles.SealLinesAsync(_host, service));
         var report = await ProducedFiles.CheckedAsync(_host, "luoyu", service, "总结报告");
         foreach (var words in new[] { "云办报〔2026〕1号", "各项保障到位。", "后勤保障组由市财政局负责。车辆食宿均已落实。" })
             Assert.Contains(words, report, StringComparison.Ordinal);

@@ -67,7 +67,14 @@ public sealed class JointMeetingTests : IAsyncLifetime
             [("12月全市会议计划", section), ("信息共享清单", section), ("代表视察安排", congress), ("春节值班方案", government), ("委员座谈安排", council)],
             JsonDocument.Parse(agenda).RootElement.EnumerateArray().Select(row => (row.GetProperty("title").GetString()!, row.GetProperty("unit").GetString()!)));
         await Procedure.DecideAsync(_host, "zhengliqun", meeting, "确定议程");
-        // Agreed: each has the whole agenda with the notice.
+        // Nobody is invited before the notice is sealed; the seat is the keeper's.
+        Assert.Empty(await ProducedFiles.NamesAsync(_host, "yelan", topics["yelan"]));
+        Assert.Empty(await OpenTitlesAsync("yelan"));
+        await Procedure.DecideAsync(_host, "guchen", meeting, "用印");
+        Assert.Equal([("会议通知", "顾晨", "郑立群")], await ProducedFiles.SealLinesAsync(_host, meeting));
+        // Agreed: each has the whole agenda with the sealed notice, with its topics and where it answers.
+        foreach (var kept in new[] { topics["yelan"], await OnlyOpenAsync("yelan") })
+            Assert.True(await ProducedFiles.IsSealedAsync(_host, "yelan", kept, "会议通知"));
         var notice = await ProducedFiles.CheckedAsync(_host, "yelan", topics["yelan"], "会议通知");
         foreach (var words in new[] { "云办函〔2026〕58号", "定于2026年12月2日在一号会议室召开", "代表视察安排", "委员座谈安排" })
             Assert.Contains(words, notice, StringComparison.Ordinal);
@@ -96,6 +103,8 @@ public sealed class JointMeetingTests : IAsyncLifetime
 
         await Procedure.DecideAsync(_host, "luoyu", meeting, "送签发");
         await Procedure.DecideAsync(_host, "hansong", meeting, "同意印发");
+        // 纪要格式 (GB/T 9704-2012, 10.3) has no 署名, so no seal either.
+        Assert.False(await ProducedFiles.IsSealedAsync(_host, "qinlang", topics["qinlang"], "会议纪要"));
 
         var minutes = await ProducedFiles.CheckedAsync(_host, "qinlang", topics["qinlang"], "会议纪要");
         foreach (var words in new[] { "云办纪〔2026〕1号", "12月秘书长联席会议纪要", "出席", "韩松，方正一，叶澜，秦朗", "二、报送春节值班方案", "由市政府办公室牵头", "2027年1月5日前完成" })
@@ -104,7 +113,9 @@ public sealed class JointMeetingTests : IAsyncLifetime
         var born = new List<(string?, string?, string?, string?, string?)>();
         foreach (var id in register.Select(row => row.GetProperty("documentId").GetString()!))
         {
-            var row = await Procedure.RowAsync(_host, "tangning", "supervision", id);
+            // The director reads meeting and supervision; whoever reads the supervision alone isn't told of the meeting.
+            Assert.Equal("（无权查看）", (await Procedure.RowAsync(_host, "tangning", "supervision", id))["来源"]);
+            var row = await Procedure.RowAsync(_host, "zhengliqun", "supervision", id);
             born.Add((row["督查事项"], row["立项来源"], row["立项依据"], row["办理期限"], row["来源"]));
         }
 

@@ -8,13 +8,15 @@ namespace DocFlow.Host.Tests.Procedures;
 public sealed class MatterSealTests : IAsyncLifetime
 {
     private const string Id = "seal-note";
+    private const string Later = "later-note";
 
     private OfficeHost _host = null!;
 
     public async ValueTask InitializeAsync()
     {
         _host = await OfficeHost.StartAsync(new HostChoice(Settings: new Dictionary<string, string?> { ["DOCFLOW_CLOCK"] = "2026-12-10T09:00:00+08:00" }));
-        File.Copy(Path.Combine(Repository.Root, "tests", "DocFlow.Host.Tests", "Procedures", $"{Id}.json"), Path.Combine(_host.Folder, "workflows", $"{Id}.json"));
+        foreach (var id in new[] { Id, Later })
+            File.Copy(Path.Combine(Repository.Root, "tests", "DocFlow.Host.Tests", "Procedures", $"{id}.json"), Path.Combine(_host.Folder, "workflows", $"{id}.json"));
         await Procedure.BringAsync(_host, "rectification-item");
         await _host.Get<WorkflowFolderImport>().ImportAllAsync(TestContext.Current.CancellationToken);
         (await SealPictures.RegisterAsync(_host, "中共云河市委办公室", 42)).Dispose();
@@ -72,9 +74,30 @@ public sealed class MatterSealTests : IAsyncLifetime
         Assert.Equal(("顾晨", "催办函"), (sealing.GetProperty("actorName").GetString(), sealing.GetProperty("opinion").GetString()));
     }
 
-    private async Task<HttpStatusCode> SealAsync(string login, string matter)
+    [Fact]
+    public async Task What_goes_out_before_its_seal_is_sealed_afterwards_by_another_person_than_who_sent_it()
     {
-        using var response = await _host.As(login).PostAsync($"/api/documents/{matter}/letters/催办函/seal", null);
+        var alone = await Procedure.StartAsync(_host, "guchen", Later, new { subject = "更正地点" });
+        // Nobody else keeps the seals: who sent it is told so, and can't seal it.
+        Assert.Contains("更正函没有其他监印人可以用印，请调整任职", await NoticesAsync("guchen"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await SealAsync("guchen", alone, "更正函"));
+        Assert.Empty(await ProducedFiles.SealLinesAsync(_host, alone));
+
+        var two = await Procedure.StartAsync(_host, "linzhiyuan", Later, new { subject = "更正地点" });
+        // It went out and is closed; the seal is still owed.
+        Assert.Equal("Archived", (await _host.ReadAsync("linzhiyuan", $"/api/documents/{two}")).GetProperty("state").GetString());
+        Assert.False(await ProducedFiles.IsSealedAsync(_host, "linzhiyuan", two, "更正函"));
+        Assert.Equal(["更正函"], (await _host.ReadAsync("guchen", $"/api/documents/{two}/letters")).EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(HttpStatusCode.NoContent, await SealAsync("guchen", two, "更正函"));
+
+        Assert.True(await ProducedFiles.IsSealedAsync(_host, "linzhiyuan", two, "更正函"));
+        Assert.Equal([("更正函", "顾晨", "林知远")], await ProducedFiles.SealLinesAsync(_host, two));
+        Assert.Equal(HttpStatusCode.Conflict, await SealAsync("guchen", two, "更正函"));
+    }
+
+    private async Task<HttpStatusCode> SealAsync(string login, string matter, string letter = "催办函")
+    {
+        using var response = await _host.As(login).PostAsync($"/api/documents/{matter}/letters/{letter}/seal", null);
         return response.StatusCode;
     }
 

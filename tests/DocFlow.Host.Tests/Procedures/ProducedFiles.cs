@@ -1,6 +1,9 @@
 using System.Text.Json;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Source;
+using DocFlow.Office;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
 
 namespace DocFlow.Host.Tests.Procedures;
@@ -42,6 +45,16 @@ internal static class ProducedFiles
     {
         using var word = new System.IO.Compression.ZipArchive(new MemoryStream(await BytesAsync(host, login, matter, name, "docx")));
         return word.Entries.Any(entry => entry.FullName.EndsWith(".png", StringComparison.Ordinal));
+    }
+
+    /// <summary>The lines of the seal register (用印登记) for a matter, oldest first: the document, who sealed it and who asked for it.</summary>
+    public static async Task<IReadOnlyList<(string Document, string Keeper, string? AskedBy)>> SealLinesAsync(OfficeHost host, string matter)
+    {
+        await using var scope = host.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<IOfficeData>();
+        var lines = await data.SealRecords.Where(record => record.DocumentId == matter).OrderBy(record => record.Id).ToListAsync();
+        var names = await data.People.ToDictionaryAsync(person => person.Id, person => person.Name);
+        return [.. lines.Select(line => (line.Key.Split('/')[2], names[line.SealedById], line.RequestedById is { } asked ? names[asked] : null))];
     }
 
     private static async Task<byte[]> BytesAsync(OfficeHost host, string login, string matter, string name, string format)

@@ -132,6 +132,7 @@ public sealed class DeclarationTests
     [InlineData(D + "documents.0.seal", "\"是\"", P + ".documents[0].seal", "应是 true 或 false")]
     [InlineData(D + "documents.0.seal", "true", P + ".documents[0].seal", "文书“借用通知”须用印，却没有步骤为它“文书用印”")]
     [InlineData("root.activities.+", "{\"id\":\"s\",\"type\":\"DocFlow.SealPaper\",\"document\":{\"expression\":{\"type\":\"Literal\",\"value\":\"借用通知\"}}}", "$.root.activities[3].document", "文书“借用通知”没有写明须用印")]
+    [InlineData("root.activities.+", "{\"id\":\"s\",\"type\":\"DocFlow.Produce\",\"document\":{\"expression\":{\"type\":\"Literal\",\"value\":\"借用通知\"}},\"sealLater\":{\"expression\":{\"type\":\"Literal\",\"value\":true}}}", "$.root.activities[3].document", "文书“借用通知”没有写明须用印")]
     [InlineData(D + "reports", "{}", P + ".reports", "应是一个 JSON 数组")]
     [InlineData(D + "reports", "[1]", P + ".reports[0]", "应是一个 JSON 对象")]
     [InlineData(D + "reports", "[{\"name\":\"专报\",\"template\":\"../keys\"}]", P + ".reports[0].template", "应写成“文种/名称”")]
