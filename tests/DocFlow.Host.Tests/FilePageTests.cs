@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using DocFlow.Host.Drafting;
 
 namespace DocFlow.Host.Tests;
 
@@ -33,6 +34,21 @@ public sealed class FilePageTests(SharedHost shared)
         // Within the sheet of 210 × 297 mm.
         Assert.All(text.GetProperty("words").EnumerateArray(), word => Assert.InRange(word.GetProperty("x").GetDouble(), 0, 210));
         Assert.Equal(HttpStatusCode.NotFound, (await host.As("hemin").GetAsync(path.Replace("pages/1", "pages/99", StringComparison.Ordinal))).StatusCode);
+    }
+
+    // A browser on a slow line asks for a page when the drafter has typed on.
+    [Fact]
+    public async Task A_page_of_a_draft_is_found_until_the_drafter_has_typed_some_looks_further()
+    {
+        var looks = shared.Host.Get<DraftLooks>();
+        var names = new List<string>();
+        for (var look = 1; look <= 5; look++)
+            names.Add((await looks.ShowAsync("drafter", "desk", $"{Notice.Source}\n二、第{look}次改动\n", new Dictionary<string, byte[]>())).Pages[^1]);
+
+        Assert.Distinct(names);
+        Assert.Null(looks.Picture("drafter", names[0]));
+        Assert.All(names[1..], name => Assert.NotNull(looks.Picture("drafter", name)));
+        Assert.Null(looks.Picture("another", names[4]));
     }
 
     [Fact]

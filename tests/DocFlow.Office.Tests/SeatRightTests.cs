@@ -1,6 +1,7 @@
 using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.People;
+using DocFlow.Office.Registers;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,32 @@ public sealed class SeatRightTests : IAsyncLifetime
         await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(signer, seat, standIn, "外出。"));
         await _office.DecideAsync("hansong", id, "签发");
         Assert.Equal("韩松", (await _office.ReadAsync("linzhiyuan", id)).SignerName);
+    }
+
+    [Fact]
+    public async Task Whoever_numbered_a_document_does_not_seal_it_and_a_second_keeper_does()
+    {
+        var id = await AtStepAsync("编号登记");
+        var (registrar, keeper) = (await _office.PersonIdAsync("suxiao"), await _office.PersonIdAsync("guchen"));
+        var number = Assert.Single((await _office.ReadAsync("suxiao", id)).Acts).SeatId;
+        await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(registrar, number, keeper, "外出。"));
+        await _office.DecideAsync("guchen", id, "编号");
+        var seat = Assert.Single((await _office.ReadAsync("guchen", id)).Acts).SeatId;
+
+        var refusal = await RefusedAsync(Refusal.Forbidden, () => _office.DecideAsync("guchen", id, "用印"));
+
+        Assert.Contains("第二人", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("guchen", await LoginOfOnlyWaitingAsync(id));
+        await _office.ActAsync<IOfficeData>(async data =>
+        {
+            var post = await data.Seats.Where(row => row.Id == seat).Select(row => row.PostId!).SingleAsync();
+            data.Appointments.Add(new Appointment { Id = "second-keeper", PersonId = registrar, PostId = post, From = OfficeHost.Thursday.AddDays(-1) });
+            await data.SaveChangesAsync();
+        });
+        await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(keeper, seat, registrar, "由我编号。"));
+        await _office.DecideAsync("suxiao", id, "用印");
+        var record = await _office.ActAsync<IOfficeData, SealRecord>(data => data.SealRecords.SingleAsync(row => row.DocumentId == id));
+        Assert.Equal((registrar, keeper), (record.SealedById, record.RequestedById));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
 {
     private const int MostDesks = 200;
 
+    // While somebody types on, a browser with a slow line may still be asking for pages of some looks ago.
+    private const int LooksKept = 4;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Recent>> _byDesk = [];
     private readonly LinkedList<Recent> _recent = new();
@@ -63,8 +66,7 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
             var before = _byDesk.GetValueOrDefault(deskId);
             if (before is not null)
                 _recent.Remove(before);
-            // The pages before these stay: the browser may still be asking for one.
-            _byDesk[deskId] = _recent.AddFirst(new Recent(drafterId, deskId, pages, before?.Value.Pages ?? []));
+            _byDesk[deskId] = _recent.AddFirst(new Recent(drafterId, deskId, [pages, .. (before?.Value.Looks ?? []).Take(LooksKept - 1)]));
             if (_recent.Count <= MostDesks)
                 return;
             _byDesk.Remove(_recent.Last!.Value.DeskId);
@@ -72,8 +74,9 @@ internal sealed class DraftLooks(DraftSetter setter, PagePictures pictures, Prev
         }
     }
 
-    private sealed record Recent(string DrafterId, string DeskId, IReadOnlyList<(string Name, TypesetPage Page)> Pages, IReadOnlyList<(string Name, TypesetPage Page)> Before)
+    /// <param name="Looks">The last ones, the newest first.</param>
+    private sealed record Recent(string DrafterId, string DeskId, IReadOnlyList<IReadOnlyList<(string Name, TypesetPage Page)>> Looks)
     {
-        public TypesetPage? Find(string name) => Pages.Concat(Before).FirstOrDefault(page => page.Name == name).Page;
+        public TypesetPage? Find(string name) => Looks.SelectMany(pages => pages).FirstOrDefault(page => page.Name == name).Page;
     }
 }

@@ -30,5 +30,15 @@ internal sealed class ActMemory
 
     public int Tries { get; set; }
 
+    /// <summary>What the procedure passed round by itself is known from now on like what people passed.</summary>
+    public void Learn(DocumentRecord record)
+    {
+        foreach (var sheet in record.Passed)
+        {
+            if (Unread.TryAdd(sheet.Key, [.. sheet]))
+                Count("传阅");
+        }
+    }
+
     public void Count(string act) => Taken[act] = Taken.GetValueOrDefault(act) + 1;
 }

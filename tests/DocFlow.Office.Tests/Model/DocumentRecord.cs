@@ -8,10 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Tests.Model;
 
 /// <summary>All that the office keeps of one document.</summary>
-/// <param name="Queued">What the procedure hasn't been told yet.</param>
+/// <param name="Passed">Who was to read what the procedure itself passed round, by sheet.</param>
 internal sealed record DocumentRecord(
-    Document Document, string TextHash, List<WorkItem> Items, List<OutboxMessage> Messages, List<OfficeEvent> Events, List<IssuedNumber> Numbers, int Seals)
+    Document Document, string TextHash, List<WorkItem> Items, List<OutboxMessage> Messages, List<OfficeEvent> Events, List<IssuedNumber> Numbers, int Seals,
+    ILookup<string, string> Passed)
 {
+    /// <summary>What the procedure hasn't been told yet.</summary>
     public List<OutboxMessage> Queued { get; } = Messages.FindAll(message => message.State != OutboxState.Done);
 
     public IEnumerable<Seat> Seats => Items.SelectMany(item => item.Seats);
@@ -33,6 +35,8 @@ internal sealed record DocumentRecord(
             await data.OutboxMessages.AsNoTracking().Where(message => message.DocumentId == documentId && (message.Kind == "start-workflow" || message.Kind == "resume" || message.Kind == "restart")).ToListAsync(),
             await data.Events.AsNoTracking().Where(record => record.DocumentId == documentId).ToListAsync(),
             await data.IssuedNumbers.AsNoTracking().Where(row => row.DocumentId == documentId).ToListAsync(),
-            await data.SealRecords.CountAsync(row => row.DocumentId == documentId));
+            await data.SealRecords.CountAsync(row => row.DocumentId == documentId),
+            (await data.CirculationReaders.AsNoTracking().Where(reader => reader.Sheet!.DocumentId == documentId && reader.Sheet.Key.StartsWith($"{document.InstanceId}/")).ToListAsync())
+                .ToLookup(reader => reader.SheetId, reader => reader.PersonId));
     });
 }

@@ -50,11 +50,13 @@ internal static class PlayedOffices
                 await office.DeliverAsync();
             var record = await DocumentRecord.ReadAsync(office, documentId);
             tell?.Invoke($"{command}: {player.LastRefusal ?? "taken"}; {record}");
+            player.Memory.Learn(record);
             OfficeInvariants.Hold(record, player.Memory);
         }
 
         await player.RestAsync();
         var last = await DocumentRecord.ReadAsync(office, documentId);
+        player.Memory.Learn(last);
         OfficeInvariants.Hold(last, player.Memory);
         OfficeInvariants.AtRest(last);
         await office.AgreesAsync(last);

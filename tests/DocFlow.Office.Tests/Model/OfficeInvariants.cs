@@ -99,6 +99,9 @@ internal static class OfficeInvariants
         memory.Number = record.Document.Number;
         if (now is DocumentState.Issued or DocumentState.Archived)
             Assert.Equal(1, record.Seals);
+
+        // Who follows its duties is told once, when nothing can change them any more.
+        Assert.InRange(record.Passed.Count, 0, now == DocumentState.Archived ? 1 : 0);
         Assert.Equal(now == DocumentState.Void && record.Numbers.Count > 0, record.Numbers.Exists(number => number.IsVoid));
     }
 }

@@ -1,14 +1,15 @@
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Handovers;
 using DocFlow.Office.Settings;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Desks.Acts;
 
-/// <summary>What a step's designer asks of those who decide it, beyond the rules of all steps.</summary>
-internal sealed class MatterRules(IOfficeData data, OfficeSettings settings, OfficeClock clock)
+/// <summary>What a step asks of those who decide it, by its designer's word or by its kind, beyond the rules of all steps.</summary>
+internal sealed class MatterRules(IOfficeData data, StepDeciders deciders, OfficeSettings settings, OfficeClock clock)
 {
     private const int MostNamed = 3;
 
@@ -19,6 +20,9 @@ internal sealed class MatterRules(IOfficeData data, OfficeSettings settings, Off
         if (item.DifferentFrom is { } step && await data.Seats.AnyAsync(
                 seat => seat.WorkItem!.InstanceId == item.InstanceId && seat.WorkItem.StepName == step && seat.DecidedById == actorId, cancellationToken))
             throw RefusalException.Forbidden($"“{item.StepName}”须由办理“{step}”以外的第二人办理。");
+        // Said at the press: once it is taken, the register of seals would refuse it for ever.
+        if (item.StepKind == StepKind.Seal && (await deciders.LatestAsync(item.DocumentId, StepKind.Number, cancellationToken))?.Id == actorId)
+            throw RefusalException.Forbidden($"《{item.Document!.Title}》由您编号，“{item.StepName}”须由第二人办理。请转办给另一位监印人；没有的，请报系统管理员调整任职。");
         var key = MatterHandovers.KeyOf(item.DocumentId);
         if (await data.Handovers.Where(row => row.Key == key && row.DoneAt == null && row.CancelledAt == null).Select(row => (DateTimeOffset?)row.At).FirstOrDefaultAsync(cancellationToken) is { } at)
             throw RefusalException.Conflict($"工作定于{(await settings.ReadCalendarAsync(cancellationToken)).Show(at)}移交，移交后才能{outcome}。");
