@@ -93,12 +93,13 @@ public sealed class ListPlanTests : IAsyncLifetime
     public async Task Groups_of_a_register_are_summed_in_indexes_and_words_are_looked_for_in_one()
     {
         await BorrowRoom.AddAsync(_office, "linzhiyuan", "工作会", "一号", 9, OfficeHost.Thursday);
+        await BorrowRoom.AddAsync(_office, "linzhiyuan", "总结会", "二号", 9, OfficeHost.Thursday, isClosed: true);
 
         foreach (var group in new[] { "field:room", "state" })
         {
-            var sum = Assert.Single(await _pages.OfAsync(() => GroupAsync(group)), plan => plan.Contains("GROUP BY", StringComparison.Ordinal));
-            Assert.DoesNotContain("USE TEMP B-TREE FOR GROUP BY", sum, StringComparison.Ordinal);
-            Assert.Contains("COVERING INDEX IX_MatterValues_DocumentId_Key_Number", sum, StringComparison.Ordinal);
+            var sums = (await _pages.OfAsync(() => GroupAsync(group))).Where(plan => plan.Contains("GROUP BY", StringComparison.Ordinal)).ToList();
+            Assert.All(sums, sum => Assert.DoesNotContain("USE TEMP B-TREE FOR GROUP BY", sum, StringComparison.Ordinal));
+            Assert.Contains("COVERING INDEX IX_MatterValues_DocumentId_Key_Number", Assert.Single(sums, sum => sum.Contains("JOIN", StringComparison.Ordinal)), StringComparison.Ordinal);
         }
 
         Assert.Contains(

@@ -68,18 +68,42 @@ public abstract class ProcedureRegisterSuite(ITestDatabase database, string? abs
         await BorrowRoom.AddAsync(office, "linzhiyuan", "人数未定的会", "一号", null, Today.AddDays(-1));
         await BorrowRoom.AddAsync(office, "hemin", "别处的会", "二号", 9, Today);
 
-        var query = new RegisterQuery { Filters = Of(column, value) };
-        var (total, added) = await office.ActAsync<IServiceProvider, (int, decimal)>(async services =>
-        {
-            var (data, procedure) = (services.GetRequiredService<IOfficeData>(), await services.GetRequiredService<ProcedureCatalog>().RequireAsync(BorrowRoom.Id, CancellationToken.None));
-            var calendar = await services.GetRequiredService<OfficeSettings>().ReadCalendarAsync(CancellationToken.None);
-            var of = new RegisterMatters(data, procedure, calendar, new Lights(calendar, Today, procedure.YellowWorkingDays), Today);
-            var finding = new RegisterFinding(data, procedure, of, of.Where(of.Whole(query), query), query, readsAll: true) { MostHeld = 0 };
-            await finding.LookAsync(CancellationToken.None);
-            return (finding.Total, (await new RegisterSums(data, procedure, of, finding).TotalsAsync([], CancellationToken.None))["field:people"]);
-        });
+        var (total, added) = await LargeAsync(office, new RegisterQuery { Filters = Of(column, value) }, async (finding, sums) => (finding.Total, (await sums.TotalsAsync([], CancellationToken.None))["field:people"]));
 
         Assert.Equal((count, people), (total, added));
+    }
+
+    [Theory]
+    [InlineData("field:room", null, "一号:3:29", "二号:1:40")]
+    [InlineData("state", null, "办结:3:60", "在办:1:9")]
+    [InlineData("field:room", "二号", "二号:1:40")]
+    // Half of them is not most of them.
+    [InlineData("starter", null, "何敏:2:60", "林知远:2:9")]
+    public async Task What_is_too_much_to_hold_has_the_same_groups(string column, string? room, params string[] groups)
+    {
+        await using var office = await StartAsync();
+        await BorrowRoom.AddAsync(office, "linzhiyuan", "小会", "一号", 9, Today.AddDays(-40));
+        await BorrowRoom.AddAsync(office, "hemin", "中会", "一号", 20, Today.AddDays(-2), isClosed: true);
+        await BorrowRoom.AddAsync(office, "linzhiyuan", "人数未定的会", "一号", null, Today.AddDays(-1), isClosed: true);
+        await BorrowRoom.AddAsync(office, "hemin", "别处的会", "二号", 40, Today, isClosed: true);
+
+        var found = await LargeAsync(
+            office, new RegisterQuery { Group = column, Filters = room is null ? [] : Of("field:room", room) }, (_, sums) => sums.GroupsAsync(column, CancellationToken.None));
+
+        Assert.Equal(groups, found.Select(group => $"{group.Value}:{group.Count}:{group.Totals["field:people"]:0.##}"));
+    }
+
+    [Fact]
+    public async Task Matters_without_the_value_that_is_grouped_by_are_in_no_group_of_what_is_too_much_to_hold()
+    {
+        await using var office = await StartAsync();
+        foreach (var people in new[] { 9, 20, 40 })
+            await BorrowRoom.AddAsync(office, "linzhiyuan", "小会", "一号", people, Today);
+        await BorrowRoom.AddAsync(office, "hemin", "没有定地方的会", null, 100, Today);
+
+        var found = await LargeAsync(office, new RegisterQuery { Group = "field:room" }, (_, sums) => sums.GroupsAsync("field:room", CancellationToken.None));
+
+        Assert.Equal(69, found.Single(group => group.Value == "一号").Totals["field:people"]);
     }
 
     [Fact]
@@ -87,13 +111,15 @@ public abstract class ProcedureRegisterSuite(ITestDatabase database, string? abs
     {
         await using var office = await StartAsync();
         var own = await BorrowRoom.AddAsync(office, "linzhiyuan", "小会", "二号", 9, Today);
+        var earlier = await BorrowRoom.AddAsync(office, "linzhiyuan", "早先的会", "二号", 5, Today.AddDays(-3));
         await BorrowRoom.AddAsync(office, "tangning", "大会", "一号", 100, Today);
 
         var page = await ReadAsync(office, new RegisterQuery { Group = "field:room" }, "linzhiyuan");
 
-        Assert.Equal([own], Ids(page));
-        Assert.Equal((1, 9m), (page.Total, page.Totals["field:people"]));
-        Assert.Equal([("二号", 1, 9m)], Groups(page));
+        Assert.Equal([own, earlier], Ids(page));
+        Assert.Equal((2, 14m), (page.Total, page.Totals["field:people"]));
+        Assert.Equal([("二号", 2, 14m)], Groups(page));
+        Assert.Equal([earlier], Ids(await ReadAsync(office, new RegisterQuery { Search = "早先" }, "linzhiyuan")));
         Assert.Equal((0, 0m), await ReadAsync(office, new RegisterQuery(), "dingyi") is var none ? (none.Total, none.Totals["field:people"]) : default);
     }
 
@@ -109,6 +135,18 @@ public abstract class ProcedureRegisterSuite(ITestDatabase database, string? abs
         var person = await office.PersonIdAsync(login);
         return await office.ActAsync<IProcedureRegister, RegisterPage>(register => register.ReadAsync(person, BorrowRoom.Id, query, page, size));
     }
+
+    // As of a register that is too large to hold the ids of.
+    private static Task<TResult> LargeAsync<TResult>(OfficeHost office, RegisterQuery query, Func<RegisterFinding, RegisterSums, Task<TResult>> read) =>
+        office.ActAsync<IServiceProvider, TResult>(async services =>
+        {
+            var (data, procedure) = (services.GetRequiredService<IOfficeData>(), await services.GetRequiredService<ProcedureCatalog>().RequireAsync(BorrowRoom.Id, CancellationToken.None));
+            var calendar = await services.GetRequiredService<OfficeSettings>().ReadCalendarAsync(CancellationToken.None);
+            var of = new RegisterMatters(data, procedure, calendar, new Lights(calendar, Today, procedure.YellowWorkingDays), Today);
+            var finding = new RegisterFinding(data, procedure, of, of.Where(of.Whole(query), query), query, readsAll: true) { MostHeld = 0 };
+            await finding.LookAsync(CancellationToken.None);
+            return await read(finding, new RegisterSums(data, procedure, of, finding));
+        });
 
     private async Task<OfficeHost> StartAsync()
     {

@@ -58,24 +58,35 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
     /// <summary>Those of a procedure, in the same sense, found from the person and not by asking about each document: for lists.</summary>
     public async Task<IQueryable<Document>> InsideAsync(string personId, string procedureId, CancellationToken cancellationToken)
     {
-        var (posts, isRegistry, headOf, principals, readable) = await ViewerAsync(personId, cancellationToken);
+        var viewer = await ViewerAsync(personId, cancellationToken);
         var all = data.Documents.Where(document => document.ProcedureId == procedureId);
-        if (readable.Contains(procedureId))
-            return all.Where(document => document.InstanceId != null || document.DrafterId == personId);
+        return viewer.Readable.Contains(procedureId)
+            ? all.Where(document => document.InstanceId != null || document.DrafterId == personId)
+            // Joined, and not asked of each: otherwise SQLite walks all matters of the procedure for somebody who sees three.
+            : InsideIds(viewer, personId, procedureId).Join(all, id => id, document => document.Id, (_, document) => document);
+    }
+
+    /// <summary>The ids of those of a procedure that a person works on who may not read them all, each once.</summary>
+    public async Task<IQueryable<string>> InsideIdsAsync(string personId, string procedureId, CancellationToken cancellationToken) =>
+        InsideIds(await ViewerAsync(personId, cancellationToken), personId, procedureId);
+
+    private IQueryable<string> InsideIds(Viewer viewer, string personId, string procedureId)
+    {
+        var (posts, isRegistry, headOf, principals, _) = viewer;
+        var all = data.Documents.Where(document => document.ProcedureId == procedureId);
         List<string> viewers = [personId, .. posts];
         var ids = data.DocumentSights.Where(sight => viewers.Contains(sight.ViewerId) && sight.ProcedureId == procedureId).Select(sight => sight.DocumentId);
         if (headOf.Count > 0)
-            ids = ids.Union(data.Documents.Where(document => headOf.Contains(document.DrafterUnitId) && document.InstanceId != null).Select(document => document.Id));
+            ids = ids.Union(all.Where(document => headOf.Contains(document.DrafterUnitId) && document.InstanceId != null).Select(document => document.Id));
         if (principals.Count > 0)
         {
-            ids = ids.Union(data.Seats.Where(seat => principals.Contains(seat.PersonId) && seat.State == SeatState.Open && seat.WorkItem!.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal)
-                .Select(seat => seat.WorkItem!.DocumentId));
+            ids = ids.Union(data.Seats.Where(seat => principals.Contains(seat.PersonId) && seat.State == SeatState.Open && seat.WorkItem!.StepKind != StepKind.Sign && seat.WorkItem.StepKind != StepKind.Seal
+                && seat.WorkItem.Document!.ProcedureId == procedureId).Select(seat => seat.WorkItem!.DocumentId));
         }
 
         if (isRegistry)
             ids = ids.Union(all.Where(document => !document.IsMatter && document.InstanceId != null).Select(document => document.Id));
-        // Joined, and not asked of each: otherwise SQLite walks all matters of the procedure for somebody who sees three.
-        return ids.Distinct().Join(data.Documents.Where(document => document.ProcedureId == procedureId), id => id, document => document.Id, (_, document) => document);
+        return ids.Distinct();
     }
 
     /// <summary>What a person follows and still works on, in the same sense: who sees what is asked first, the document itself only where that doesn't tell.</summary>

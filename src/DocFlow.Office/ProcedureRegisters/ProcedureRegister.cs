@@ -108,7 +108,10 @@ internal sealed class ProcedureRegister(
     private async Task<Found> FindAsync(string personId, RegisterView view, RegisterQuery query, CancellationToken cancellationToken)
     {
         var of = new RegisterMatters(data, view.Procedure, view.Calendar, view.Lights, view.Now);
-        var finding = new RegisterFinding(data, view.Procedure, of, await MattersAsync(personId, view, query, cancellationToken), query, view.ReadsAll);
+        var finding = new RegisterFinding(data, view.Procedure, of, await MattersAsync(personId, view, query, cancellationToken), query, view.ReadsAll)
+        {
+            Own = view.ReadsAll ? null : await access.InsideIdsAsync(personId, view.Procedure.Id, cancellationToken),
+        };
         await finding.LookAsync(cancellationToken);
         return new Found(of, finding, new RegisterSums(data, view.Procedure, of, finding));
     }

@@ -16,6 +16,9 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
     /// <summary>So many ids are held in memory.</summary>
     public int MostHeld { get; init; } = 10_000;
 
+    /// <summary>The ids of the matters of somebody who may not read all; null for others.</summary>
+    public IQueryable<string>? Own { get; init; }
+
     public int Total { get; private set; }
 
     /// <summary>The column that was added up while all that was found was counted, and its sum; null when none was.</summary>
@@ -55,7 +58,9 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
                 return;
         }
 
-        _first = await of.OrderedIds(matters, query.Sort, query.IsDescending).Take(MostHeld + 1).ToListAsync(cancellationToken);
+        // Ids are in the order of time, as the register is: the matters themselves needn't be looked up.
+        var ids = Own is not null && query.IsUnnarrowed && string.IsNullOrEmpty(query.Sort) ? Own.OrderByDescending(id => id) : of.OrderedIds(matters, query.Sort, query.IsDescending);
+        _first = await ids.Take(MostHeld + 1).ToListAsync(cancellationToken);
         Total = _first.Count <= MostHeld ? _first.Count : await matters.CountAsync(cancellationToken);
     }
 

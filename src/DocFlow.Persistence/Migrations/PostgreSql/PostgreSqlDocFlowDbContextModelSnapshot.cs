@@ -630,6 +630,8 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("InstanceId");
 
+                    b.HasIndex("ProcedureId", "State");
+
                     b.HasIndex("DrafterId", "CreatedAt", "Id");
 
                     b.HasIndex("ProcedureId", "DueAt", "Id");
@@ -1167,6 +1169,13 @@ namespace DocFlow.Persistence.Migrations.PostgreSql
                     b.HasKey("DocumentId", "Key");
 
                     b.HasIndex("DocumentId", "Key", "Number")
+                        .HasFilter("\"Number\" IS NOT NULL");
+
+                    b.HasIndex("ProcedureId", "Key", "DocumentId");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("ProcedureId", "Key", "DocumentId"), new[] { "Text" });
+
+                    b.HasIndex("ProcedureId", "Key", "Number")
                         .HasFilter("\"Number\" IS NOT NULL");
 
                     b.HasIndex("ProcedureId", "Key", "Number", "DocumentId");
