@@ -133,6 +133,19 @@ public sealed class HeadTests
         Assert.DoesNotContain(rows, row => row.Text.StartsWith('的'));
     }
 
+    [Theory]
+    [Trait("Rule", "G-42")]
+    [InlineData("关于预告“年度工作部署会”的通知", "预告")]
+    [InlineData("关于变更“重点项目调研”安排的通知", "变更")]
+    [InlineData("关于催办“清理规范议事协调机构”督办事项的函", "督办")]
+    public void Title_rows_keep_a_word_whole(string rest, string word)
+    {
+        var rows = MeasuredPdf.Of(Sources.Notice(title: Sources.Issuer + rest)).Pages[0].Rows.Where(row => Math.Abs(row.Size - 22) < 0.3).ToList();
+
+        Assert.True(rows.Count > 1);
+        Assert.Contains(rows, row => row.Text.Contains(word, StringComparison.Ordinal));
+    }
+
     [Fact]
     [Trait("Rule", "G-42")]
     public void A_slash_in_the_title_forces_a_row_and_is_not_printed()

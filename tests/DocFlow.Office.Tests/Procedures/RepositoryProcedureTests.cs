@@ -19,7 +19,7 @@ public sealed class RepositoryProcedureTests
 
         Assert.Empty(problems.Select(problem => $"{problem.Path} {problem.Message}"));
         foreach (var document in procedure!.Documents)
-            Assert.True(File.Exists(Path.Combine(Root, "templates", document.Template, "template.gw.txt")), $"{file}: {document.Template}");
+            Assert.True(File.Exists(Template(document.Template)), $"{file}: {document.Template}");
         if (procedure.Raises is { } raised)
         {
             using var other = Read($"{raised}.json");
@@ -34,6 +34,19 @@ public sealed class RepositoryProcedureTests
                 Assert.Contains(Literal(divide, input), parts.Form);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Numbers_of_letters_stand_under_the_head_of_a_letter_and_no_others(string file)
+    {
+        using var definition = Read(file);
+
+        // A notice may be laid out as a letter (信函格式, GB/T 9704 10.1); then its mark doesn't say “文件”, which “办函” would contradict.
+        foreach (var document in ProcedureReader.Read(definition.RootElement).Procedure!.Documents.Where(document => document.NumberCode is not null))
+            Assert.Equal((document.Name, document.NumberCode!.EndsWith('函')), (document.Name, File.ReadLines(Template(document.Template)).Contains("格式: 信函")));
+    }
+
+    private static string Template(string folder) => Path.Combine(Root, "templates", folder, "template.gw.txt");
 
     private static string Literal(JsonElement activity, string input) => activity.GetProperty(input).GetProperty("expression").GetProperty("value").GetString()!;
 
