@@ -41,12 +41,12 @@ public sealed class DraftingTests
         await page.GetByLabel("附件1内容").FillAsync("原有的一段。");
         await SavedAsync(page);
 
-        await page.GetByLabel("附件1从 Word 文件取内容").SetInputFilesAsync(Word("安排.docx", "<w:p><w:r><w:t>一、安排</w:t></w:r></w:p>"));
+        await OfficeBrowser.ChooseAsync(page.GetByLabel("附件1从 Word 文件取内容"), Word("安排.docx", "<w:p><w:r><w:t>一、安排</w:t></w:r></w:p>"));
         await Assertions.Expect(page.GetByLabel("附件1内容")).ToHaveValueAsync("原有的一段。\n一、安排\n");
         await page.GetByText("已选 安排.docx").WaitForAsync();
         await SavedAsync(page);
 
-        await page.GetByLabel("附件1从 Word 文件取内容").SetInputFilesAsync(Word("图.docx", "<w:p><w:r><w:drawing/></w:r></w:p>"));
+        await OfficeBrowser.ChooseAsync(page.GetByLabel("附件1从 Word 文件取内容"), Word("图.docx", "<w:p><w:r><w:drawing/></w:r></w:p>"));
         await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "“图.docx”没有取用：Word 文件中有图片或图形1处" }).WaitForAsync();
         await Assertions.Expect(page.GetByLabel("附件1内容")).ToHaveValueAsync("原有的一段。\n一、安排\n");
         // What is typed into the new box is taken as before.

@@ -19,7 +19,7 @@ public sealed class FileCheckPageTests
         var chooser = page.GetByLabel("要检测的文件");
         var word = FaultyFiles.Write(FileFormat.Word);
         await Assertions.Expect(page.Locator("main h1")).ToHaveTextAsync("格式检测");
-        await chooser.SetInputFilesAsync(new FilePayload { Name = "通知.docx", MimeType = "application/octet-stream", Buffer = word });
+        await OfficeBrowser.ChooseAsync(chooser, new FilePayload { Name = "通知.docx", MimeType = "application/octet-stream", Buffer = word });
 
         var result = page.GetByRole(AriaRole.Region, new() { Name = "检测结果" });
         await result.GetByText("须改2项").WaitForAsync();
@@ -32,7 +32,7 @@ public sealed class FileCheckPageTests
         Assert.StartsWith("PK", await SaveAsync("下载改正稿", "通知（改正）.docx"), StringComparison.Ordinal);
         await page.GetByText("改正稿改好2项").WaitForAsync();
 
-        await chooser.SetInputFilesAsync(new FilePayload { Name = "假.pdf", MimeType = "application/pdf", Buffer = [1, 2, 3] });
+        await OfficeBrowser.ChooseAsync(chooser, new FilePayload { Name = "假.pdf", MimeType = "application/pdf", Buffer = [1, 2, 3] });
         await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "不是 PDF 文件" }).WaitForAsync();
         await Assertions.Expect(result).ToHaveCountAsync(0);
         Assert.Empty(browser.ConsoleErrors);

@@ -70,6 +70,13 @@ internal sealed class OfficeBrowser : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Chooses a file as soon as the page listens.</summary>
+    public static async Task ChooseAsync(ILocator input, FilePayload file)
+    {
+        await Assertions.Expect(input).ToBeEnabledAsync();
+        await input.SetInputFilesAsync(file);
+    }
+
     public static async Task TypeSignInAsync(IPage page, string login, string password)
     {
         await page.GetByLabel("用户名", new() { Exact = true }).FillAsync(login);

@@ -13,9 +13,9 @@ public sealed partial class ReviewClickTests
         await ClockAsync("2026-12-04T09:00:00+08:00");
         var page = await _browser.SignInAsync("luming");
         await page.GetByRole(AriaRole.Link, new() { Name = "签名图样" }).ClickAsync();
-        await page.GetByLabel("图样文件").SetInputFilesAsync(new FilePayload { Name = "陆明.png", MimeType = "image/png", Buffer = Hand() });
+        await OfficeBrowser.ChooseAsync(page.GetByLabel("图样文件"), new FilePayload { Name = "陆明.png", MimeType = "image/png", Buffer = Hand() });
         await page.GetByText("已登记陆明的签名图样。").WaitForAsync();
-        await page.GetByLabel("图样文件").SetInputFilesAsync(new FilePayload { Name = "坏.png", MimeType = "image/png", Buffer = "<script>"u8.ToArray() });
+        await OfficeBrowser.ChooseAsync(page.GetByLabel("图样文件"), new FilePayload { Name = "坏.png", MimeType = "image/png", Buffer = "<script>"u8.ToArray() });
         await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "签名图片须为 PNG 文件" }).WaitForAsync();
         await PictureAsync(page, "j08-register");
         await page.GotoAsync($"{_host.Address}/documents/{_id}");

@@ -20,7 +20,7 @@ public sealed class SealsPageTests
         await page.GetByRole(AriaRole.Note).Filter(new() { HasText = "样章" }).WaitForAsync();
         var form = page.GetByRole(AriaRole.Region, new() { Name = "登记图样" });
         await form.GetByLabel("机关署名").FillAsync(Organ);
-        await page.GetByLabel("图样文件").SetInputFilesAsync(new FilePayload { Name = "章.png", MimeType = "image/png", Buffer = SealPictures.Ring() });
+        await OfficeBrowser.ChooseAsync(page.GetByLabel("图样文件"), new FilePayload { Name = "章.png", MimeType = "image/png", Buffer = SealPictures.Ring() });
 
         await page.GetByText($"已登记“{Organ}”的图样。").WaitForAsync();
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = Organ });

@@ -13,7 +13,7 @@ public sealed class StudioSessionTests
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("DOCFLOW_TEST_FULL") == "1", "Only in the full run: it waits until a token has ended.");
         StudioPagesTests.SkipWithoutParts();
-        await using var host = await OfficeHost.StartAsync(new HostChoice(Settings: new Dictionary<string, string?> { [StudioTokenLife.Setting] = "15" }));
+        await using var host = await OfficeHost.StartAsync(new HostChoice(Settings: new Dictionary<string, string?> { [StudioTokenLife.Setting] = "25" }));
         await using var browser = await OfficeBrowser.StartAsync(host);
         var desk = new StudioDesk(host, await browser.SignInAsync("luoyu"));
         var (tokens, refused) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
@@ -31,7 +31,7 @@ public sealed class StudioSessionTests
         var first = tokens.First();
         var end = JsonDocument.Parse(Base64Url.DecodeFromChars(first.Split('.')[1])).RootElement.GetProperty("exp").GetInt64();
 
-        await desk.Page.WaitForFunctionAsync("end => Date.now() > end * 1000", end + 1);
+        await desk.Page.WaitForFunctionAsync("end => Date.now() > end * 1000", end + 1, new() { Timeout = 60_000 });
         await desk.Row("policy-document").GetByText("发文办理").First.ClickAsync();
         await desk.Nodes.First.WaitForAsync();
 

@@ -139,7 +139,7 @@ public sealed class EventPlanTests(EventRoom room)
     // Nothing reaches anybody before the second person has sealed it; a seat that waits is reminded, and the director told.
     private async Task AnnouncedBySealAsync(string activity)
     {
-        Assert.DoesNotContain((await _host.ReadAsync("shilei", "/api/work/open")).GetProperty("rows").EnumerateArray(), row => row.GetProperty("kind").GetString() == "活动确认");
+        Assert.DoesNotContain((await _host.ReadAsync("shilei", "/api/work/open")).GetProperty("rows").EnumerateArray(), row => row.GetProperty("kind").GetString() == "活动确认" && row.GetProperty("title").GetString() == "年度工作部署会");
         await Procedure.MoveClockAsync(_host, "2026-11-27T09:00:00+08:00");
         Assert.Contains("《年度工作部署会》的“用印”请于2026年11月27日17:30前办理。", await NoticesAsync("guchen"), StringComparison.Ordinal);
         await Procedure.MoveClockAsync(_host, "2026-11-30T17:31:00+08:00");
