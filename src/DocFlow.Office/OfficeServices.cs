@@ -116,7 +116,7 @@ public static class OfficeServices
         services.AddScoped<SavedViews.ISavedViews, SavedViews.SavedViews>();
         services.AddScoped<Reports.IReportDesk, Reports.ReportDesk>().AddScoped<Reports.ISupervisionBoard, Reports.SupervisionBoard>();
         services.AddScoped<Requests.IOwnRequests, Requests.OwnRequests>();
-        services.AddScoped<IMatterSeals, MatterSeals>().AddScoped<PaperSealing>().AddScoped<IDutyTracking, Tracking.DutyTracking>().AddScoped<Tracking.IDutyReading, Tracking.DutyReading>().AddScoped<LetterSeals>().AddScoped<ILetterSealDesk>(provider => provider.GetRequiredService<LetterSeals>());
+        services.AddScoped<IMatterSeals, MatterSeals>().AddScoped<PaperSealing>().AddScoped<IDutyTracking, Tracking.DutyTracking>().AddScoped<IAwaitedReplies, Replies.AwaitedReplies>().AddScoped<Tracking.IDutyReading, Tracking.DutyReading>().AddScoped<LetterSeals>().AddScoped<ILetterSealDesk>(provider => provider.GetRequiredService<LetterSeals>());
         services.AddScoped<IMatterPeriods, Tracking.MatterPeriods>().AddScoped<IRepealedDocuments, RepealedDocuments>();
         services.AddScoped<ListValues>().AddScoped<IListImport, ListImport>();
         services.AddScoped<ChainTree>().AddScoped<ChainLinks>().AddScoped<IMatterChain, MatterChain>().AddScoped<OriginCitations>().AddScoped<IOriginCitations>(provider => provider.GetRequiredService<OriginCitations>());

@@ -20,11 +20,15 @@ public sealed class AssignNumber : HumanStep
     [Required]
     public Input<string>? OrganCode { get; set; }
 
+    /// <summary>For what is laid out as a letter (信函格式).</summary>
+    [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<string>? LetterCode { get; set; }
+
     protected override StepKind Kind => StepKind.Number;
 
     protected override async ValueTask DecideAsync(ActivityExecutionContext context, string outcome)
     {
-        await context.GetRequiredService<INumberRegister>().AssignAsync(await DocumentIdOfAsync(context), OrganCode.Get(context), context.CancellationToken);
+        await context.GetRequiredService<INumberRegister>().AssignAsync(await DocumentIdOfAsync(context), OrganCode.Get(context), LetterCode.GetOrDefault(context) is { Length: > 0 } letter ? letter : null, context.CancellationToken);
         await context.CompleteActivityAsync();
     }
 }

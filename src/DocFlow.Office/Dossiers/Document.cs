@@ -79,8 +79,8 @@ public sealed class Document : IVersioned
     /// <summary>When a matter was closed (办结归档).</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>The document or matter that it was born from (来源), for life.</summary>
-    public string? BornFromId { get; init; }
+    /// <summary>The document or matter that it was born from (来源), for life; a 来文 that turns out to answer a letter gets it when that is found.</summary>
+    public string? BornFromId { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

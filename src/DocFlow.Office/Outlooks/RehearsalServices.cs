@@ -8,7 +8,7 @@ namespace DocFlow.Office.Outlooks;
 /// (requests to other systems, child procedures) isn't there, so that it can't act.
 /// </summary>
 internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
-    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive, IMatterParts, IMatterDocuments, IMatterScores, IProcessFigures, IMatterSeals, IMatterPeriods, IDutyTracking
+    : IServiceProvider, IProcedureDocuments, IRenderings, INumberRegister, ISealRegister, IDistributions, IArchive, IMatterParts, IMatterDocuments, IMatterScores, IProcessFigures, IMatterSeals, IMatterPeriods, IDutyTracking, IAwaitedReplies
 {
     public object? GetService(Type serviceType)
     {
@@ -21,7 +21,7 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
 
     public Task ProduceAsync(string document, RenderingPurpose purpose, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task<string> AssignAsync(string document, string organCode, CancellationToken cancellationToken = default) => Task.FromResult("");
+    public Task<string> AssignAsync(string document, string organCode, string? letterCode = null, CancellationToken cancellationToken = default) => Task.FromResult("");
 
     public Task RecordAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
@@ -50,6 +50,10 @@ internal sealed class RehearsalServices(IHumanSteps steps, string documentId)
     public Task AdvanceAsync(string document, string dateField, string byField, bool firstOnly, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task OfferAsync(string document, string stepKey, string readers, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task AwaitAsync(string document, string stepKey, string procedureId, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task TakeAsync(string document, string stepKey, string numberField, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task FileAsync(string document, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

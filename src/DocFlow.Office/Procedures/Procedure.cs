@@ -48,6 +48,9 @@ public sealed record Procedure
     /// <summary>What of its matters is shown beside the duty sentence that each came of; null for none.</summary>
     public DutyFields? Duty { get; init; }
 
+    /// <summary>What its matters wait for; null when they don't wait for an answer to a letter.</summary>
+    public AwaitsFields? Awaits { get; init; }
+
     public DeadlineRule? Deadline { get; init; }
 
     /// <summary>A matter's light is yellow from so many working days before it is due.</summary>

@@ -8,7 +8,7 @@ public static class ProcedureReader
     private const string Place = "$.customProperties.docflow";
 
     private static readonly string[] Known =
-        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "incoming", "deadline", "lights", "register", "matrix", "help", "coverage", "keepsAll", "schedule", "raises", "measures", "reports", "repeal", "duty"];
+        ["procedure", "title", "group", "description", "starters", "readers", "fields", "form", "titleField", "sheet", "number", "documents", "incoming", "deadline", "lights", "register", "matrix", "help", "coverage", "keepsAll", "schedule", "raises", "measures", "reports", "repeal", "duty", "awaits"];
 
     /// <summary>The declaration, and every mistake in it; null when there is none, or it can't be used.</summary>
     /// <param name="definition">The whole definition.</param>
@@ -43,6 +43,7 @@ public static class ProcedureReader
             Incoming = IncomingOf(declaration, fields),
             Documents = DocumentReader.Read(declaration, number is not null),
             Repeal = RepealReader.Read(declaration, fields),
+            Awaits = AwaitsReader.Read(declaration, fields, form),
             Duty = DutyReader.Read(declaration, fields),
             Reports = ReportReader.Read(declaration, fields, register),
             Deadline = DeadlineReader.Read(declaration, fields),

@@ -8,7 +8,8 @@ public interface INumberRegister
     /// When another transaction takes the number first, the save throws and the burst runs again.
     /// </summary>
     /// <param name="organCode">机关代字, such as 云办发.</param>
+    /// <param name="letterCode">For what is laid out as a letter (信函格式), such as 云办函, in place of the organ code; null for the same.</param>
     /// <returns>As printed: 云办发〔2026〕37号.</returns>
     /// <exception cref="RefusalException">Not signed yet (P-46), or signed on another text.</exception>
-    Task<string> AssignAsync(string documentId, string organCode, CancellationToken cancellationToken = default);
+    Task<string> AssignAsync(string documentId, string organCode, string? letterCode = null, CancellationToken cancellationToken = default);
 }

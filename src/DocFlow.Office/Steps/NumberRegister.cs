@@ -1,3 +1,4 @@
+using DocFlow.Documents.Model;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Time;
@@ -9,7 +10,7 @@ namespace DocFlow.Office.Steps;
 internal sealed class NumberRegister(
     IOfficeData data, DocumentText texts, StepDeciders deciders, NumberCounters counters, EventLog events, OfficeClock clock) : INumberRegister
 {
-    public async Task<string> AssignAsync(string documentId, string organCode, CancellationToken cancellationToken = default)
+    public async Task<string> AssignAsync(string documentId, string organCode, string? letterCode = null, CancellationToken cancellationToken = default)
     {
         var document = await data.Documents.FindAsync([documentId], cancellationToken) ?? throw RefusalException.NotFound("这份公文");
         if (document.Number is { } given && document.State is not (DocumentState.Running or DocumentState.Signed))
@@ -21,7 +22,7 @@ internal sealed class NumberRegister(
         if (document.Number is { } kept)
             return Keep(document, version, kept);
         var now = clock.Now;
-        var number = await counters.NextAsync(organCode, documentId, now, cancellationToken);
+        var number = await counters.NextAsync(IsLetter(version) ? letterCode ?? organCode : organCode, documentId, now, cancellationToken);
         document.Number = number.Text;
         document.State = DocumentState.Numbered;
         document.UpdatedAt = now;
@@ -32,6 +33,8 @@ internal sealed class NumberRegister(
         });
         return number.Text;
     }
+
+    private static bool IsLetter(DocumentVersion version) => DocumentText.Elements(version.SourceText) is { Format: PageFormat.Letter };
 
     // Signed anew after a return: the number was given for ever.
     private string Keep(Document document, DocumentVersion version, string number)
