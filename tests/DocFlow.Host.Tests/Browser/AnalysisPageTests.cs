@@ -43,7 +43,7 @@ public sealed class AnalysisPageTests
         await page.GotoAsync($"{host.Address}/analysis/policy-document?period=2026-11&before=2026-10&after=2026-11&items=5");
         await page.GetByRole(AriaRole.Img, new() { Name = "发文办理的设计路径" }).WaitForAsync();
         await page.GetByRole(AriaRole.Img, new() { Name = "发文办理的实际路径" }).WaitForAsync();
-        foreach (var bars in new[] { "各环节的等待和办理时长（中位数）", "各环节的退回率", "按文种、事项的全程时长（中位数）" })
+        foreach (var bars in new[] { "各环节的等待和办理时长（中位数）", "各环节的退回率" })
             await page.GetByRole(AriaRole.Figure, new() { Name = bars }).Locator("svg").First.WaitForAsync();
         await page.GetByText("图中的数字").ClickAsync();
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "返工" }).WaitForAsync();
