@@ -119,6 +119,9 @@ public interface IOfficeData
 
     DbSet<ScoreCorrection> ScoreCorrections { get; }
 
+    /// <summary>Whether the database joins two sorted walks through indexes (PostgreSQL), or looks up one row after the other (SQLite): the same answer is asked for in another way.</summary>
+    bool MergesWalks { get; }
+
     /// <summary>Saves everything that was added and changed in one transaction; a stale row throws <see cref="DbUpdateConcurrencyException"/>.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 

@@ -52,6 +52,8 @@ public abstract class DocFlowDbContext(DbContextOptions options, OutboxSignal ou
 
     public DbSet<MatterValue> MatterValues => Set<MatterValue>();
 
+    public virtual bool MergesWalks => false;
+
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<RestrictedText> RestrictedTexts => Set<RestrictedText>();

@@ -72,9 +72,13 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
         if (await values.OrderBy(value => value.DocumentId).Take(MostHeld + 1).CountAsync(cancellationToken) <= MostHeld)
             return false;
         var numbers = data.MatterValues.Where(value => value.Key == key && value.Number != null);
-        var all = await values.LeftJoin(numbers, value => value.DocumentId, number => number.DocumentId, (value, number) => new { value.Text, number!.Number })
-            .GroupBy(row => row.Text).Select(same => new { Count = same.Count(), Sum = same.Sum(row => row.Number) }).SingleAsync(cancellationToken);
-        (Total, Added) = (all.Count, (key, all.Sum));
+        // PostgreSQL takes the matters of one text for a few: joined inwards, it would look up the number of each. SQLite does so anyhow, and only inwards in the index of the numbers.
+        var rows = data.MergesWalks
+            ? values.LeftJoin(numbers, value => value.DocumentId, number => number.DocumentId, (value, number) => new { value.Text, number!.Number })
+            : values.Join(numbers, value => value.DocumentId, number => number.DocumentId, (value, number) => new { value.Text, number.Number });
+        var all = await rows.GroupBy(row => row.Text).Select(same => new { Count = same.Count(), Sum = same.Sum(row => row.Number) }).SingleOrDefaultAsync(cancellationToken);
+        Total = data.MergesWalks ? all!.Count : await values.CountAsync(cancellationToken);
+        Added = (key, all?.Sum);
         return true;
     }
 

@@ -9,6 +9,8 @@ namespace DocFlow.Persistence.Providers;
 public sealed class PostgreSqlDocFlowDbContext(DbContextOptions<PostgreSqlDocFlowDbContext> options, OutboxSignal outbox)
     : DocFlowDbContext(options, outbox)
 {
+    public override bool MergesWalks => true;
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
