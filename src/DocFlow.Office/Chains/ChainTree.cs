@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Chains;
 
-/// <summary>Who was born from whom, as far as it goes. Each has one origin, which was there before it and never changes, so that there are no circles; damaged data ends the walk.</summary>
+/// <summary>Who was born from whom, as far as it goes. Each has one origin, never one that was born from it, so that there are no circles; damaged data ends the walk.</summary>
 internal sealed class ChainTree(IOfficeData data)
 {
     internal const int Most = 300;

@@ -35,4 +35,7 @@ public enum NoticeKind
 
     /// <summary>补发、更正: something was sent after the first time, or an issued text was corrected.</summary>
     Issued,
+
+    /// <summary>复函: an answer to a letter came in, or couldn't be told to be one.</summary>
+    Reply,
 }

@@ -80,6 +80,20 @@ public sealed class AwaitedReplyTests : IAsyncLifetime
         Assert.Equal(letter, (await _host.ReadAsync("linzhiyuan", $"/api/documents/{waiting}/chain")).GetProperty("links")[0].GetProperty("documentId").GetString());
     }
 
+    [Fact]
+    [Trait("Procedure", Id)]
+    public async Task A_letter_goes_out_also_where_nothing_can_wait_for_its_answer_and_its_sender_is_told()
+    {
+        await using var host = await OfficeHost.StartAsync();
+
+        var letter = await Notice.IssueAsync(host, Letter);
+
+        var dossier = await host.ReadAsync("linzhiyuan", $"/api/documents/{letter}");
+        Assert.Equal("Archived", dossier.GetProperty("state").GetString());
+        Assert.Contains(dossier.GetProperty("trace").EnumerateArray(), row => row.GetProperty("act").GetString() == "登记待复" && row.GetProperty("opinion").GetString()!.StartsWith("没有登记待复函件", StringComparison.Ordinal));
+        Assert.Contains((await host.ReadAsync("linzhiyuan", "/api/notices")).GetProperty("rows").EnumerateArray(), row => row.GetProperty("text").GetString()!.Contains("没有登记待复函件", StringComparison.Ordinal));
+    }
+
     // GB/T 9704 10.1: mark without 文件 30 mm from the edge, red double rules of 170 mm 4 mm below it and 20 mm from the bottom, number flush right, no page number on page 1.
     private async Task AssertLetterAsync(string id, JsonElement dossier)
     {

@@ -35,8 +35,9 @@ public sealed class AwaitedReplyTests : IAsyncLifetime
         Assert.Equal(waiting, await OriginAsync(reply));
         Assert.Equal([$"{sender}来函（云财函〔2026〕9号），登记为云收〔2026〕1号"], await ValuesAsync(waiting, "reply"));
         Assert.Equal([$"答复{Number}，已核销"], await SaidAsync(reply));
-        Assert.Contains((await NoticesAsync("linzhiyuan")), text => text.Contains("已收到复函", StringComparison.Ordinal));
-        Assert.Contains((await NoticesAsync("linzhiyuan")), text => text.StartsWith("请您传阅《关于测算值班室维修费用的复函》", StringComparison.Ordinal));
+        // Its step hasn't begun here, and is left to the sender.
+        Assert.Contains(await NoticesAsync("linzhiyuan"), text => text.Contains("已收到复函", StringComparison.Ordinal) && text.Contains("没有自动办结", StringComparison.Ordinal));
+        Assert.Contains(await NoticesAsync("linzhiyuan"), text => text.StartsWith("请您传阅《关于测算值班室维修费用的复函》", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -52,7 +53,37 @@ public sealed class AwaitedReplyTests : IAsyncLifetime
         Assert.Null(await OriginAsync(reply));
         Assert.Empty(await ValuesAsync(waiting, "reply"));
         Assert.Equal([$"没有等待“{sender}”答复{number}的函件，未核销；请核对来文单位和答复文号"], await SaidAsync(reply));
-        Assert.Contains((await NoticesAsync("suxiao")), text => text.Contains("未核销", StringComparison.Ordinal));
+        Assert.Contains(await NoticesAsync("suxiao"), text => text.Contains("未核销", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_says_to_wait_for_an_answer_to_anothers_letter_is_not_shown_it()
+    {
+        await AwaitAsync("局", by: "dingyi");
+        var waiting = await AwaitAsync("市财政局");
+        var reply = await RegisterAsync("市财政局", Number);
+
+        await TakeAsync(reply);
+
+        Assert.Equal(waiting, await OriginAsync(reply));
+        Assert.DoesNotContain(await NoticesAsync("dingyi"), text => text.Contains("复函", StringComparison.Ordinal));
+        var other = await _office.PersonIdAsync("dingyi");
+        await Play.RefusedAsync(Refusal.NotFound, () => _office.ActAsync<IDossier, Dossier>(dossiers => dossiers.ReadAsync(other, reply)));
+    }
+
+    [Fact]
+    public async Task The_name_itself_comes_before_one_that_ends_alike_and_of_two_that_end_alike_neither_is_taken()
+    {
+        var (finance, other) = (await AwaitAsync("市财政局"), await AwaitAsync("清江市财政局"));
+        var named = await RegisterAsync("清江市财政局", Number);
+        var unclear = await RegisterAsync("财政局", Number);
+
+        await TakeAsync(named);
+        await TakeAsync(unclear);
+
+        Assert.Equal(other, await OriginAsync(named));
+        Assert.Null(await OriginAsync(unclear));
+        Assert.Empty(await ValuesAsync(finance, "reply"));
     }
 
     [Fact]
@@ -100,13 +131,29 @@ public sealed class AwaitedReplyTests : IAsyncLifetime
         await Play.RefusedAsync(Refusal.Invalid, async () => await TakeAsync(await RegisterAsync("市财政局", Number), "nobody"));
     }
 
-    private async Task<string> AwaitAsync(string from, string? bornFromId = null)
+    // The letter was issued; a wait of whoever else can read it is theirs alone.
+    private async Task<string> AwaitAsync(string from, string? bornFromId = null, string by = "linzhiyuan")
     {
-        var drafter = await _office.PersonIdAsync(bornFromId is null ? "linzhiyuan" : "suxiao");
-        return await _office.ActAsync<IMatterDesk, string>(desk => desk.StartAsync(drafter, Letters.Awaited, new MatterForm(new Dictionary<string, string?>
+        var (sender, post) = (await _office.PersonIdAsync("linzhiyuan"), await _office.ActAsync<IOfficeData, string>(data => data.Posts.Select(post => post.UnitId).FirstAsync()));
+        var letter = await _office.ActAsync<IOfficeData, string>(async data =>
+        {
+            if (await data.Documents.FirstOrDefaultAsync(row => row.Number == Number) is { } issued)
+                return issued.Id;
+            var now = OfficeHost.Thursday.ToUniversalTime();
+            var added = new Document
+            {
+                Id = OfficeId.New(now), Title = "关于商请协助测算值班室维修费用的函", Kind = "函", Number = Number, State = DocumentState.Archived, DrafterId = sender, DrafterUnitId = post, BornFromId = bornFromId,
+                CreatedAt = now, UpdatedAt = now, InstanceId = OfficeId.New(now), ProcedureId = "policy-document",
+            };
+            data.Documents.Add(added);
+            await data.SaveChangesAsync();
+            return added.Id;
+        });
+        var waiter = await _office.PersonIdAsync(by);
+        return await _office.ActAsync<IMatterDesk, string>(desk => desk.StartAsync(waiter, Letters.Awaited, new MatterForm(new Dictionary<string, string?>
         {
             ["title"] = "关于商请协助测算值班室维修费用的函", ["number"] = Number, ["from"] = from, ["replyBy"] = "2026-12-15",
-        }) { BornFromId = bornFromId }));
+        }, BornFromId: by == "linzhiyuan" ? letter : null)));
     }
 
     private async Task<string> RegisterAsync(string sender, string? answers)

@@ -17,6 +17,7 @@ internal static class NoticeNames
         NoticeKind.System => "系统",
         NoticeKind.Meaning => "含义改动",
         NoticeKind.Issued => "补发更正",
+        NoticeKind.Reply => "复函",
         _ => "转办交接",
     };
 }
