@@ -28,7 +28,7 @@ internal sealed class AwaitedReplies(
         if (letter.IsMatter || letter.Kind != Letter || letter.Number is null)
             return;
         var version = await texts.CurrentAsync(letter, cancellationToken);
-        var body = ReplyRequest.BodyOf(version.SourceText);
+        var body = SourceBody.Of(version.SourceText);
         if (!ReplyRequest.Asks(letter.Title, body))
             return;
         try

@@ -30,14 +30,6 @@ internal static partial class ReplyRequest
         return !found.Groups["year"].Success && next <= sent.AddDays(SoonDays) ? next : null;
     }
 
-    /// <summary>What follows the elements of a source text (*.gw.txt).</summary>
-    public static string BodyOf(string sourceText)
-    {
-        var lines = sourceText.ReplaceLineEndings("\n").Split('\n');
-        var end = lines.Length > 0 && lines[0].Trim() == "---" ? Array.FindIndex(lines, 1, line => line.Trim() == "---") : -1;
-        return string.Join('\n', lines.Skip(end + 1));
-    }
-
     [GeneratedRegex("(现|专此|特此|谨此)[^。；\n]{0,12}(函复|复函|答复|回复)")]
     private static partial Regex Answering();
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DocFlow.Office.Dossiers;
 
 namespace DocFlow.Office.Tracking;
 
@@ -7,17 +8,12 @@ internal static partial class DutySentences
 {
     private const int Shortest = 6;
     private const int Longest = 200;
-    private const string Fence = "---";
 
     private static readonly char[] Ends = ['。', '；', '！', '\n'];
 
     /// <param name="sourceText">The document (*.gw.txt).</param>
-    public static IReadOnlyList<string> Of(string sourceText)
-    {
-        var lines = sourceText.ReplaceLineEndings("\n").Split('\n');
-        var end = lines.Length > 0 && lines[0].Trim() == Fence ? Array.FindIndex(lines, 1, line => line.Trim() == Fence) : -1;
-        return [.. string.Join('\n', lines.Skip(end + 1)).Split(Ends).Select(sentence => Marker().Replace(sentence.Trim(), "").Trim()).Where(sentence => sentence.Length is >= Shortest and <= Longest && Duty().IsMatch(sentence)).Distinct()];
-    }
+    public static IReadOnlyList<string> Of(string sourceText) =>
+        [.. SourceBody.Of(sourceText).Split(Ends).Select(sentence => Marker().Replace(sentence.Trim(), "").Trim()).Where(sentence => sentence.Length is >= Shortest and <= Longest && Duty().IsMatch(sentence)).Distinct()];
 
     [GeneratedRegex("^([一二三四五六七八九十]+、|（[一二三四五六七八九十0-9]+）|[0-9]+[.．])")]
     private static partial Regex Marker();

@@ -1,3 +1,4 @@
+using DocFlow.Office.Dossiers;
 using DocFlow.Office.Replies;
 
 namespace DocFlow.Office.Tests.Replies;
@@ -39,7 +40,7 @@ public sealed class ReplyRequestTests
         Assert.Equal(day, ReplyRequest.Day(body, new DateOnly(2026, 12, 4))?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
-    public void The_elements_are_no_part_of_the_body() => Assert.Equal("盼复。", ReplyRequest.BodyOf("---\n标题: 关于商请复函\n---\n盼复。"));
+    public void The_elements_are_no_part_of_the_body() => Assert.Equal("盼复。", SourceBody.Of("---\n标题: 关于商请复函\n---\n盼复。"));
 
     [Theory]
     [InlineData("云办函〔2026〕58号", "云办函〔2026〕58号")]
