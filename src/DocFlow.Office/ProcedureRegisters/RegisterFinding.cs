@@ -77,7 +77,7 @@ internal sealed class RegisterFinding(IOfficeData data, Procedure procedure, Reg
             ? values.LeftJoin(numbers, value => value.DocumentId, number => number.DocumentId, (value, number) => new { value.Text, number!.Number })
             : values.Join(numbers, value => value.DocumentId, number => number.DocumentId, (value, number) => new { value.Text, number.Number });
         var all = await rows.GroupBy(row => row.Text).Select(same => new { Count = same.Count(), Sum = same.Sum(row => row.Number) }).SingleOrDefaultAsync(cancellationToken);
-        Total = data.MergesWalks ? all!.Count : await values.CountAsync(cancellationToken);
+        Total = data.MergesWalks ? all?.Count ?? 0 : await values.CountAsync(cancellationToken);
         Added = (key, all?.Sum);
         return true;
     }
