@@ -3,6 +3,7 @@ using DocFlow.Documents.Comparing;
 using DocFlow.Documents.Model;
 using DocFlow.Documents.Papers;
 using DocFlow.Documents.Pdf;
+using DocFlow.Documents.Signing;
 using DocFlow.Documents.Typesetting;
 using DocFlow.Documents.Typesetting.Fonts;
 using DocFlow.Documents.Word;
@@ -24,7 +25,8 @@ public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options
 
     /// <summary>Writes one file format of a typeset document; the target stays open.</summary>
     /// <param name="isArchival">A PDF for keeping: PDF/A-2u.</param>
-    public void Write(TypesetDocument document, FileFormat format, Stream target, bool isArchival = false)
+    /// <param name="signing">Who signs a PDF electronically; Word files bear no signature.</param>
+    public void Write(TypesetDocument document, FileFormat format, Stream target, bool isArchival = false, PdfSigning? signing = null)
     {
         if (format == FileFormat.Word)
         {
@@ -32,7 +34,7 @@ public sealed class DocumentPress(FontLibrary fonts, TypesettingOptions? options
             return;
         }
 
-        _pdfWriter.Write(document, target, new PdfDetails(document.Source.Title.Replace("/", "", StringComparison.Ordinal), string.Join('，', document.Source.Issuers)) { IsArchival = isArchival });
+        _pdfWriter.Write(document, target, new PdfDetails(document.Source.Title.Replace("/", "", StringComparison.Ordinal), string.Join('，', document.Source.Issuers)) { IsArchival = isArchival, Signing = signing });
     }
 
     /// <summary>Lays out a comparison of versions (花脸稿), with the list of their changes behind it.</summary>

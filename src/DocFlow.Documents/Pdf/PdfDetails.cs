@@ -1,3 +1,5 @@
+using DocFlow.Documents.Signing;
+
 namespace DocFlow.Documents.Pdf;
 
 /// <summary>What a PDF says about itself. No clock is read: the same input gives the same bytes.</summary>
@@ -8,4 +10,7 @@ public sealed record PdfDetails(string Title, string Author)
 
     /// <summary>For keeping: PDF/A-2u.</summary>
     public bool IsArchival { get; init; }
+
+    /// <summary>Who signs it, and when; null leaves it unsigned.</summary>
+    public PdfSigning? Signing { get; init; }
 }

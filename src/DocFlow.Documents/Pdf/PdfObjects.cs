@@ -11,10 +11,12 @@ internal sealed class PdfObjects : IDisposable
     private const int FirstCapacity = 1 << 18;
 
     private readonly List<int> _offsets = [0];
+    private readonly SortedSet<int> _changed = [];
 
     // Borrowed: a new array of a file's size for each file would bring on the costliest kind of garbage collection.
     private byte[] _output = ArrayPool<byte>.Shared.Rent(FirstCapacity);
     private int _length;
+    private int? _lastTable;
 
     public PdfObjects() => Write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
 
@@ -34,7 +36,7 @@ internal sealed class PdfObjects : IDisposable
 
     public void Set(int number, string body)
     {
-        _offsets[number] = _length;
+        Begin(number);
         Write(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n"));
         Write(body);
         Write("\nendobj\n");
@@ -48,7 +50,7 @@ internal sealed class PdfObjects : IDisposable
     public int AddPlain(ReadOnlySpan<byte> data, string entries)
     {
         var number = Reserve();
-        _offsets[number] = _length;
+        Begin(number);
         Write($"{number} 0 obj\n<</Length {data.Length}{entries}>>\nstream\n");
         data.CopyTo(Room(data.Length));
         _length += data.Length;
@@ -60,7 +62,7 @@ internal sealed class PdfObjects : IDisposable
     public int AddPacked(ReadOnlySpan<byte> packed, string entries = "")
     {
         var number = Reserve();
-        _offsets[number] = _length;
+        Begin(number);
         Write($"{number} 0 obj\n<</Length {packed.Length}/Filter/FlateDecode{entries}>>\nstream\n");
         packed.CopyTo(Room(packed.Length));
         _length += packed.Length;
@@ -76,18 +78,37 @@ internal sealed class PdfObjects : IDisposable
         return packed.ToArray();
     }
 
-    /// <summary>Writes the table and trailer and copies all to the target.</summary>
-    public void Finish(int catalog, int info, string id, Stream target)
+    /// <summary>Where the body of an object begins in what was written.</summary>
+    public int BodyOf(int number) => _offsets[number] + string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n").Length;
+
+    /// <summary>Writes over what was written: as many characters in their place.</summary>
+    public void Overwrite(int position, string text) => Encoding.Latin1.GetBytes(text, _output.AsSpan(position, text.Length));
+
+    /// <summary>Writes table and trailer: of all objects, and after that, as an update, of those that were added or set since.</summary>
+    public void Finish(int catalog, int info, string id)
     {
         var start = _length;
-        var table = new StringBuilder();
-        table.Append(CultureInfo.InvariantCulture, $"xref\n0 {_offsets.Count}\n0000000000 65535 f \n");
-        foreach (var offset in _offsets.Skip(1))
-            table.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        table.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {_offsets.Count}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n");
+        var table = new StringBuilder("xref\n");
+        if (_lastTable is null)
+            table.Append(CultureInfo.InvariantCulture, $"0 {_offsets.Count}\n0000000000 65535 f \n");
+        var before = 0;
+        foreach (var number in _changed)
+        {
+            if (_lastTable is not null && number != before + 1)
+                table.Append(CultureInfo.InvariantCulture, $"{number} {RunFrom(number)}\n");
+            table.Append(CultureInfo.InvariantCulture, $"{_offsets[number]:D10} 00000 n \n");
+            before = number;
+        }
+
+        var last = _lastTable is { } at ? string.Create(CultureInfo.InvariantCulture, $"/Prev {at}") : "";
+        table.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {_offsets.Count}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]{last}>>\nstartxref\n{start}\n%%EOF\n");
         Write(table.ToString());
-        target.Write(Written);
+        _lastTable = start;
+        _changed.Clear();
     }
+
+    /// <summary>Copies all to the target.</summary>
+    public void CopyTo(Stream target) => target.Write(Written);
 
     /// <summary>What has been written so far, for a content hash.</summary>
     public ReadOnlySpan<byte> Written => _output.AsSpan(0, _length);
@@ -100,6 +121,20 @@ internal sealed class PdfObjects : IDisposable
         ArrayPool<byte>.Shared.Return(_output);
         _output = [];
         _length = 0;
+    }
+
+    private void Begin(int number)
+    {
+        _offsets[number] = _length;
+        _changed.Add(number);
+    }
+
+    private int RunFrom(int number)
+    {
+        var length = 1;
+        while (_changed.Contains(number + length))
+            length++;
+        return length;
     }
 
     private void Write(string text) => _length += Encoding.Latin1.GetBytes(text, Room(text.Length));

@@ -7,7 +7,8 @@ using DocFlow.Documents.Typesetting.Fonts;
 namespace DocFlow.Documents.Pdf;
 
 /// <summary>
-/// Writes typeset pages as a tagged PDF 1.7 with embedded subset fonts. The same pages and details always give the same bytes.
+/// Writes typeset pages as a tagged PDF 1.7 with embedded subset fonts. The same pages and details always give the same bytes; a signature comes
+/// behind them.
 /// </summary>
 public sealed class PdfWriter(FontLibrary fonts)
 {
@@ -27,23 +28,27 @@ public sealed class PdfWriter(FontLibrary fonts)
         var resources = Resources(objects, embedded.Values, seals);
         var structure = new StructureTree(document);
         var pageTree = objects.Reserve();
-        var pages = new List<int>();
+        var pages = new List<(int Number, string Body)>();
         for (var index = 0; index < document.Pages.Count; index++)
         {
             var content = objects.AddStream(new PageContent(document.Pages[index], embedded, seals).Write(structure.MarksOf(index), structure.SealMarksOf(index)));
-            pages.Add(objects.Add(
-                $"<</Type/Page/Parent {pageTree} 0 R/MediaBox{MediaBox}/Resources {resources} 0 R/Contents {content} 0 R/StructParents {index}/Tabs/S>>"));
+            var body = $"<</Type/Page/Parent {pageTree} 0 R/MediaBox{MediaBox}/Resources {resources} 0 R/Contents {content} 0 R/StructParents {index}/Tabs/S>>";
+            pages.Add((objects.Add(body), body));
         }
 
-        objects.Set(pageTree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', pages.Select(page => $"{page} 0 R"))}]>>");
-        var tree = structure.Write(objects, pages);
-        var outline = OutlineObjects.Add(objects, document, pages);
+        var numbers = pages.ConvertAll(page => page.Number);
+        objects.Set(pageTree, $"<</Type/Pages/Count {numbers.Count}/Kids[{string.Join(' ', numbers.Select(number => $"{number} 0 R"))}]>>");
+        var tree = structure.Write(objects, numbers);
+        var outline = OutlineObjects.Add(objects, document, numbers);
         var archival = details.IsArchival ? ArchivalParts.Add(objects, details) : "";
-        var catalog = objects.Add(
-            $"<</Type/Catalog/Pages {pageTree} 0 R/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R{outline}/ViewerPreferences<</DisplayDocTitle true>>{archival}>>");
+        var root = $"<</Type/Catalog/Pages {pageTree} 0 R/Lang(zh-CN)/MarkInfo<</Marked true>>/StructTreeRoot {tree} 0 R{outline}/ViewerPreferences<</DisplayDocTitle true>>{archival}>>";
+        var catalog = objects.Add(root);
         var info = objects.Add(Info(details));
         var id = Convert.ToHexString(SHA256.HashData(objects.Written)[..16]);
-        objects.Finish(catalog, info, id, target);
+        objects.Finish(catalog, info, id);
+        if (details.Signing is { } signing)
+            SignatureUpdate.Append(objects, signing, (catalog, root), pages, document.Pages, () => objects.Finish(catalog, info, id));
+        objects.CopyTo(target);
     }
 
     private Dictionary<FontFace, EmbeddedFont> Embed(IReadOnlyList<TypesetPage> pages)

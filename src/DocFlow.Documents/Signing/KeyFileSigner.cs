@@ -1,0 +1,66 @@
+using Org.BouncyCastle.Asn1.GM;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Pkcs;
+
+namespace DocFlow.Documents.Signing;
+
+/// <summary>Signs with the key of a PKCS #12 file (.p12, .pfx): SM2, a NIST curve, or RSA of at least 2,048 bits.</summary>
+public sealed class KeyFileSigner : IDocumentSigner
+{
+    private const int LeastRsaBits = 2048;
+
+    private readonly AsymmetricKeyParameter _key;
+
+    internal KeyFileSigner(AsymmetricKeyParameter key, IEnumerable<SigningCertificate> chain)
+    {
+        _key = key;
+        var all = chain.ToList();
+        Certificates = [.. all.Where((certificate, index) => index == 0 || !certificate.Inner.SubjectDN.Equivalent(certificate.Inner.IssuerDN))];
+        Authorities = [all[^1]];
+        Algorithm = AlgorithmOf(key);
+        if (all[0].Inner.GetKeyUsage() is { } usage && !usage[0] && !usage[1])
+            throw new SigningRefusedException($"证书“{all[0].Name}”的用途不包括数字签名，请换用签名证书。");
+    }
+
+    public IReadOnlyList<SigningCertificate> Certificates { get; }
+
+    /// <summary>The last of the file's chain: who holds the key file trusts it.</summary>
+    public IReadOnlyList<SigningCertificate> Authorities { get; }
+
+    public SigningAlgorithm Algorithm { get; }
+
+    /// <exception cref="SigningRefusedException">Wrong password, not such a file, or no key in it that can sign.</exception>
+    public static KeyFileSigner Open(byte[] file, string password)
+    {
+        var store = new Pkcs12StoreBuilder().Build();
+        try
+        {
+            store.Load(new MemoryStream(file, writable: false), password.ToCharArray());
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidCastException or InvalidOperationException or CryptoException)
+        {
+            throw new SigningRefusedException("打不开：口令不对，或不是 PKCS #12 文件（.p12、.pfx）。");
+        }
+
+        return store.Aliases.FirstOrDefault(store.IsKeyEntry) is { } alias && store.GetCertificateChain(alias) is { Length: > 0 } chain
+            ? new KeyFileSigner(store.GetKey(alias).Key, chain.Select(entry => new SigningCertificate(entry.Certificate)))
+            : throw new SigningRefusedException("文件里没有带证书的私钥。");
+    }
+
+    public byte[] Sign(byte[] message)
+    {
+        var signer = SigningAlgorithms.SignerOf(Algorithm);
+        signer.Init(forSigning: true, _key);
+        signer.BlockUpdate(message, 0, message.Length);
+        return signer.GenerateSignature();
+    }
+
+    private static SigningAlgorithm AlgorithmOf(AsymmetricKeyParameter key) => key switch
+    {
+        ECPrivateKeyParameters curve => GMObjectIdentifiers.sm2p256v1.Equals(curve.PublicKeyParamSet) ? SigningAlgorithm.Sm2WithSm3 : SigningAlgorithm.EcdsaWithSha256,
+        RsaKeyParameters { Modulus.BitLength: >= LeastRsaBits } => SigningAlgorithm.RsaWithSha256,
+        RsaKeyParameters rsa => throw new SigningRefusedException($"RSA 密钥只有{rsa.Modulus.BitLength}位，不足{LeastRsaBits}位，不予使用。"),
+        _ => throw new SigningRefusedException("私钥的算法不支持，可用 SM2、ECDSA 或 RSA。"),
+    };
+}
