@@ -152,6 +152,21 @@ public sealed class PolicyDocumentTests
         Assert.Contains("市委办公室每月通报执行情况。", text, StringComparison.Ordinal);
         Assert.Contains("印发", text, StringComparison.Ordinal);
         await AssertSealedAsync(host, id, dossier, file, bytes);
+        await AssertSignedAsync(host, id, file, bytes);
+    }
+
+    // J09: one changed byte is found, by the system that issued it and by anybody's.
+    private static async Task AssertSignedAsync(OfficeHost host, string id, JsonElement file, byte[] bytes)
+    {
+        var kept = await host.ReadAsync("xiahe", $"/api/documents/{id}/files/{file.GetProperty("fileHash").GetString()}/signatures");
+        Assert.Equal((true, "有效"), (kept.GetProperty("isValid").GetBoolean(), kept.GetProperty("says").GetString()));
+        var line = Assert.Single(kept.GetProperty("signatures").EnumerateArray());
+        Assert.Equal(("测试签名证书（不具效力）", true), (line.GetProperty("signer").GetString(), line.GetProperty("isTrial").GetBoolean()));
+
+        bytes[bytes.Length / 2] ^= 1;
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "改.pdf" } };
+        using var changed = await host.As("xiahe").PostAsync("/api/files/signatures", form);
+        Assert.Contains("文件被改", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     // The keeper's own picture at its natural size over name and date; what was drawn before 用印 has none.

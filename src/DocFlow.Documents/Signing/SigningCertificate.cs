@@ -30,6 +30,9 @@ public sealed class SigningCertificate
 
     public DateTimeOffset ValidUntil { get; }
 
+    /// <summary>DER.</summary>
+    public byte[] Encoded => Inner.GetEncoded();
+
     internal X509Certificate Inner { get; }
 
     /// <summary>Reads the certificates of a file, DER or PEM, in its order.</summary>

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DocFlow.Host.Composition;
+using DocFlow.Host.Safety;
 
 namespace DocFlow.Host.Accounts;
 
@@ -17,6 +18,7 @@ internal sealed class AccountTokens(HostSettings settings, TimeProvider time)
     private const string Party = "http://elsa.api";
     private const string UseClaim = "token_use";
     private const int KeyLength = 32;
+    private const string KeyName = "token.key";
 
     // What may go wrong with two clocks in one office.
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
@@ -79,29 +81,9 @@ internal sealed class AccountTokens(HostSettings settings, TimeProvider time)
 
     private byte[] Sign(string text) => HMACSHA256.HashData(_key.Value, Encoding.UTF8.GetBytes(text));
 
-    // Two hosts that start at once over one data folder agree on the file that was there first.
     private static byte[] LoadKey(string folder)
     {
-        var path = Path.Combine(folder, "token.key");
-        if (!File.Exists(path))
-        {
-            var own = Path.Combine(folder, $"token.{Guid.NewGuid():N}.tmp");
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = new FileStream(own, options))
-                file.Write(RandomNumberGenerator.GetBytes(KeyLength));
-            try
-            {
-                File.Move(own, path, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                File.Delete(own);
-            }
-        }
-
-        var key = File.ReadAllBytes(path);
-        return key.Length == KeyLength ? key : throw new StartRefusedException($"{path} 不是令牌密钥。请删除它，重新启动后会生成新的密钥。");
+        var key = KeyFile.Read(folder, KeyName, () => RandomNumberGenerator.GetBytes(KeyLength));
+        return key.Length == KeyLength ? key : throw new StartRefusedException($"{Path.Combine(folder, KeyName)} 不是令牌密钥。请删除它，重新启动后会生成新的密钥。");
     }
 }

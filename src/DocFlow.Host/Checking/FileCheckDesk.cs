@@ -2,14 +2,16 @@ using DocFlow.Documents;
 using DocFlow.Documents.Checking;
 using DocFlow.Documents.Checking.Correcting;
 using DocFlow.Documents.Checking.Reporting;
+using DocFlow.Documents.Signing;
 using DocFlow.Host.Composition;
 using DocFlow.Host.Rendering;
+using DocFlow.Host.Signing;
 using DocFlow.Office;
 
 namespace DocFlow.Host.Checking;
 
-/// <summary>Checks files from outside, a few at a time and not for ever; nothing is kept.</summary>
-internal sealed class FileCheckDesk(PaperPrinter printer, TimeProvider time) : IDisposable
+/// <summary>Checks and verifies files from outside, a few at a time and not for ever; nothing is kept.</summary>
+internal sealed class FileCheckDesk(PaperPrinter printer, TrustShelf trust, TimeProvider time) : IDisposable
 {
     public const int MostBytes = 20 * 1024 * 1024;
 
@@ -17,9 +19,21 @@ internal sealed class FileCheckDesk(PaperPrinter printer, TimeProvider time) : I
 
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount - 1));
 
+    /// <exception cref="RefusalException">The file is larger than is looked at.</exception>
+    public static void RefuseTooLarge(long bytes)
+    {
+        if (bytes > MostBytes)
+            throw new RefusalException(Refusal.Invalid, $"文件超过{MostBytes / 1024 / 1024} MB，不能检测。");
+    }
+
     /// <exception cref="RefusalException">The file can't be read; the reason in one line.</exception>
     /// <exception cref="BusyException">Too many are being checked, or it took too long.</exception>
     public Task<IReadOnlyList<Finding>> CheckAsync(OutsideFile file, CancellationToken cancellationToken) => RunAsync(file.Check, cancellationToken);
+
+    /// <summary>验签: what the file's electronic signatures say.</summary>
+    /// <exception cref="RefusalException">Not a readable PDF; the reason in one line.</exception>
+    /// <exception cref="BusyException">Too many are being checked, or it took too long.</exception>
+    public Task<SignatureAnswer> VerifyAsync(byte[] pdf, CancellationToken cancellationToken) => RunAsync(_ => SignatureAnswer.Of(PdfSignatures.Verify(pdf, trust.Read())), cancellationToken);
 
     /// <summary>The findings as a table in the official layout.</summary>
     /// <param name="on">The day of the check.</param>

@@ -10,7 +10,7 @@ internal static class DocFlowCommands
 
     // Made when it is asked for: a command's classes take longer to load than its work needs.
     private static readonly (string Name, Func<Command> Create)[] Own =
-        [("render", RenderCommand.Create), ("check", CheckCommand.Create), ("fetch", FetchCommand.Create), ("db", DatabaseCommand.Create)];
+        [("render", RenderCommand.Create), ("check", CheckCommand.Create), ("verify", VerifyCommand.Create), ("fetch", FetchCommand.Create), ("db", DatabaseCommand.Create)];
 
     /// <summary>Whether the arguments name a command, or something that was meant as one: the web host's own arguments begin with “--”.</summary>
     public static bool Handles(string[] arguments) =>
@@ -35,5 +35,5 @@ internal static class DocFlowCommands
         return Misused;
     }
 
-    private static IEnumerable<Command> All() => [.. Own.Take(3).Select(command => command.Create()), .. WorkflowEngine.Commands, DatabaseCommand.Create()];
+    private static IEnumerable<Command> All() => [.. Own.Take(4).Select(command => command.Create()), .. WorkflowEngine.Commands, DatabaseCommand.Create()];
 }

@@ -12,6 +12,7 @@ using DocFlow.Host.Parts;
 using DocFlow.Host.Rendering;
 using DocFlow.Host.Safety;
 using DocFlow.Host.Sending;
+using DocFlow.Host.Signing;
 using DocFlow.Host.Studio;
 using DocFlow.Host.Workflows;
 using DocFlow.Office;
@@ -52,6 +53,8 @@ internal static class DocFlowHost
         replace?.Invoke(builder.Services);
         AddServices(builder, settings);
         var app = builder.Build();
+        // A key that can't be used keeps the host from starting, rather than a document from going out.
+        app.Services.GetRequiredService<OfficeSigner>();
         app.Lifetime.ApplicationStarted.Register(() => hasStarted = true);
         app.UseProxyDoor();
         app.UseSecurityHeaders();
@@ -85,7 +88,7 @@ internal static class DocFlowHost
         services.AddSingleton<DraftLooks>();
         services.AddSingleton<IDocumentRenderer, OfficeDocumentRenderer>().AddSingleton<ITemplateShelf, TemplateShelf>();
         services.AddSingleton<DraftSetter>().AddSingleton<FilePages>().AddSingleton<PreviewGate>().AddScoped<DraftPreview>().AddSingleton<PaperPrinter>().AddSingleton<DocFlow.Office.Papers.IPaperPress>(provider => provider.GetRequiredService<PaperPrinter>());
-        services.AddSingleton<DocFlow.Host.Checking.FileCheckDesk>();
+        services.AddSingleton<DocFlow.Host.Checking.FileCheckDesk>().AddSingleton<OfficeSigner>().AddSingleton<TrustShelf>();
 
         services.AddDocFlowActivities();
         services.AddWorkflowEngine(builder.Configuration, settings);
@@ -103,7 +106,7 @@ internal static class DocFlowHost
         services.AddOpenApi();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemTitles.Translate);
         services.AddExceptionHandler<RefusalHandler>();
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine").AddCheck<ReconciliationCheck>("reconciliation", tags: [HealthDetail.Tag]);
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<EngineCheck>("engine").AddCheck<ReconciliationCheck>("reconciliation", tags: [HealthDetail.Tag]).AddCheck<SigningCheck>("signing", tags: [HealthDetail.Tag]);
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
         {

@@ -37,6 +37,7 @@ internal static class DocFlowApi
         app.MapRestricted();
         app.MapDraftPages();
         app.MapFileChecks();
+        app.MapFileSignatures();
         app.MapSeals();
         app.MapWork();
         app.MapCirculation();

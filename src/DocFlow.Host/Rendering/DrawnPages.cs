@@ -4,7 +4,7 @@ using DocFlow.Office;
 namespace DocFlow.Host.Rendering;
 
 /// <summary>The pages of a produced file, typeset again.</summary>
-/// <param name="IsSameAsFile">The file written from these pages is the kept one, byte for byte; false when fonts or program have changed since.</param>
+/// <param name="IsSameAsFile">The file written from these pages is the kept one, byte for byte, up to its electronic signature; false when fonts or program have changed since.</param>
 internal sealed record DrawnPages(IReadOnlyList<TypesetPage> Pages, bool IsSameAsFile)
 {
     /// <exception cref="RefusalException">There is no such page.</exception>

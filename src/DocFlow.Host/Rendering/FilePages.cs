@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using DocFlow.Host.Parts;
+using DocFlow.Office.Files;
 using DocFlow.Office.Queries;
+using DocFlow.Office.Seals;
 
 namespace DocFlow.Host.Rendering;
 
@@ -9,7 +11,7 @@ namespace DocFlow.Host.Rendering;
 /// typesetter is deterministic, and the file's hash proves that they are the same. The last ones asked for are kept; who asks for one
 /// that is being set waits for it.
 /// </summary>
-internal sealed class FilePages(FontShelf shelf, PreviewGate gate)
+internal sealed class FilePages(FontShelf shelf, PreviewGate gate, IFileStore files)
 {
     private const int Capacity = 24;
 
@@ -60,7 +62,15 @@ internal sealed class FilePages(FontShelf shelf, PreviewGate gate)
         var typeset = press.Typeset(OrderedDocument.Of(file.Order), RegisteredSeals.OptionsOf(file.Order.Seals, shelf.Library));
         using var stream = new MemoryStream();
         press.Write(typeset, OrderedDocument.FormatOf(file.Format), stream);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
-        return new DrawnPages(typeset.Pages, hash == file.FileHash);
+        var drawn = stream.GetBuffer().AsSpan(0, (int)stream.Length);
+        return new DrawnPages(typeset.Pages, Convert.ToHexStringLower(SHA256.HashData(drawn)) == file.FileHash || file.Order.Seals != OrderedSeals.None && KeptBegins(file, drawn));
+    }
+
+    // An electronic signature stands behind what was drawn.
+    private bool KeptBegins(DrawnFile file, ReadOnlySpan<byte> drawn)
+    {
+        using var kept = files.Open(file.FileHash);
+        var begin = new byte[drawn.Length];
+        return kept.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && drawn.SequenceEqual(begin);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Renderings(
             await KeepAsync(document, purpose, before.Find(row => row.Format == file.Format), file, cancellationToken);
         events.Add(ActRecord.On(version, isFinal ? "生成正式文件" : "生成送审稿") with
         {
-            Detail = drawn.ToDictionary(file => file.Format, file => string.Create(CultureInfo.InvariantCulture, $"{file.Pages}页")),
+            Detail = drawn.ToDictionary(file => file.Format, file => string.Create(CultureInfo.InvariantCulture, $"{file.Pages}页{(file.SignedBy is { } signer ? $"，电子签名：{signer}" : "")}")),
         });
     }
 

@@ -56,8 +56,7 @@ internal static class FileCheckEndpoints
 
     private static async Task<OutsideFile> ReadAsync(IFormFile file, CancellationToken cancellationToken)
     {
-        if (file.Length > FileCheckDesk.MostBytes)
-            throw new RefusalException(Refusal.Invalid, $"文件超过{FileCheckDesk.MostBytes / 1024 / 1024} MB，不能检测。");
+        FileCheckDesk.RefuseTooLarge(file.Length);
         using var copy = new MemoryStream();
         await file.CopyToAsync(copy, cancellationToken);
         return new OutsideFile(file.FileName, copy.ToArray());
