@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, OrganisationReader organisations) : ICirculationLists
+internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, OrganisationReader organisations, WhereaboutsReader whereabouts) : ICirculationLists
 {
     public async Task<Paged<ReadingRow>> UnreadAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
@@ -69,6 +69,7 @@ internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, 
                     reader.Sheet.Document.State, reader.Sheet.Sender!.Name, reader.Sheet.Note, reader.Sheet.At, reader.ReadAt, reader.Remark, reader.Sheet.EndedAt != null),
             })
             .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => row.Row)];
+        var now = await whereabouts.OfAsync(rows.Select(row => row.Row.DocumentId), cancellationToken);
+        return [.. rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => row.Row with { Now = now(row.Row.DocumentId) })];
     }
 }
