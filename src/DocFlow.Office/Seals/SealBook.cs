@@ -95,7 +95,7 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
             var document = documents[record.DocumentId];
             var paper = document.IsMatter ? papers[record.Id] : default;
             // What a matter's document says lies in its file.
-            var source = document.IsMatter ? Encoding.UTF8.GetString(await texts.BytesAsync(paper.FileHash, cancellationToken)) : sources[(record.DocumentId, record.ContentHash)].FirstOrDefault();
+            var source = document.IsMatter ? await PaperAsync(paper.FileHash, cancellationToken) : sources[(record.DocumentId, record.ContentHash)].FirstOrDefault();
             rows.Add(new SealBookRow(
                 ordinal(index), record.DocumentId, openable.Contains(record.DocumentId), record.At,
                 document.IsMatter ? numbers.GetValueOrDefault(NumberCounters.KeyOf(document.Id, paper.Name)) ?? document.Number : document.Number,
@@ -107,6 +107,19 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
         return rows;
 
         string? NameOf(string? id) => id is null ? null : people.GetValueOrDefault(id);
+    }
+
+    // A file that is lost must not hide the register.
+    private async Task<string?> PaperAsync(string hash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(await texts.BytesAsync(hash, cancellationToken));
+        }
+        catch (RefusalException)
+        {
+            return null;
+        }
     }
 
     private static PaperRow Row(SealBookRow row, WorkingCalendar calendar) => new(
