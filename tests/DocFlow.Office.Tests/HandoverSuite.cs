@@ -136,6 +136,7 @@ public abstract class HandoverSuite(ITestDatabase database, string? absent = nul
         await office.DecideAsync("hemin", id, "同意");
         await office.DecideAsync("zhouyifan", id, "同意");
         var sheet = await Reading.SendAsync(office, "zhouyifan", id, await Reading.ToAsync(office, "dingyi"));
+        office.Time.Advance(TimeSpan.FromMinutes(1));
         var ended = await Reading.SendAsync(office, "zhouyifan", id, await Reading.ToAsync(office, "dingyi"));
         await office.ActAsync<ICirculationDesk, CirculationEnding>(desk => desk.EndAsync(leaver, ended, true));
 
