@@ -11,7 +11,7 @@ namespace DocFlow.Persistence;
 
 /// <summary>What a save is about to write.</summary>
 /// <param name="Events">Events in the order they were added.</param>
-/// <param name="Places">Documents, seats and readers' places that come, change or go.</param>
+/// <param name="Places">Documents, seats, circulations and readers' places that come, change or go.</param>
 /// <param name="Moved">Work items that fall due at another time.</param>
 internal sealed record PendingChanges(IReadOnlyList<OfficeEvent> Events, bool HasMessages, IReadOnlyList<EntityEntry> Places, IReadOnlyList<WorkItem> Moved)
 {
@@ -47,7 +47,7 @@ internal sealed record PendingChanges(IReadOnlyList<OfficeEvent> Events, bool Ha
                 events.Add(record);
             }
 
-            if (entry is { Entity: Document or Seat or CirculationReader, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })
+            if (entry is { Entity: Document or Seat or CirculationReader or CirculationSheet, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })
                 places.Add(entry);
             if (entry is { Entity: WorkItem item, State: EntityState.Modified } && entry.Property(nameof(WorkItem.DueAt)).IsModified)
                 moved.Add(item);

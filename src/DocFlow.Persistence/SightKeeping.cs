@@ -35,6 +35,13 @@ internal static class SightKeeping
                 sight.ProcedureId = moved.ProcedureId;
         }
 
+        if (place.Entity is CirculationSheet sheet)
+        {
+            if (place.State is EntityState.Modified && place.Property(nameof(CirculationSheet.SenderId)).OriginalValue is string sender && sender != sheet.SenderId)
+                await HandOnAsync(database, sheet, sender, cancellationToken);
+            return;
+        }
+
         var before = place.State is EntityState.Added ? [] : Viewers(place.Entity, place.OriginalValues);
         var after = place.State is EntityState.Deleted ? [] : Viewers(place.Entity, place.CurrentValues);
         if (before.SetEquals(after))
@@ -52,6 +59,15 @@ internal static class SightKeeping
             var entry = EntryOf(database, come, document, sourceId);
             entry.State = entry.State is EntityState.Detached or EntityState.Added ? EntityState.Added : EntityState.Unchanged;
         }
+    }
+
+    // Whoever sends a sheet works on the document anyway; who takes it over may have nothing else of it.
+    private static async Task HandOnAsync(DocFlowDbContext database, CirculationSheet sheet, string before, CancellationToken cancellationToken)
+    {
+        if (await database.DocumentSights.FindAsync([before, sheet.DocumentId, sheet.Id], cancellationToken) is { } gone)
+            database.Entry(gone).State = EntityState.Deleted;
+        var come = EntryOf(database, sheet.SenderId, (await database.Documents.FindAsync([sheet.DocumentId], cancellationToken))!, sheet.Id);
+        come.State = come.State is EntityState.Detached or EntityState.Added ? EntityState.Added : EntityState.Unchanged;
     }
 
     private static async Task<(string SourceId, Document Document)> SourceAsync(DocFlowDbContext database, object place, CancellationToken cancellationToken)

@@ -75,6 +75,34 @@ public sealed class CalendarDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_of_the_neighbouring_year_is_set_and_the_rest_of_that_year_stays()
+    {
+        // 12-26 is a Saturday.
+        var feed = Feed.Replace("BEGIN:VEVENT\nUID:2", """
+            BEGIN:VEVENT
+            UID:4
+            DTSTART;VALUE=DATE:20261226
+            SUMMARY:元旦（班）
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2
+            """.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var before = await _office.ActAsync<ICalendarDesk, CalendarSetting>(desk => desk.ReadAsync());
+        await _office.ActAsync<ICalendarDesk>(desk => desk.SetDayAsync("sysadmin", new DateOnly(2026, 12, 26), DayRule.Off));
+        await _office.ActAsync<ICalendarDesk>(desk => desk.SetDayAsync("sysadmin", new DateOnly(2027, 5, 3), DayRule.Off));
+
+        var import = await _office.ActAsync<ICalendarDesk, CalendarImport>(desk => desk.ImportAsync("sysadmin", feed));
+        var setting = await _office.ActAsync<ICalendarDesk, CalendarSetting>(desk => desk.ReadAsync());
+
+        Assert.Equal([2027], import.Years);
+        Assert.Equal([new DateOnly(2026, 12, 26)], import.OtherDays);
+        Assert.Equal((Days(before.Holidays, 2027).Count() + 1, 0), (import.ReplacedHolidays, import.ReplacedWorkedWeekends));
+        Assert.Equal(Days(before.Holidays, 2026), Days(setting.Holidays, 2026));
+        Assert.Equal([.. Days(before.WorkedWeekends, 2026).Union(["2026-12-26"]).Order()], Days(setting.WorkedWeekends, 2026));
+        Assert.Equal(["2027-01-01", "2027-01-02", "2027-01-03"], Days(setting.Holidays, 2027));
+    }
+
+    [Fact]
     public async Task What_is_due_already_keeps_its_time_and_what_comes_later_follows_the_new_calendar()
     {
         var before = await _office.DraftAsync();

@@ -126,6 +126,35 @@ public abstract class HandoverSuite(ITestDatabase database, string? absent = nul
     }
 
     [Fact]
+    [Trait("Journey", "J23")]
+    public async Task A_running_circulation_goes_to_the_owner_who_manages_it_from_then_on()
+    {
+        await using var office = await StartAsync();
+        var (leaver, owner, added) = (await office.PersonIdAsync("zhouyifan"), await office.PersonIdAsync("luoyu"), await office.PersonIdAsync("suxiao"));
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        await office.DecideAsync("hemin", id, "同意");
+        await office.DecideAsync("zhouyifan", id, "同意");
+        var sheet = await Reading.SendAsync(office, "zhouyifan", id, await Reading.ToAsync(office, "dingyi"));
+        office.Time.Advance(TimeSpan.FromMinutes(1));
+        var ended = await Reading.SendAsync(office, "zhouyifan", id, await Reading.ToAsync(office, "dingyi"));
+        await office.ActAsync<ICirculationDesk, CirculationEnding>(desk => desk.EndAsync(leaver, ended, true));
+
+        var preview = await office.ActAsync<IHandoverDesk, HandoverPreview>(desk => desk.PreviewAsync(Administrator, leaver));
+        Assert.Equal((id, "发起的传阅"), Assert.Single(preview.Items) is var line ? (line.DocumentId, line.Holds) : default);
+        await office.ActAsync<IHandoverDesk, string>(desk => desk.OrderAsync(Administrator, new HandoverRequest(leaver, "离任。", Owners: new Dictionary<string, string> { [id] = owner })));
+
+        await Play.RefusedAsync(Refusal.Forbidden, () => office.ActAsync<ICirculationDesk, CirculationEnding>(desk => desk.EndAsync(leaver, sheet, true)));
+        Assert.Equal(1, await office.ActAsync<ICirculationDesk, int>(desk => desk.AddAsync(owner, sheet, new CirculationOrder { PersonIds = [added] })));
+        var sheets = await office.ActAsync<ICirculationLists, IReadOnlyList<CirculationView>>(lists => lists.OfDocumentAsync(owner, id));
+        Assert.Equal([("罗予（周亦凡发起）", true, 2), ("周亦凡", false, 0)], sheets.Select(view => (view.SenderName, view.IsMine, view.Readers.Count)));
+        var dossier = await office.ReadAsync("luoyu", id);
+        Assert.Equal(["周亦凡", "周亦凡"], dossier.Trace.Where(row => row.Act == "传阅").Select(row => row.ActorName));
+        Assert.StartsWith("周亦凡移交罗予：发起的传阅。", Assert.Single(dossier.Trace, row => row.Act == "交接").Opinion, StringComparison.Ordinal);
+        Assert.True((await office.ActAsync<ICirculationDesk, CirculationEnding>(desk => desk.EndAsync(owner, sheet, true))).IsEnded);
+    }
+
+    [Fact]
     public async Task A_signature_goes_only_to_who_has_the_post_and_until_then_nothing_moves()
     {
         await using var office = await StartAsync();

@@ -132,6 +132,42 @@ public sealed class ParticipantTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_found_stops_the_step_where_the_designer_says_so()
+    {
+        await EndAsync("luoyu");
+
+        Assert.Contains("无人任职，而这一环节不能略过", await RefusedAsync("科室:综合科", nobody: NobodyRule.Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_found_gives_the_step_to_the_superior_where_the_designer_says_so_and_names_why()
+    {
+        await EndAsync("luoyu");
+
+        Assert.Equal("试步/何敏（秘书一科科长（原岗位无人，交上级））", await FirstAsync("科室:综合科", nobody: NobodyRule.Superior));
+    }
+
+    [Fact]
+    public async Task Without_a_superior_it_stops()
+    {
+        foreach (var login in new[] { "luoyu", "hemin", "zhengliqun", "xupei" })
+            await EndAsync(login);
+
+        Assert.Contains("无人任职", await RefusedAsync("科室:综合科", nobody: NobodyRule.Superior), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StepKind.Sign)]
+    [InlineData(StepKind.Seal)]
+    public async Task A_signature_and_a_seal_are_neither_passed_nor_given_to_the_superior(StepKind kind)
+    {
+        await EndAsync("luoyu");
+
+        foreach (var rule in Enum.GetValues<NobodyRule>())
+            Assert.Contains("不能略过", await RefusedAsync("科室:综合科", kind: kind, nobody: rule), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_holds_two_posts_gets_the_work_of_each_and_one_seat_where_both_are_asked()
     {
         // 兼职: 何敏 also heads 综合科.
@@ -153,10 +189,10 @@ public sealed class ParticipantTests : IAsyncLifetime
     private string? _id;
 
     // The first step after the draft is asked of the words.
-    private async Task<string> FirstAsync(string reference, string? source = null)
+    private async Task<string> FirstAsync(string reference, string? source = null, NobodyRule nobody = NobodyRule.Pass)
     {
         _office.Procedure.Nodes.RemoveAll(node => node.Id == "Try1");
-        _office.Procedure.Nodes.Insert(1, new("Try1", "试步", StepKind.Review, reference));
+        _office.Procedure.Nodes.Insert(1, new("Try1", "试步", StepKind.Review, reference) { WhenNobody = nobody });
         _id = await _office.DraftAsync(source ?? Play.Notice);
         await _office.StartAsync(_id);
         var seats = await _office.ActAsync<IOfficeData, List<string>>(data => data.Seats.Where(seat => seat.WorkItem!.DocumentId == _id).OrderBy(seat => seat.Order)
@@ -166,10 +202,10 @@ public sealed class ParticipantTests : IAsyncLifetime
 
     private async Task<string?> SkippedAsync() => (await _office.ReadAsync("linzhiyuan", _id!)).Trace.Single(row => row.Act == "略过").Opinion;
 
-    private async Task<string> RefusedAsync(string reference, string? source = null, StepKind kind = StepKind.Review)
+    private async Task<string> RefusedAsync(string reference, string? source = null, StepKind kind = StepKind.Review, NobodyRule nobody = NobodyRule.Pass)
     {
         var id = await _office.DraftAsync(source ?? Play.Notice);
-        var request = new HumanStepRequest { DocumentId = id, InstanceId = OfficeId.New(OfficeHost.Thursday), NodeId = "Try1", StepName = "试步", Kind = kind, Assignees = reference };
+        var request = new HumanStepRequest { DocumentId = id, InstanceId = OfficeId.New(OfficeHost.Thursday), NodeId = "Try1", StepName = "试步", Kind = kind, Assignees = reference, WhenNobody = nobody };
         return (await Play.RefusedAsync(Refusal.Invalid, () => _office.BurstAsync<IHumanSteps, HumanStepEntry>(steps => steps.EnterAsync(request)))).Message;
     }
 

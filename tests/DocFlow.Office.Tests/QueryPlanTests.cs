@@ -14,6 +14,7 @@ using DocFlow.Office.People;
 using DocFlow.Office.ProcedureRegisters;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Returns;
+using DocFlow.Office.Seals;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Persistence.Providers;
@@ -182,6 +183,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         var id = await _office.SignedAsync();
         foreach (var (login, outcome) in new[] { ("suxiao", "通过"), ("suxiao", "编号"), ("guchen", "用印"), ("suxiao", "印发") })
             await _office.DecideAsync(login, id, outcome);
+        await Reading.SendAsync(_office, "linzhiyuan", id, await Reading.ToAsync(_office, "suxiao"));
     }
 
     private async Task<int> CountAsync()
@@ -189,6 +191,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         var before = _plans.Count;
         await ReadListsAsync("suxiao");
         await ReadListsAsync("linzhiyuan");
+        await ReadListsAsync("guchen");
         return _plans.Count - before;
     }
 
@@ -204,6 +207,7 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         await _office.ActAsync<INoticeBoard, Paged<NoticeRow>>(board => board.ListAsync(person, 0, 50));
         await _office.ActAsync<INoticeBoard, int>(board => board.CountUnreadAsync(person));
         await _office.ActAsync<IIssueRegister, Paged<IssueRow>>(register => register.ReadAsync(person, 2026, 0, 100));
+        await _office.ActAsync<ISealBook, Paged<SealBookRow>>(book => book.ReadAsync(person, new SealBookQuery(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), "通知"), 0, 100));
         await _office.ActAsync<IReturnStatistics, ReturnReport>(returns => returns.ReadAsync(person, 2026, null, ReturnGroup.Drafter));
     }
 

@@ -1,3 +1,4 @@
+using DocFlow.Office.Circulation;
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Following;
@@ -41,6 +42,32 @@ public abstract class ReadingSuite(ITestDatabase database, string? absent = null
         Assert.Equal(2, await office.ActAsync<INoticeBoard, int>(board => board.ReadAllAsync(reader)));
         Assert.Equal(0, await UnreadNoticesAsync(office, reader));
         Assert.All(await NoticesAsync(office, "dingyi"), row => Assert.NotNull(row.ReadAt));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_read_and_what_was_decided_says_where_it_is_with_whom_since_when_and_until_when()
+    {
+        await using var office = await StartAsync();
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+        await SendAsync(office, "linzhiyuan", id, await ToAsync(office, "dingyi"));
+        await office.DecideAsync("hemin", id, "同意");
+        var (reader, decider) = (await office.PersonIdAsync("dingyi"), await office.PersonIdAsync("hemin"));
+
+        var unread = Assert.Single((await office.ActAsync<ICirculationLists, Paged<ReadingRow>>(lists => lists.UnreadAsync(reader, 0, 10))).Rows).Now;
+        var decided = Assert.Single((await office.ActAsync<IWorkLists, Paged<WorkRow>>(lists => lists.DecidedAsync(decider, 0, 10))).Rows).Now;
+        var step = Assert.Single((await office.ReadAsync("linzhiyuan", id)).Waiting);
+
+        foreach (var now in new[] { unread, decided })
+        {
+            Assert.Equal(("办公室核稿", "周亦凡"), (now.StepName, Assert.Single(now.Holders)));
+            Assert.Equal((step.OpenedAt, step.DueAt), (now.Since, now.DueAt));
+            Assert.NotNull(now.DueAt);
+            Assert.True(now.IsCirculating);
+        }
+
+        await office.ActAsync<IReadingDesk, int>(desk => desk.ReadAsync(reader, id));
+        Assert.Equal("办公室核稿", Assert.Single((await office.ActAsync<ICirculationLists, Paged<ReadingRow>>(lists => lists.ReadAsync(reader, 0, 10))).Rows).Now.StepName);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class SightTests
         var people = await office.ActAsync<IOfficeData, Dictionary<string, string>>(data => data.People.ToDictionaryAsync(person => person.Login, person => person.Id));
         var post = await office.ActAsync<IOfficeData, string>(data => data.Appointments.Where(row => row.Person!.Login == "jiangyue").Select(row => row.PostId).FirstAsync());
         var ids = new Dictionary<string, string>();
-        foreach (var name in new[] { "本人的座位", "岗位的座位", "他人代办的", "转出的", "传阅的", "转出的传阅", "没有座位的", "委托的", "减去的" })
+        foreach (var name in new[] { "本人的座位", "岗位的座位", "他人代办的", "转出的", "传阅的", "转出的传阅", "没有座位的", "委托的", "减去的", "接手的传阅" })
             ids[name] = await BorrowRoom.AddAsync(office, "tangning", name, "一号", 1, OfficeHost.Thursday);
         await SeatAsync(office, ids["本人的座位"], people["dingyi"]);
         await SeatAsync(office, ids["岗位的座位"], people["shilei"], seat => seat.PostId = post);
@@ -38,6 +38,17 @@ public sealed class SightTests
             (await data.CirculationReaders.SingleAsync(row => row.Id == reader)).PersonId = people["dingyi"];
             return await data.SaveChangesAsync();
         });
+        await ReaderAsync(office, ids["接手的传阅"], people["shilei"]);
+        // Twice, as a second hand-over would: only the last one has it.
+        foreach (var login in new[] { "jiangyue", "hansong" })
+        {
+            await office.ActAsync<IOfficeData, int>(async data =>
+            {
+                (await data.CirculationSheets.SingleAsync(row => row.DocumentId == ids["接手的传阅"])).SenderId = people[login];
+                return await data.SaveChangesAsync();
+            });
+        }
+
         await SeatAsync(office, ids["委托的"], people["baihua"]);
         var gone = await SeatAsync(office, ids["减去的"], people["dingyi"]);
         await office.ActAsync<IOfficeData, int>(async data =>
@@ -75,11 +86,12 @@ public sealed class SightTests
         }
 
         Assert.Equal(new HashSet<string> { "传阅的", "他人代办的", "本人的座位", "转出的", "转出的传阅" }, [.. seen["dingyi"]]);
-        Assert.Equal(new HashSet<string> { "他人代办的", "岗位的座位" }, [.. seen["shilei"]]);
+        Assert.Equal(new HashSet<string> { "他人代办的", "岗位的座位", "接手的传阅" }, [.. seen["shilei"]]);
+        Assert.Contains("接手的传阅", seen["hansong"]);
         Assert.Equal(["岗位的座位"], seen["jiangyue"]);
         Assert.Equal(["委托的"], seen["qinlang"]);
         // Whoever heads the unit still sees what another took over.
-        Assert.Equal(9, seen["tangning"].Count);
+        Assert.Equal(10, seen["tangning"].Count);
         Assert.Equal(["没有座位的"], seen["xiahe"]);
     }
 

@@ -14,4 +14,7 @@ public interface IOfficeChoices
 
     /// <summary>Sign-in name and name of everybody who holds a post.</summary>
     Task<IReadOnlyList<(string Login, string Name)>> PeopleAsync(CancellationToken cancellationToken);
+
+    /// <summary>Fields of persons and units that the published procedures' forms have: how steps name them (units, tasks.units), how they are shown, and in which procedures.</summary>
+    Task<IReadOnlyList<(string Key, string Label, string Procedures)>> FieldsAsync(CancellationToken cancellationToken);
 }

@@ -1,11 +1,13 @@
 using DocFlow.Office;
 using DocFlow.Office.People;
+using DocFlow.Office.Procedures;
+using DocFlow.Office.Steps;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Activities.Choices;
 
 /// <summary>Choices from the office's tables.</summary>
-internal sealed class OfficeChoices(IOfficeData data) : IOfficeChoices
+internal sealed class OfficeChoices(IOfficeData data, IProcedures procedures) : IOfficeChoices
 {
     public async Task<IReadOnlyList<string>> PostsAsync(CancellationToken cancellationToken) =>
         await data.Posts.OrderBy(post => post.Unit!.Order).ThenBy(post => post.Order).ThenBy(post => post.Id)
@@ -27,4 +29,18 @@ internal sealed class OfficeChoices(IOfficeData data) : IOfficeChoices
             .Select(person => new { person.Login, person.Name }).ToListAsync(cancellationToken);
         return [.. people.Select(person => (person.Login, person.Name))];
     }
+
+    public async Task<IReadOnlyList<(string Key, string Label, string Procedures)>> FieldsAsync(CancellationToken cancellationToken)
+    {
+        var fields = (await procedures.DeclaredAsync(cancellationToken)).SelectMany(procedure => Named(procedure.Fields, "", "").Select(field => (field.Key, field.Label, procedure.Title)));
+        return [.. fields.GroupBy(field => (field.Key, field.Label)).Select(field => (field.Key.Key, field.Key.Label, string.Join('、', field.Select(each => each.Title).Distinct())))];
+    }
+
+    // A restricted field is nobody's to be sent to by.
+    private static IEnumerable<(string Key, string Label)> Named(IReadOnlyList<ProcedureField> fields, string keys, string labels) => fields.Where(field => !field.IsRestricted).SelectMany(field => field.Type switch
+    {
+        FieldType.Person or FieldType.Unit => [(keys + field.Key, labels + field.Label)],
+        FieldType.Table => Named(field.Columns, $"{field.Key}.", $"{field.Label}／"),
+        _ => Enumerable.Empty<(string, string)>(),
+    });
 }

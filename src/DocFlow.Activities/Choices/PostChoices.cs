@@ -4,7 +4,7 @@ using Elsa.Workflows.UIHints.Dropdown;
 namespace DocFlow.Activities.Choices;
 
 /// <summary>
-/// Who may decide a human step, without expressions: by their part in the document, whom an element of it names, a section, a post of the drafter's own section, any
+/// Who may decide a human step, without expressions: by their part in the document, whom an element of it or a field of the form names, a section, a post of the drafter's own section, any
 /// post, or one person.
 /// </summary>
 public sealed class PostChoices(IOfficeChoices office) : DropDownOptionsProviderBase
@@ -23,6 +23,8 @@ public sealed class PostChoices(IOfficeChoices office) : DropDownOptionsProvider
         var people = (await office.PeopleAsync(cancellationToken)).Select(person => new SelectListItem($"人员：{person.Name}", $"person:{person.Login}"));
         var plain = Roles.Append(OwnSection).Concat(own).Concat(await office.PostsAsync(cancellationToken)).Select(choice => new SelectListItem(choice, choice));
         var elements = Elements.Select(element => new SelectListItem($"公文“{element}”中的人员或单位", $"字段:{element}"));
-        return [new SelectListItem("（按步骤的规定）", ""), .. plain, .. sections, .. elements, .. people];
+        // The designer's page doesn't say which procedure it edits: all are offered, named, and a key that the procedure hasn't is refused when it is published.
+        var fields = (await office.FieldsAsync(cancellationToken)).Select(field => new SelectListItem($"登记“{field.Label}”中的人员或单位（{field.Procedures}）", $"field:{field.Key}"));
+        return [new SelectListItem("（按步骤的规定）", ""), .. plain, .. sections, .. elements, .. fields, .. people];
     }
 }

@@ -20,6 +20,9 @@ public abstract class HumanStep : Activity
     [Required]
     public virtual Input<string>? Post { get; set; }
 
+    [Input(UIHint = InputUIHints.DropDown, DefaultValue = NobodyWords.Pass, Options = new[] { NobodyWords.Pass, NobodyWords.Stop, NobodyWords.Superior })]
+    public Input<string>? WhenNobody { get; set; }
+
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? WorkingDays { get; set; }
 
@@ -62,6 +65,7 @@ public abstract class HumanStep : Activity
                 StepName = StepName.GetOrDefault(context) ?? Name ?? Id,
                 Kind = Kind,
                 Assignees = Post.GetOrDefault(context) ?? DefaultAssignees,
+                WhenNobody = NobodyWords.Read(WhenNobody.GetOrDefault(context)) ?? NobodyRule.Stop,
                 DueWorkingDays = Days(WorkingDays.GetOrDefault(context)),
                 UrgentWorkingDays = Days(UrgentWorkingDays.GetOrDefault(context)),
                 RemindWorkingDays = Days(RemindWorkingDays.GetOrDefault(context)),

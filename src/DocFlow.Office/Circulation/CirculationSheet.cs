@@ -10,7 +10,8 @@ public sealed class CirculationSheet : IVersioned
 
     public required string DocumentId { get; init; }
 
-    public required string SenderId { get; init; }
+    /// <summary>Who manages it: who sent it, or took it over (交接). The event log keeps who sent it.</summary>
+    public required string SenderId { get; set; }
 
     /// <summary>What the readers are told, or null.</summary>
     public string? Note { get; init; }
@@ -22,6 +23,9 @@ public sealed class CirculationSheet : IVersioned
 
     /// <summary>Sender and key of the press that sent it: unique, so that a repeated press finds this one.</summary>
     public required string Key { get; init; }
+
+    /// <summary>Who sent it, as <see cref="Key"/> says; nobody's id for one that a procedure sent.</summary>
+    public string FirstSenderId => Key[..Math.Max(Key.IndexOf('/', StringComparison.Ordinal), 0)];
 
     public int Version { get; set; }
 

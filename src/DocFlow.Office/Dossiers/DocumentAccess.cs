@@ -33,7 +33,7 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
         document.DrafterId == personId || await (await InsideAsync(personId, cancellationToken)).AnyAsync(row => row.Id == document.Id, cancellationToken);
 
     /// <summary>
-    /// The documents that a person works on: the drafter, who has or had a seat (or stands in for its post), whom it was passed to (传阅), the head of
+    /// The documents that a person works on: the drafter, who has or had a seat (or stands in for its post), whom it was passed to (传阅) or who took a circulation over, the head of
     /// the drafter's unit or of its office and, but for matters, the registry once it was sent for review; of a matter, those whom its procedure lets read all;
     /// a delegate (委托代理) while the work that was delegated is open.
     /// </summary>
@@ -47,7 +47,8 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
             || data.WorkItems.Any(item => item.DocumentId == document.Id && item.Seats.Any(
                 seat => seat.PersonId == personId || seat.DecidedById == personId || (seat.PostId != null && posts.Contains(seat.PostId))
                     || (principals.Contains(seat.PersonId) && seat.State == SeatState.Open && item.StepKind != StepKind.Sign && item.StepKind != StepKind.Seal)))
-            || data.CirculationSheets.Any(sheet => sheet.DocumentId == document.Id && sheet.Readers.Any(reader => reader.PersonId == personId)));
+            || data.CirculationSheets.Any(sheet => sheet.DocumentId == document.Id && sheet.Readers.Any(reader => reader.PersonId == personId))
+            || data.DocumentSights.Any(sight => sight.ViewerId == personId && sight.DocumentId == document.Id && data.CirculationSheets.Any(sheet => sheet.Id == sight.SourceId)));
     }
 
     /// <summary>Those among the given that the person works on.</summary>

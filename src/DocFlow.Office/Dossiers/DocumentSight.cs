@@ -14,6 +14,6 @@ public sealed class DocumentSight
     /// <summary>The document's procedure, as the document says it; null while it is in none.</summary>
     public string? ProcedureId { get; set; }
 
-    /// <summary>The seat or the circulation's reader; the document for whose it is.</summary>
+    /// <summary>The seat, the circulation's reader, or the circulation for who took it over; the document for whose it is.</summary>
     public required string SourceId { get; init; }
 }

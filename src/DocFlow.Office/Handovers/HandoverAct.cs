@@ -85,6 +85,8 @@ internal sealed class HandoverAct(
             document.DrafterId = owner.Id;
         foreach (var reader in holding.Readings.Where(reader => !reader.Sheet!.Readers.Exists(other => other.PersonId == owner.Id)))
             reader.PersonId = owner.Id;
+        foreach (var sheet in holding.Sheets)
+            sheet.SenderId = owner.Id;
         foreach (var deadline in holding.Deadlines)
             deadline.Recipients = NamedRecipients.Replace(deadline.Recipients!, leaver.Login, await LoginOfAsync(owner.Id, cancellationToken));
         if (holding.Follow is { } follow)

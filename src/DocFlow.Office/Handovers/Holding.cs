@@ -17,6 +17,9 @@ internal sealed class Holding(Document document)
 
     public List<CirculationReader> Readings { get; } = [];
 
+    /// <summary>Sheets that the person sent and that still go round.</summary>
+    public List<CirculationSheet> Sheets { get; } = [];
+
     public List<Deadline> Deadlines { get; } = [];
 
     public Follow? Follow { get; set; }
@@ -32,6 +35,8 @@ internal sealed class Holding(Document document)
             yield return document.State == DocumentState.Draft ? "草稿" : "拟稿人";
         if (Readings.Count > 0)
             yield return "待阅";
+        if (Sheets.Count > 0)
+            yield return "发起的传阅";
         if (Deadlines.Count > 0)
             yield return "逾期上报对象";
         if (Follow is not null)

@@ -23,6 +23,8 @@ internal sealed class Holdings(IOfficeData data)
         foreach (var reader in await data.CirculationReaders.Include(reader => reader.Sheet!.Document).Include(reader => reader.Sheet!.Readers)
             .Where(reader => reader.PersonId == personId && reader.State == ReadingState.Unread).ToListAsync(cancellationToken))
             Of(reader.Sheet!.Document!).Readings.Add(reader);
+        foreach (var sheet in await data.CirculationSheets.Include(sheet => sheet.Document).Where(sheet => sheet.SenderId == personId && sheet.EndedAt == null).ToListAsync(cancellationToken))
+            Of(sheet.Document!).Sheets.Add(sheet);
         var named = NamedRecipients.Of(login);
         foreach (var deadline in (await data.Deadlines.Include(row => row.WorkItem!.Document)
             .Where(row => row.DoneAt == null && row.WorkItem != null && row.WorkItem.ClosedAt == null && row.Recipients != null && row.Recipients.Contains(named)).ToListAsync(cancellationToken))

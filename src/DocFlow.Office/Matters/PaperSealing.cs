@@ -17,6 +17,14 @@ internal sealed class PaperSealing(IOfficeData data, DocumentText texts, SealOrd
 {
     public static string KeyOf(string matterId, string name, Rendering source) => string.Create(CultureInfo.InvariantCulture, $"{matterId}/seal/{name}/{source.FileHash}");
 
+    /// <summary>Which document of a matter a record is of, and the file of its text.</summary>
+    public static (string Name, string FileHash) ReadKey(string key)
+    {
+        const string mark = "/seal/";
+        var (start, end) = (key.IndexOf(mark, StringComparison.Ordinal) + mark.Length, key.LastIndexOf('/'));
+        return (key[start..end], key[(end + 1)..]);
+    }
+
     public async Task<bool> IsDoneAsync(string key, CancellationToken cancellationToken) =>
         data.SealRecords.Local.Any(record => record.Key == key) || await data.SealRecords.AnyAsync(record => record.Key == key, cancellationToken);
 

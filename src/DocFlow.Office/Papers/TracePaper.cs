@@ -44,9 +44,17 @@ internal sealed class TracePaper(IOfficeData data, OfficeSettings settings, Offi
             PaperCell.Of(act.StepName, PaperSide.Middle),
             PaperCell.Of(act.Act, PaperSide.Middle),
             new PaperCell([.. People(act).Select(words => new PaperText(words, PaperSide.Middle))]),
-            PaperCell.Of(EventFacts.HandwritingOf(act.DetailJson) is null ? act.Opinion : act.Opinion + HandwritingWords.Pointer(isMatter)),
+            new PaperCell([.. Words(act, isMatter).Select(words => new PaperText(words))]),
             PaperCell.Of(act.VersionOrdinal is { } version ? $"第{version}稿" : null, PaperSide.Middle),
         ]);
+    }
+
+    // Whom it concerned comes first: 转给谁, 退回到哪一步; then why.
+    private static IReadOnlyList<string> Words(OfficeEvent act, bool isMatter)
+    {
+        var opinion = EventFacts.HandwritingOf(act.DetailJson) is null ? act.Opinion ?? "" : act.Opinion + HandwritingWords.Pointer(isMatter);
+        var facts = TraceFacts.Of(act);
+        return opinion.Length == 0 && facts.Count > 0 ? facts : [.. facts, opinion];
     }
 
     private static IEnumerable<string> People(OfficeEvent act)

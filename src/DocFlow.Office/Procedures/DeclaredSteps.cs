@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 
 namespace DocFlow.Office.Procedures;
@@ -10,6 +11,8 @@ internal sealed class DeclaredSteps
     private const string Branch = "DocFlow.Branch";
     private const string Divide = "DocFlow.Divide";
     private const string SealPaper = "DocFlow.SealPaper";
+    private const string Sign = "DocFlow.Sign";
+    private const string Seal = "DocFlow.Seal";
     private const string Otherwise = "其他";
     private const string FieldPrefix = "field:";
 
@@ -82,6 +85,19 @@ internal sealed class DeclaredSteps
                 CheckBranch(activity, path, fields, problems);
             foreach (var input in PeopleInputs)
                 CheckPeople(activity, input, $"{path}.{input}", fields, problems);
+        }
+    }
+
+    /// <summary>What a step does when it finds nobody, also in procedures without a form.</summary>
+    public void CheckNobody(List<ProcedureProblem> problems)
+    {
+        foreach (var (activity, path) in _activities)
+        {
+            var words = Literal(activity, "whenNobody");
+            if (NobodyWords.Read(words) is not { } rule)
+                problems.Add(new ProcedureProblem($"{path}.whenNobody", $"找不到办理人时没有“{words}”这种办法，可选：{NobodyWords.Pass}、{NobodyWords.Stop}、{NobodyWords.Superior}。"));
+            else if (rule == NobodyRule.Superior && Text(activity, "type") is Sign or Seal)
+                problems.Add(new ProcedureProblem($"{path}.whenNobody", "签发权、用印权属于岗位，找不到人时不能交给上级。"));
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Queries;
 
 /// <inheritdoc />
-internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, OrganisationReader organisations) : ICirculationLists
+internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, OrganisationReader organisations, WhereaboutsReader whereabouts) : ICirculationLists
 {
     public async Task<Paged<ReadingRow>> UnreadAsync(string personId, int page, int size, CancellationToken cancellationToken = default)
     {
@@ -38,16 +38,24 @@ internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, 
             .OrderBy(reader => reader.Order).ToListAsync(cancellationToken);
         var organisation = await organisations.ReadAsync(cancellationToken);
         var ofSheet = readers.ToLookup(reader => reader.SheetId);
-        return sheets.ConvertAll(sheet => View(sheet, [.. ofSheet[sheet.Id]], personId, organisation));
+        var first = await FirstSendersAsync(sheets, cancellationToken);
+        return sheets.ConvertAll(sheet => View(sheet, sheet.FirstSenderId == sheet.SenderId ? null : first.GetValueOrDefault(sheet.FirstSenderId), [.. ofSheet[sheet.Id]], personId, organisation));
     }
 
-    private static CirculationView View(CirculationSheet sheet, List<CirculationReader> readers, string personId, Organisation organisation)
+    // Of those that were handed over: who had sent them.
+    private async Task<Dictionary<string, string>> FirstSendersAsync(List<CirculationSheet> sheets, CancellationToken cancellationToken)
+    {
+        var ids = sheets.Where(sheet => sheet.FirstSenderId != sheet.SenderId).Select(sheet => sheet.FirstSenderId).ToList();
+        return ids.Count == 0 ? [] : await data.People.Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+    }
+
+    private static CirculationView View(CirculationSheet sheet, string? firstSender, List<CirculationReader> readers, string personId, Organisation organisation)
     {
         var isMine = sheet.SenderId == personId;
         var shown = readers.Where(reader => isMine || reader.PersonId == personId)
             .Select(reader => new ReaderRow(reader.PersonId, reader.Person!.Name, organisation.MemberOf(reader.PersonId)?.Shown, reader.ReadAt, reader.Remark));
         return new CirculationView(
-            sheet.Id, sheet.Sender!.Name, sheet.Note, sheet.At, sheet.EndedAt, readers.Count, readers.Count(reader => reader.ReadAt is not null), [.. shown],
+            sheet.Id, firstSender is null ? sheet.Sender!.Name : $"{sheet.Sender!.Name}（{firstSender}发起）", sheet.Note, sheet.At, sheet.EndedAt, readers.Count, readers.Count(reader => reader.ReadAt is not null), [.. shown],
             isMine, sheet.EndedAt is null && readers.Exists(reader => reader.PersonId == personId));
     }
 
@@ -69,6 +77,7 @@ internal sealed class CirculationLists(IOfficeData data, DocumentAccess access, 
                     reader.Sheet.Document.State, reader.Sheet.Sender!.Name, reader.Sheet.Note, reader.Sheet.At, reader.ReadAt, reader.Remark, reader.Sheet.EndedAt != null),
             })
             .ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => row.Row)];
+        var now = await whereabouts.OfAsync(rows.Select(row => row.Row.DocumentId), cancellationToken);
+        return [.. rows.OrderBy(row => ids.IndexOf(row.Id)).Select(row => row.Row with { Now = now(row.Row.DocumentId) })];
     }
 }

@@ -163,6 +163,7 @@ internal sealed class DossierReader(
             record.ActorId == null, record.Opinion, record.VersionOrdinal)
         {
             HandwritingHash = EventFacts.HandwritingOf(record.DetailJson),
+            Facts = TraceFacts.Of(record),
         });
     }
 

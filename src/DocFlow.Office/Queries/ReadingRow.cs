@@ -19,4 +19,8 @@ public sealed record ReadingRow(
     DateTimeOffset SentAt,
     DateTimeOffset? ReadAt,
     string? Remark,
-    bool IsEnded);
+    bool IsEnded)
+{
+    /// <summary>Where the document is now, and with whom.</summary>
+    public Whereabouts Now { get; init; } = Whereabouts.Nowhere;
+}

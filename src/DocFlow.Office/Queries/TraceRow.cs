@@ -17,4 +17,7 @@ public sealed record TraceRow(
 {
     /// <summary>What was written by hand with it; null for nothing.</summary>
     public string? HandwritingHash { get; init; }
+
+    /// <summary>Whom it concerned and where it went, each as shown: 转给：骆宇（综合科科员）, 退回到：科室审核.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
 }

@@ -8,10 +8,12 @@ namespace DocFlow.Office.Steps;
 /// <summary>Who a procedure's words for people mean for one document.</summary>
 internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Superiors superiors, NamedPeople named, FieldPeople fields)
 {
+    /// <summary>Who stands above the drafter.</summary>
+    public const string Superior = "拟稿人的上级";
+
     private const string OwnUnit = "本科室";
     private const string Cosigners = "会签单位";
     private const string Drafter = "拟稿人";
-    private const string Superior = "拟稿人的上级";
     private const string InCharge = "分管领导";
     private const string Previous = "上一办理人";
     private const string PersonPrefix = "person:";

@@ -26,6 +26,9 @@ public sealed record HumanStepRequest
     /// </summary>
     public required string Assignees { get; init; }
 
+    /// <summary>What happens when these words mean nobody now.</summary>
+    public NobodyRule WhenNobody { get; init; }
+
     public CompletionRule Completion { get; init; } = CompletionRule.All;
 
     /// <summary>With <see cref="CompletionRule.Share"/>: how many of a hundred seats must agree.</summary>

@@ -23,6 +23,11 @@ internal sealed class StepRules(Assignees assignees, PassingRules passings)
         var people = passing.OnlyFor is { } taker ? [taker] : await assignees.ResolveAsync(document, request.Assignees, visits, cancellationToken);
         if (people.Count > 0 || request.Kind is StepKind.Sign or StepKind.Seal)
             return new StepRuling(null, people);
-        return new StepRuling(Assignees.WhenNobody(request.Assignees), []);
+        return request.WhenNobody switch
+        {
+            NobodyRule.Stop => new StepRuling(null, []),
+            NobodyRule.Superior => new StepRuling(null, [.. (await assignees.ResolveAsync(document, Assignees.Superior, visits, cancellationToken)).Select(superior => superior with { Shown = $"{superior.Shown}（原岗位无人，交上级）" })]),
+            _ => new StepRuling(Assignees.WhenNobody(request.Assignees), []),
+        };
     }
 }

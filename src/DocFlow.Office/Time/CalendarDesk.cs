@@ -16,17 +16,27 @@ internal sealed class CalendarDesk(IOfficeData data, OfficeSettings settings, Ev
     public async Task<CalendarImport> ImportAsync(string account, string text, CancellationToken cancellationToken = default)
     {
         var feed = HolidayFeed.Read(text);
-        var years = feed.Years;
+        var (years, others) = (feed.Years, feed.OtherDays);
+        var replaced = (Holidays: 0, WorkedWeekends: 0);
         await ChangeAsync(
             account,
-            before => before with
+            before =>
             {
-                Holidays = [.. before.Holidays.Where(day => !years.Contains(day.Year)).Concat(feed.Holidays).Order()],
-                WorkedWeekends = [.. before.WorkedWeekends.Where(day => !years.Contains(day.Year)).Concat(feed.WorkedWeekends).Order()],
+                replaced = (before.Holidays.Count(day => years.Contains(day.Year)), before.WorkedWeekends.Count(day => years.Contains(day.Year)));
+                return before with
+                {
+                    Holidays = [.. before.Holidays.Where(IsKept).Concat(feed.Holidays).Order()],
+                    WorkedWeekends = [.. before.WorkedWeekends.Where(IsKept).Concat(feed.WorkedWeekends).Order()],
+                };
             },
-            $"导入{string.Join('、', years)}年，休{feed.Holidays.Count}天，班{feed.WorkedWeekends.Count}天",
+            $"导入{string.Join('、', years)}年，休{feed.Holidays.Count}天，班{feed.WorkedWeekends.Count}天{(others.Count == 0 ? "" : $"，其中改定其他年份的{string.Join('、', others.Select(DayOf))}")}",
             cancellationToken);
-        return new CalendarImport(years, feed.Holidays.Count, feed.WorkedWeekends.Count, feed.LeftOut);
+        return new CalendarImport(years, feed.Holidays.Count, feed.WorkedWeekends.Count, feed.LeftOut)
+        {
+            ReplacedHolidays = replaced.Holidays, ReplacedWorkedWeekends = replaced.WorkedWeekends, OtherDays = others,
+        };
+
+        bool IsKept(DateOnly day) => !years.Contains(day.Year) && !others.Contains(day);
     }
 
     public Task SetDayAsync(string account, DateOnly day, DayRule rule, CancellationToken cancellationToken = default) => ChangeAsync(
@@ -36,8 +46,10 @@ internal sealed class CalendarDesk(IOfficeData data, OfficeSettings settings, Ev
             Holidays = With(before.Holidays, day, rule == DayRule.Off),
             WorkedWeekends = With(before.WorkedWeekends, day, rule == DayRule.Worked),
         },
-        string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日改为{NameOf(rule)}"),
+        $"{DayOf(day)}改为{NameOf(rule)}",
         cancellationToken);
+
+    private static string DayOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
 
     private static string NameOf(DayRule rule) => rule switch
     {

@@ -13,8 +13,26 @@ internal sealed record HolidayFeed(IReadOnlySet<DateOnly> Holidays, IReadOnlySet
     private const int MostDays = 60;
     private const string SpecialDay = "X-APPLE-SPECIAL-DAY";
 
-    /// <summary>The years that it speaks of.</summary>
-    public IReadOnlyList<int> Years => [.. Holidays.Concat(WorkedWeekends).Select(day => day.Year).Distinct().Order()];
+    /// <summary>The years that it is about. A feed of one year often holds a few days of its neighbours, such as a worked Saturday before New Year's Day.</summary>
+    public IReadOnlyList<int> Years
+    {
+        get
+        {
+            var counts = Holidays.Concat(WorkedWeekends).CountBy(day => day.Year).ToList();
+            var fullest = counts.Max(count => count.Value);
+            return [.. counts.Where(count => count.Value * 2 >= fullest).Select(count => count.Key).Order()];
+        }
+    }
+
+    /// <summary>Single days that it names in other years.</summary>
+    public IReadOnlyList<DateOnly> OtherDays
+    {
+        get
+        {
+            var years = Years;
+            return [.. Holidays.Concat(WorkedWeekends).Where(day => !years.Contains(day.Year)).Order()];
+        }
+    }
 
     /// <exception cref="RefusalException">It isn't an iCalendar file, is too large, names no day, or calls one day off and worked.</exception>
     public static HolidayFeed Read(string text)

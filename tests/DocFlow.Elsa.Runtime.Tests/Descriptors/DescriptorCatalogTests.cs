@@ -14,12 +14,13 @@ public sealed class DescriptorCatalogTests
         var post = (await Described.OneAsync("DocFlow.Review")).Inputs.Single(input => input.Name == "Post");
 
         Assert.Equal("dropdown", post.UiHint);
-        Assert.Equal("|拟稿人|拟稿人的上级|分管领导|上一办理人|会签单位|本科室|本科室/科长|办公室领导/主任|秘书一科/科长|科室:秘书一科|字段:签发人|字段:主送|字段:抄送|字段:发文机关|字段:印发机关|字段:出席|字段:列席|person:hemin", Values(Described.ToJson(post.UiSpecifications).ToJsonString()));
+        Assert.Equal("|拟稿人|拟稿人的上级|分管领导|上一办理人|会签单位|本科室|本科室/科长|办公室领导/主任|秘书一科/科长|科室:秘书一科|字段:签发人|字段:主送|字段:抄送|字段:发文机关|字段:印发机关|字段:出席|字段:列席|field:units|field:tasks.units|person:hemin", Values(Described.ToJson(post.UiSpecifications).ToJsonString()));
     }
 
     [Theory]
     [InlineData("Completion", "会签规则", "全部同意|任一同意|达到比例")]
     [InlineData("OnReturn", "退回时", "取消其余未办|等其余办完")]
+    [InlineData("WhenNobody", "找不到办理人时", "略过并注明|停住并说明|交给上级")]
     public async Task Countersigning_offers_its_rules_in_words(string property, string shown, string values)
     {
         var input = (await Described.OneAsync("DocFlow.Countersign")).Inputs.Single(input => input.Name == property);
@@ -34,7 +35,7 @@ public sealed class DescriptorCatalogTests
     {
         var options = await Described.Catalog.OptionsAsync("DocFlow.Review", property, JsonDocument.Parse("{}").RootElement, CancellationToken.None);
 
-        Assert.Equal("|拟稿人|拟稿人的上级|分管领导|上一办理人|会签单位|本科室|本科室/科长|办公室领导/主任|秘书一科/科长|科室:秘书一科|字段:签发人|字段:主送|字段:抄送|字段:发文机关|字段:印发机关|字段:出席|字段:列席|person:hemin", Values(Described.ToJson(options).ToJsonString()));
+        Assert.Equal("|拟稿人|拟稿人的上级|分管领导|上一办理人|会签单位|本科室|本科室/科长|办公室领导/主任|秘书一科/科长|科室:秘书一科|字段:签发人|字段:主送|字段:抄送|字段:发文机关|字段:印发机关|字段:出席|字段:列席|field:units|field:tasks.units|person:hemin", Values(Described.ToJson(options).ToJsonString()));
     }
 
     [Fact]

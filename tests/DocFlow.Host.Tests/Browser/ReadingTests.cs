@@ -109,7 +109,9 @@ public sealed class ReadingTests
         await page.GetByRole(AriaRole.Button, new() { Name = "更多" }).ClickAsync();
         await page.GetByText("加签…").ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("梁书").CheckAsync();
+        // By the post: who that is stands beside it and is named before the press.
+        await dialog.GetByLabel("按职责、科室或岗位选").SelectOptionAsync(new SelectOptionValue { Label = "市委宣传部办公室主任：梁书" });
+        await Assertions.Expect(dialog.GetByLabel("梁书")).ToBeCheckedAsync();
         await dialog.GetByLabel("理由").FillAsync("涉及宣传口径。");
         await dialog.GetByText("梁书（市委宣传部办公室主任）与您同时办理“会签”，都办完后送下一步。").WaitForAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "加签", Exact = true }).ClickAsync();

@@ -33,6 +33,7 @@ public sealed partial class ReviewClickTests
         await page.GetByLabel("文单", new() { Exact = true }).WaitForAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "修改文稿" })).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
+        await ChangeNothingSignedAsync();
         var form = await _host.As("linzhiyuan").GetByteArrayAsync($"/api/documents/{_id}/papers/manuscript");
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(form);
         Assert.Contains("同意印发", string.Concat(pdf.GetPages().SelectMany(face => face.Letters).Select(letter => letter.Value)), StringComparison.Ordinal);
@@ -54,6 +55,8 @@ public sealed partial class ReviewClickTests
         await page.GetByRole(AriaRole.Cell, new() { Name = "云办发〔2026〕37号" }).WaitForAsync();
         await page.GetByRole(AriaRole.Cell, new() { Name = "0/4" }).WaitForAsync();
         await PictureAsync(page, "j09-register");
+        await ReadSealBookAsync(page);
+        await CheckIssuedAsync();
         await page.Context.CloseAsync();
     }
 

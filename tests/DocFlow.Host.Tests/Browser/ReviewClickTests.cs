@@ -120,6 +120,7 @@ public sealed partial class ReviewClickTests : IAsyncDisposable
             Assert.True((at = trace.IndexOf(act, at, StringComparison.Ordinal)) >= 0, $"{act} is missing or out of order in: {trace}");
         foreach (var (name, length) in new[] { ("发文稿纸 PDF", 1), ("办理过程表 PDF", 1), ("花脸稿 PDF", 1) })
             Assert.Equal(length, await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(name) }).CountAsync());
+        await OpenRedlinesAsync(page);
         await page.Context.CloseAsync();
     }
 
@@ -156,6 +157,7 @@ public sealed partial class ReviewClickTests : IAsyncDisposable
         await opinions.GetByRole(AriaRole.Button, new() { Name = "不采纳", Exact = true }).First.ClickAsync();
         await opinions.GetByText("林知远").And(opinions.GetByRole(AriaRole.Status)).First.WaitForAsync();
         await PictureAsync(page, "j05-opinions");
+        await ReadOrderAsync(page);
         await page.Context.CloseAsync();
     }
 
@@ -208,7 +210,7 @@ public sealed partial class ReviewClickTests : IAsyncDisposable
         await page.GetByText("正在等待：拟稿（林知远）").WaitForAsync();
         var trace = page.GetByRole(AriaRole.Region, new() { Name = "办理过程" });
         var acts = await trace.InnerTextAsync();
-        Assert.All(new[] { "加签", "减签", "无不同意见。", "涉及宣传口径。" }, words => Assert.Contains(words, acts, StringComparison.Ordinal));
+        Assert.All(new[] { "加签", "减签", "无不同意见。", "涉及宣传口径。", "加签：梁书（市委宣传部办公室主任）", "减签：梁书（市委宣传部办公室主任）" }, words => Assert.Contains(words, acts, StringComparison.Ordinal));
         await page.Context.CloseAsync();
         await _host.PostAsync("linzhiyuan", $"/api/documents/{_id}/void", new { reason = "并入前一件。" });
         _id = first;

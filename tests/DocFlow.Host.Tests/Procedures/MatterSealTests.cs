@@ -92,6 +92,14 @@ public sealed class MatterSealTests : IAsyncLifetime
 
         Assert.True(await ProducedFiles.IsSealedAsync(_host, "linzhiyuan", two, "更正函"));
         Assert.Equal([("更正函", "顾晨", "林知远")], await ProducedFiles.SealLinesAsync(_host, two));
+        // The keeper's register shows it with both names; who has nothing to do with the matter doesn't see it.
+        var line = Assert.Single((await _host.ReadAsync("guchen", "/api/registers/seals?from=2026-01-01&to=2026-12-31")).GetProperty("rows").EnumerateArray());
+        Assert.Equal(("林知远", "顾晨", two), (line.GetProperty("askedByName").GetString(), line.GetProperty("sealedByName").GetString(), line.GetProperty("documentId").GetString()));
+        Assert.EndsWith("（更正函）", line.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Equal("中共云河市委办公室", Assert.Single(line.GetProperty("organs").EnumerateArray()).GetString());
+        Assert.Equal(0, (await _host.ReadAsync("xiahe", "/api/registers/seals?from=2026-01-01&to=2026-12-31")).GetProperty("total").GetInt32());
+        using var word = await _host.As("guchen").GetAsync("/api/registers/seals/file?format=docx&from=2026-01-01&to=2026-12-31");
+        Assert.Equal(HttpStatusCode.OK, word.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, await SealAsync("guchen", two, "更正函"));
     }
 

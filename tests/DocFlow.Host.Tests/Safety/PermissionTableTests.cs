@@ -164,6 +164,8 @@ public sealed class PermissionTableTests(SharedHost shared)
         ("GET /api/analysis/policy-document/publications", [403, 200, 403, 200, 403, 403, 403, 401]),
         ("GET /api/analysis/policy-document/simulation?version=99", [403, 404, 403, 404, 403, 403, 403, 401]),
         ("GET /api/registers/issue", [200, 200, 200, 200, 200, 200, 200, 401]),
+        ("GET /api/registers/seals", [200, 200, 200, 200, 200, 403, 403, 401]),
+        ("GET /api/registers/seals/file?format=none", [400, 400, 400, 400, 400, 403, 403, 401]),
         ("GET /api/system/parts", [200, 200, 200, 200, 200, 200, 200, 401]),
         ("GET /api/system/outbox", [403, 403, 403, 403, 403, 200, 200, 401]),
         ("POST /api/system/outbox/0/send-again", [403, 403, 403, 403, 403, 404, 404, 401]),

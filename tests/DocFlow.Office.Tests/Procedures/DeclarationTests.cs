@@ -114,6 +114,8 @@ public sealed class DeclarationTests
     [InlineData("root.activities.2.field.expression.value", "\"seats.nobody\"", "$.root.activities[2].field", "没有字段“seats.nobody”")]
     [InlineData("root.activities.2.field.expression.value", "\"room\"", "$.root.activities[2].field", "不能按它分解")]
     [InlineData("root.activities.2.procedure", "{\"expression\":{\"type\":\"Literal\",\"value\":\"borrow-room\"}}", "$.root.activities[2].procedure", "不能分解为本流程自身")]
+    [InlineData("root.activities.0.whenNobody", "{\"expression\":{\"type\":\"Literal\",\"value\":\"随便\"}}", "$.root.activities[0].whenNobody", "可选：略过并注明、停住并说明、交给上级")]
+    [InlineData("root.activities.+", "{\"id\":\"s\",\"type\":\"DocFlow.Sign\",\"whenNobody\":{\"expression\":{\"type\":\"Literal\",\"value\":\"交给上级\"}}}", "$.root.activities[3].whenNobody", "签发权、用印权属于岗位")]
     [InlineData("root.activities.0.personField", "{\"expression\":{\"type\":\"Literal\",\"value\":\"room\"}}", "$.root.activities[0].personField", "须是不限阅的单个人员字段")]
     [InlineData("root.activities.0.post.expression.value", "\"field:seats.words\"", "$.root.activities[0].post", "不是人员或单位字段")]
     [InlineData(D + "fields.+", "{\"key\":\"at\",\"label\":\"时\",\"type\":\"time\",\"min\":\"8:00\"}", P + ".fields[10].min", "写成 HH:mm")]

@@ -16,6 +16,8 @@ internal sealed class ShortProcedure
 
         public ReturnRule OnReturn { get; init; }
 
+        public NobodyRule WhenNobody { get; init; }
+
         public string? EscalateTo { get; init; }
 
         public int? UrgentDays { get; init; }
@@ -28,6 +30,7 @@ internal sealed class ShortProcedure
             StepName = StepName,
             Kind = Kind,
             Assignees = Assignees,
+            WhenNobody = WhenNobody,
             DueWorkingDays = Days,
             UrgentWorkingDays = UrgentDays,
             RemindWorkingDays = 1,

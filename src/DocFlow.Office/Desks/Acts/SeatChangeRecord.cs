@@ -7,10 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Desks.Acts;
 
 /// <summary>What 转办, 加签 and 减签 leave behind: event, notice, and a change of the item that no decision in the same instant can miss.</summary>
-internal sealed class SeatChangeRecord(IOfficeData data, DocumentText texts, EventLog events, ActNotices notices)
+internal sealed class SeatChangeRecord(IOfficeData data, OrganisationReader organisations, DocumentText texts, EventLog events, ActNotices notices)
 {
-    private const string PersonFact = "人员";
-
     /// <param name="seat">The seat that is acted from; for 减签 the one that is withdrawn.</param>
     /// <param name="given">The seat that the person gets or loses.</param>
     /// <param name="act">As the event names it; <paramref name="shown"/> says it more exactly.</param>
@@ -19,7 +17,9 @@ internal sealed class SeatChangeRecord(IOfficeData data, DocumentText texts, Eve
     {
         var item = seat.WorkItem!;
         var version = await texts.CurrentAsync(item.Document!, cancellationToken);
-        var detail = new Dictionary<string, string> { [PersonFact] = person.Name };
+        var detail = new Dictionary<string, string> { [TraceFacts.Person] = person.Name };
+        if (await PostOfAsync(given, person, cancellationToken) is { } post)
+            detail[TraceFacts.Post] = post;
         if (shown != act)
             detail["方式"] = shown;
         events.Add(ActRecord.On(version, act) with
@@ -42,6 +42,11 @@ internal sealed class SeatChangeRecord(IOfficeData data, DocumentText texts, Eve
         record => record.DocumentId == item.DocumentId && record.Act == act && record.ActorId == actorId
             && record.StepName == item.StepName && record.At >= item.OpenedAt,
         cancellationToken);
+
+    // A seat of a post speaks for its unit, whatever else the person is.
+    private async Task<string?> PostOfAsync(Seat given, Person person, CancellationToken cancellationToken) => given.PostId is { } postId
+        ? await data.Posts.Where(post => post.Id == postId).Select(post => post.Unit!.Name + post.Name).SingleAsync(cancellationToken)
+        : await organisations.PostOfAsync(person.Id, cancellationToken);
 
     public static void RefuseSeated(WorkItem item, Person person)
     {
