@@ -95,7 +95,7 @@ public static class OfficeServices
         services.AddScoped<Pausing.IPauseDesk, Pausing.PauseDesk>().AddScoped<SignaturePictures>().AddScoped<ISignatureDesk, SignatureDesk>().AddScoped<HandwritingStore>().AddScoped<IHandwritingReading, HandwritingReading>().AddScoped<IParagraphNotes, ParagraphNoteDesk>().AddScoped<ReturnCategories>().AddScoped<IReturnStatistics, ReturnStatistics>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
         services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<MatterHandoverPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
-        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
+        services.AddScoped<RepeatedPress>().AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
         services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.TryAddScoped<IProcedureRehearsal, NoRehearsal>();

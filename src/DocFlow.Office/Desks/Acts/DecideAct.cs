@@ -18,7 +18,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, ReturnCategories categories, SignaturePictures signatures, OfficeClock clock)
+    RepeatedPress repeated, FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, ReturnCategories categories, SignaturePictures signatures, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -26,8 +26,8 @@ internal sealed class DecideAct(
         var item = seat.WorkItem!;
         if (answer.Outcome != StepOutcomes.Return)
             answer = answer with { ReturnTo = null, StraightBack = false, Category = null };
-        if (seat.State == SeatState.Decided && seat.DecidedById == actorId && seat.Outcome == answer.Outcome)
-            return new SeatDecision(item.Id, seat.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: true);
+        if (await repeated.FindAsync(seat, actorId, answer, cancellationToken) is { } recorded)
+            return recorded;
         SeatHolders.RefuseClosed(seat);
 
         var document = item.Document!;
@@ -77,7 +77,7 @@ internal sealed class DecideAct(
     {
         seat.State = SeatState.Decided;
         seat.Outcome = answer.Outcome;
-        seat.Opinion = string.IsNullOrWhiteSpace(answer.Opinion) ? null : answer.Opinion.Trim();
+        seat.Opinion = RepeatedPress.Words(answer);
         seat.ReturnCategory = answer.Category;
         seat.DecidedAt = clock.Now;
         seat.DecidedById = holding.Actor.Id;
