@@ -10,6 +10,7 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.People;
 using DocFlow.Office.Returns;
 using DocFlow.Office.Signatures;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 
@@ -18,7 +19,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    RepeatedPress repeated, FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, ReturnCategories categories, SignaturePictures signatures, OfficeClock clock)
+    RepeatedPress repeated, Recountersigning recountersigning, FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, ReturnCategories categories, SignaturePictures signatures, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -44,6 +45,8 @@ internal sealed class DecideAct(
         }
 
         await rules.RequireAsync(item, actorId, answer.Outcome, cancellationToken);
+        if (await recountersigning.WhyNotAsync(item, answer.Outcome, version, cancellationToken) is { } unsigned)
+            throw RefusalException.Conflict(unsigned);
         var ticked = await checklists.RequireAsync(item, answer, cancellationToken);
         version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
         Decide(seat, holding, version, answer);
