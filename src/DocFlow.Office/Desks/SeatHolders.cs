@@ -26,17 +26,16 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
         return found;
     }
 
-    /// <summary>A seat that is open or waits for its turn, for a fellow of the same work item, the drafter, or in a countersigning whoever leads the office.</summary>
+    /// <summary>
+    /// A seat that is open or waits for its turn, for who may take it out: whoever asked for it; the drafter, or in a countersigning whoever leads the office, but none of them
+    /// where the right belongs to a post. Nobody strikes out another whom the procedure asks.
+    /// </summary>
     public async Task<(Seat Seat, SeatHolding Holding)> OpenBesideAsync(string actorId, string seatId, CancellationToken cancellationToken)
     {
         var seat = await LoadAsync(seatId, cancellationToken);
         var item = seat.WorkItem!;
-        var reach = await reaches.OfAsync(actorId, cancellationToken);
-        var isFellow = item.Seats.Exists(reach.Covers);
-        if (!isFellow && IsBoundToPost(item))
-            throw RefusalException.Forbidden($"“{item.StepName}”只能由同一环节的办理人减签。");
-        if (!isFellow && item.Document!.DrafterId != actorId && !(item.StepKind == StepKind.Countersign && await superiors.LeadsAsync(actorId, item.Document, cancellationToken)))
-            throw RefusalException.Forbidden("只有拟稿人、同一环节的办理人或办公室负责人可以减签。");
+        if (!await MayWithdrawAsync(actorId, seat, cancellationToken))
+            throw RefusalException.Forbidden(WhyNotWithdrawn(seat));
         if (seat.State == SeatState.Waiting)
             RefuseStopped(item.Document!);
         else
@@ -57,6 +56,26 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
         return seat.PostId is { } post && posts.Contains(post)
             ? post
             : throw RefusalException.Forbidden($"{seat.WorkItem!.StepName}权属于岗位“{seat.PostShown}”，{person.Name}不任此岗位，也不是它的代行人，不能{act}。");
+    }
+
+    private async Task<bool> MayWithdrawAsync(string actorId, Seat seat, CancellationToken cancellationToken)
+    {
+        var item = seat.WorkItem!;
+        if (item.Seats.Find(other => other.Id == seat.AskedBySeatId) is { } asker && (await reaches.OfAsync(actorId, cancellationToken)).Covers(asker))
+            return true;
+        return !IsBoundToPost(item)
+            && (item.Document!.DrafterId == actorId || (item.StepKind == StepKind.Countersign && await superiors.LeadsAsync(actorId, item.Document, cancellationToken)));
+    }
+
+    private static string WhyNotWithdrawn(Seat seat)
+    {
+        var step = seat.WorkItem!.StepName;
+        if (IsBoundToPost(seat.WorkItem))
+            return $"“{step}”只能由加签的人减去其加签的人员。";
+        var leaders = seat.WorkItem.StepKind == StepKind.Countersign ? "拟稿人或办公室负责人" : "拟稿人";
+        return seat.AskedBySeatId is null
+            ? $"“{step}”的这个席位是流程规定的，只有{leaders}可以减签；您只能减去自己加签的人员。"
+            : $"“{step}”的这个席位由他人加签，只有加签的人、{leaders}可以减签。";
     }
 
     // The right to sign and to seal belongs to the post, not to the person who happens to have the work.
