@@ -9,7 +9,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>What 转办, 加签 and 减签 leave behind: event, notice, and a change of the item that no decision in the same instant can miss.</summary>
 internal sealed class SeatChangeRecord(IOfficeData data, DocumentText texts, EventLog events, ActNotices notices)
 {
-    private const string PersonFact = "人员";
+    public const string PersonFact = "人员";
 
     /// <param name="seat">The seat that is acted from; for 减签 the one that is withdrawn.</param>
     /// <param name="given">The seat that the person gets or loses.</param>
