@@ -3,6 +3,7 @@ using DocFlow.Office.Delegations;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Events;
 using DocFlow.Office.Opinions;
+using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,22 @@ public sealed class StandInWorkTests : IAsyncLifetime
         var drafter = await _office.PersonIdAsync("linzhiyuan");
         await _office.ActAsync<IDelegationDesk>(desk => desk.RevokeAsync(drafter, delegation));
         await Play.RefusedAsync(Refusal.NotFound, () => _office.AnswerAsync("luoyu", id, "市财政局", Adoption.NotAdopted, "不涉及。"));
+    }
+
+    [Fact]
+    [Trait("Journey", "J04")]
+    public async Task The_drafters_delegate_answers_notes_and_is_named()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        var (reviewer, person) = (await _office.PersonIdAsync("hemin"), await _office.PersonIdAsync("luoyu"));
+        var note = await _office.ActAsync<IParagraphNotes, string>(notes => notes.AddAsync(reviewer, id, new NewParagraphNote(1, 0, "请补充依据。")));
+        await _office.DecideAsync("hemin", id, "退回", "请看批注。");
+        await DelegateAsync("linzhiyuan", "luoyu");
+
+        await _office.ActAsync<IParagraphNotes>(notes => notes.AnswerAsync(person, id, note, Adoption.Adopted, null));
+
+        Assert.Equal(("罗予", "林知远"), await LastAsync(id, "采纳"));
     }
 
     [Fact]
