@@ -83,10 +83,10 @@ public static class OfficeServices
 
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
         services.AddScoped<EventLog>().AddScoped<ActingAccount>().AddScoped<IProcedureLog, ProcedureLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<NoticeWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
-        services.AddScoped<StepRules>().AddScoped<Superiors>().AddScoped<NamedPeople>().AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>().AddScoped<Seals.SealOrders>().AddScoped<Seals.ISealDesk, Seals.SealDesk>().AddScoped<Seals.ISealBook, Seals.SealBook>();
+        services.AddScoped<StepRules>().AddScoped<Superiors>().AddScoped<Successors>().AddScoped<NamedPeople>().AddScoped<Assignees>().AddScoped<StepDeciders>().AddScoped<Recipients>().AddScoped<SeatHolders>().AddScoped<WorkflowTrouble>().AddScoped<RenderOrders>().AddScoped<Seals.SealOrders>().AddScoped<Seals.ISealDesk, Seals.SealDesk>().AddScoped<Seals.ISealBook, Seals.SealBook>();
         services.AddScoped<IProcedureDocuments, ProcedureDocuments>().AddScoped<IHumanSteps, HumanSteps>().AddScoped<DeadlinePlans>().AddScoped<CallChain>().AddScoped<DeadlineWork>().AddScoped<INumberRegister, NumberRegister>().AddScoped<ISealRegister, SealRegister>();
         services.AddScoped<IDistributions, Distributions>().AddScoped<IArchive, Archive>().AddScoped<IRenderings, Renderings>();
-        services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>().AddScoped<ISeatChoices, SeatChoices>();
+        services.AddScoped<IDocumentDesk, DocumentDesk>().AddScoped<IAnnexDesk, AnnexDesk>().AddScoped<ISeatDesk, SeatDesk>().AddScoped<ISeatChoices, SeatChoices>().AddScoped<ISeatFates, SeatFates>();
         services.AddScoped<OrganisationReader>().AddScoped<IOrganisationList, OrganisationList>().AddScoped<INoticeBoard, NoticeBoard>();
         services.AddScoped<WhereaboutsReader>().AddScoped<OpenSeats>().AddScoped<IFollowing, FollowedDocuments>().AddScoped<FollowerNotices>();
         services.AddScoped<CirculationLog>().AddScoped<ICirculationDesk, CirculationDesk>().AddScoped<IReadingDesk, ReadingDesk>().AddScoped<ICirculationLists, CirculationLists>();
@@ -95,9 +95,9 @@ public static class OfficeServices
         services.AddScoped<Pausing.IPauseDesk, Pausing.PauseDesk>().AddScoped<SignaturePictures>().AddScoped<ISignatureDesk, SignatureDesk>().AddScoped<HandwritingStore>().AddScoped<IHandwritingReading, HandwritingReading>().AddScoped<IParagraphNotes, ParagraphNoteDesk>().AddScoped<ReturnCategories>().AddScoped<IReturnStatistics, ReturnStatistics>();
         services.AddScoped<OpinionList>().AddScoped<IOpinions, OpinionDesk>();
         services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<MatterHandoverPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
-        services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
-        services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
-        services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
+        services.AddScoped<RepeatedPress>().AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
+        services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<StepConcluding>().AddScoped<ActNotices>();
+        services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<Recountersigning>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.TryAddScoped<IProcedureRehearsal, NoRehearsal>();
         services.AddScoped<ProcessSimulator>().TryAddScoped<IProcedureSimulation, NoSimulation>();
         services.AddScoped<IProcedureOutlook, ProcedureOutlook>().AddScoped<OutlookReader>();

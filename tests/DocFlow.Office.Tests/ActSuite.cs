@@ -2,6 +2,7 @@ using DocFlow.Office.Delegations;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Events;
 using DocFlow.Office.Handwriting;
+using DocFlow.Office.Leaves;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Tests.Running;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +102,26 @@ public abstract class ActSuite(ITestDatabase database, string? absent = null)
 
             Assert.Equal(Refusal.Conflict, Assert.Single(results, result => result is not null)!.Refusal);
             Assert.Equal(round + 1, (await office.ActAsync<IDelegationDesk, IReadOnlyList<DelegationRow>>(desk => desk.ListAsync(from))).Count);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_leave_pressed_at_once_is_one_and_of_two_that_overlap_one_is_refused()
+    {
+        await using var office = await StartAsync();
+        var person = await office.PersonIdAsync("zhengliqun");
+        for (var round = 0; round < 10; round++)
+        {
+            var begin = office.Clock.Now.AddDays(10 * round);
+            var request = new LeaveRequest(begin, begin.AddDays(3), "年休假。");
+
+            var leaves = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => office.ActAsync<ILeaveDesk, string>(desk => desk.TakeAsync(person, request)))));
+            var results = await Task.WhenAll(new[] { 4, 5 }.Select(days => ResultAsync(() =>
+                office.ActAsync<ILeaveDesk>(desk => desk.TakeAsync(person, new LeaveRequest(begin.AddDays(4), begin.AddDays(4 + days), "病假。"))))));
+
+            Assert.Single(leaves.Distinct());
+            Assert.Equal(Refusal.Conflict, Assert.Single(results, result => result is not null)!.Refusal);
+            Assert.Equal(2 * (round + 1), (await office.ActAsync<ILeaveDesk, IReadOnlyList<LeaveRow>>(desk => desk.ListAsync(person))).Count);
         }
     }
 

@@ -39,6 +39,21 @@ public sealed class DelegationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whose_work_is_done_is_named_while_it_is_delegated()
+    {
+        var (delegated, to) = (await DelegateAsync("zhouyifan", "luoyu"), await _office.PersonIdAsync("luoyu"));
+        await DelegateAsync("linzhiyuan", "luoyu");
+        Assert.Equal(["林知远", "周亦凡"], await PrincipalsAsync());
+
+        var from = await _office.PersonIdAsync("zhouyifan");
+        await _office.ActAsync<IDelegationDesk>(desk => desk.RevokeAsync(from, delegated));
+
+        Assert.Equal(["林知远"], await PrincipalsAsync());
+
+        Task<IReadOnlyList<string>> PrincipalsAsync() => _office.ActAsync<IDelegationDesk, IReadOnlyList<string>>(desk => desk.PrincipalsAsync(to));
+    }
+
+    [Fact]
     [Trait("Rule", "P-46")]
     public async Task The_right_to_sign_is_never_delegated()
     {

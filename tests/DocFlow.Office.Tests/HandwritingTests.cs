@@ -111,9 +111,12 @@ public sealed class HandwritingTests : IAsyncLifetime
         await WriteAsync("luming", id, "签发", Written);
         var person = await _office.PersonIdAsync("luming");
 
-        var again = await _office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(person, seat, new SeatAnswer("签发") { Handwriting = new([new([new(1, 1)])]) }));
+        var again = await _office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(person, seat, new SeatAnswer("签发") { Handwriting = Written }));
+        var other = await Play.RefusedAsync(
+            Refusal.Conflict, () => _office.ActAsync<ISeatDesk>(desk => desk.DecideAsync(person, seat, new SeatAnswer("签发") { Handwriting = new([new([new(1, 1)])]) })));
 
         Assert.True(again.WasRecordedBefore);
+        Assert.Contains("您这次的“签发”和意见没有记录", other.Message, StringComparison.Ordinal);
         Assert.Equal(Kept, Encoding.UTF8.GetString(Assert.Single(await KeptAsync())));
         await _office.ActAsync<IOfficeData, int>(data => data.Handwritings.ExecuteUpdateAsync(set => set.SetProperty(row => row.Strokes, Encoding.UTF8.GetBytes(Kept.Replace("600", "601", StringComparison.Ordinal)))));
         var refusal = await Play.RefusedAsync(Refusal.Conflict, () => DrawAsync("linzhiyuan", id, Sm3.Hash(Encoding.UTF8.GetBytes(Kept))));

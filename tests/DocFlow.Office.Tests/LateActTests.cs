@@ -1,8 +1,10 @@
 using DocFlow.Office.Desks;
+using DocFlow.Office.Handovers;
 using DocFlow.Office.ParagraphNotes;
 using DocFlow.Office.Tests.Running;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Tests;
@@ -34,21 +36,44 @@ public sealed class LateActTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_holds_work_cannot_be_deleted_and_whoever_has_left_keeps_it_until_it_is_handed_over()
+    public async Task No_person_is_ever_deleted_not_even_past_the_office_and_nothing_is_lost_by_the_try()
     {
         var id = await _office.DraftAsync();
         await _office.StartAsync(id);
         var holder = await _office.PersonIdAsync("hemin");
 
-        await Assert.ThrowsAnyAsync<Exception>(() => _office.ActAsync<IOfficeData>(data => data.People.Where(person => person.Id == holder).ExecuteDeleteAsync()));
+        // The office has no act that deletes a person; whoever tries it in the database meets the rows that name her.
+        var refusal = await Assert.ThrowsAsync<SqliteException>(() => _office.ActAsync<IOfficeData>(data => data.People.Where(person => person.Id == holder).ExecuteDeleteAsync()));
+
+        Assert.Contains("FOREIGN KEY constraint failed", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("何敏", await _office.ActAsync<IOfficeData, string>(data => data.People.Where(person => person.Id == holder).Select(person => person.Name).SingleAsync()));
+        Assert.Equal("科室审核/何敏", await _office.WaitingAsync(id));
+        await _office.DecideAsync("hemin", id, "同意");
+        Assert.Equal("办公室核稿/周亦凡", await _office.WaitingAsync(id));
+    }
+
+    [Fact]
+    public async Task Who_leaves_while_holding_work_is_not_let_go_before_somebody_takes_it_and_keeps_it_until_then()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        foreach (var login in new[] { "hemin", "zhouyifan", "zhengliqun" })
+            await _office.DecideAsync(login, id, "同意");
+        var (holder, personnel, other) = (await _office.PersonIdAsync("luming"), await _office.PersonIdAsync("dingyi"), await _office.PersonIdAsync("hansong"));
+
+        // 轮岗交接 is the only act that ends an appointment.
+        var refusal = await Play.RefusedAsync(Refusal.Invalid, () => _office.ActAsync<IHandoverDesk, string>(desk =>
+            desk.OrderAsync(new HandoverActor(personnel, "dingyi", false), new HandoverRequest(holder, "离任。"))));
+
+        Assert.Contains("（待办“签发”）还没有接收人，请先指定。", refusal.Message, StringComparison.Ordinal);
+        Assert.True(await _office.ActAsync<IOfficeData, bool>(data => data.Appointments.AnyAsync(row => row.PersonId == holder && row.To == null)));
+
+        // However an appointment may have ended, the work stays his and visible; nobody else's press counts for it.
         var now = _office.Clock.Now;
         await _office.ActAsync<IOfficeData>(data => data.Appointments.Where(row => row.PersonId == holder).ExecuteUpdateAsync(set => set.SetProperty(row => row.To, now)));
-
-        // The work stays hers and visible; nobody else's press counts for it.
-        Assert.Equal("科室审核/何敏", await _office.WaitingAsync(id));
+        Assert.Equal("签发/陆明", await _office.WaitingAsync(id));
         var seat = Assert.Single((await _office.ReadAsync("linzhiyuan", id)).Waiting).SeatId;
-        var other = await _office.PersonIdAsync("zhouyifan");
-        await Play.RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(other, seat, new SeatAnswer("同意"))));
+        await Play.RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(other, seat, new SeatAnswer("签发"))));
     }
 
     [Fact]

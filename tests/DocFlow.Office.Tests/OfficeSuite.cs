@@ -108,8 +108,8 @@ public abstract class OfficeSuite(ITestDatabase database, string? absent = null)
         var seat = (await office.ReadAsync("hemin", id)).Acts[0].SeatId;
         var person = await office.PersonIdAsync("hemin");
 
-        var decisions = await Task.WhenAll(Enumerable.Range(0, 200).Select(press => Task.Run(() =>
-            office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(person, seat, new SeatAnswer("同意", Key: $"{press}"))))));
+        var decisions = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() =>
+            office.ActAsync<ISeatDesk, SeatDecision>(desk => desk.DecideAsync(person, seat, new SeatAnswer("同意", Key: "press"))))));
         await office.Dispatcher.DrainAsync();
 
         Assert.Single(decisions, decision => !decision.WasRecordedBefore);

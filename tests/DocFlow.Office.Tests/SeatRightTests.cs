@@ -100,6 +100,52 @@ public sealed class SeatRightTests : IAsyncLifetime
         Assert.Contains("没有任职", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Trait("Rule", "P-46")]
+    public async Task The_drafter_is_not_given_the_review_of_the_own_draft()
+    {
+        var id = await _office.DraftAsync(Play.Notice, false, "市财政局");
+        await _office.StartAsync(id);
+        var (reviewer, drafter) = (await _office.PersonIdAsync("hemin"), await _office.PersonIdAsync("linzhiyuan"));
+        var seat = Assert.Single((await _office.ReadAsync("hemin", id)).Acts).SeatId;
+
+        var transfer = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(reviewer, seat, drafter, "外出。")));
+        foreach (var place in Enum.GetValues<SeatPlace>())
+            await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(reviewer, seat, drafter, "请看看。", place)));
+
+        Assert.Equal("林知远是本件的拟稿人，不能转办给拟稿人：“科室审核”须由他人办理。需要修改的，请退回。", transfer.Message);
+        Assert.Equal("hemin", await LoginOfOnlyWaitingAsync(id));
+        await _office.DecideAsync("hemin", id, "同意");
+        await _office.DecideAsync("zhouyifan", id, "同意");
+        var (cosigner, own) = (await _office.PersonIdAsync("shilei"), Assert.Single((await _office.ReadAsync("shilei", id)).Acts).SeatId);
+        await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.AddAsync(cosigner, own, drafter, "请看看。")));
+    }
+
+    [Fact]
+    [Trait("Journey", "J05")]
+    public async Task A_units_place_in_the_countersigning_stays_within_the_unit_and_speaks_for_it()
+    {
+        var id = await CountersigningAsync();
+        var (holder, outsider, colleague) = (await _office.PersonIdAsync("shilei"), await _office.PersonIdAsync("luoyu"), await _office.PersonIdAsync("tangning"));
+        var seat = Assert.Single((await _office.ReadAsync("shilei", id)).Acts).SeatId;
+        // Somebody who works in the bureau besides a first post elsewhere.
+        await _office.ActAsync<IOfficeData>(async data =>
+        {
+            var unit = await data.Units.SingleAsync(row => row.Name == "市财政局");
+            data.Posts.Add(new Post { Id = "budget", UnitId = unit.Id, Name = "预算科科长", Order = 9 });
+            data.Appointments.Add(new Appointment { Id = "budget", PersonId = colleague, PostId = "budget", From = OfficeHost.Thursday.AddDays(-1) });
+            await data.SaveChangesAsync();
+        });
+
+        var refusal = await RefusedAsync(Refusal.Forbidden, () => _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(holder, seat, outsider, "外出。")));
+        await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(holder, seat, colleague, "外出。"));
+        await _office.DecideAsync("tangning", id, "同意", "预算已列。");
+
+        Assert.Equal("这是市财政局的会签席位，罗予不在市财政局任职，不能转办。要听取其他单位意见的，请用加签。", refusal.Message);
+        var row = Assert.Single((await _office.OpinionsAsync("linzhiyuan", id)).Rows, row => row.Opinion == "预算已列。");
+        Assert.Equal(("市财政局", "唐宁"), (row.UnitName, row.PersonName));
+    }
+
     private async Task<string> AtStepAsync(string step)
     {
         var id = await _office.DraftAsync();

@@ -28,7 +28,7 @@ internal sealed class ChangeDesk(
             return new ChangeSheet(1, 1, document.Version, false, []);
         VersionRange.Require(document, first, last, await versions.NewestAsync(documentId, cancellationToken));
         var (written, comparison) = await CompareAsync(documentId, first, last, cancellationToken);
-        var mayDecide = document.DrafterId == personId && last == document.CurrentVersion && await access.MayEditAsync(personId, document, cancellationToken);
+        var mayDecide = last == document.CurrentVersion && await MaySettleAsync(personId, document, cancellationToken);
         return new ChangeSheet(first, last, document.Version, mayDecide, [.. comparison.Changes.Select(change => Row(change, AuthorOf(change, written)))]);
     }
 
@@ -36,10 +36,13 @@ internal sealed class ChangeDesk(
     {
         var document = await access.ReadableAsync(personId, documentId, cancellationToken);
         VersionRange.Require(document, answer.From, answer.To, document.CurrentVersion);
-        if (document.DrafterId != personId)
-            throw RefusalException.Forbidden("修改的取舍由拟稿人决定。");
-        if (!await access.MayEditAsync(personId, document, cancellationToken))
-            throw RefusalException.Forbidden("现在不在拟稿人手中，不能取舍修改；退回拟稿人后再办理。");
+        if (!await MaySettleAsync(personId, document, cancellationToken))
+        {
+            throw RefusalException.Forbidden(document.DrafterId == personId
+                ? "现在不在拟稿人手中，不能取舍修改；退回拟稿人后再办理。"
+                : "修改的取舍由拟稿人，或代其修改文稿的人决定。");
+        }
+
         if (document.Version != answer.Version || answer.To != document.CurrentVersion)
             throw Stale();
         var (_, comparison) = await CompareAsync(documentId, answer.From, answer.To, cancellationToken);
@@ -56,7 +59,8 @@ internal sealed class ChangeDesk(
         document.Saves++;
         events.Add(ActRecord.On(version, Act) with
         {
-            Actor = await directory.PersonAsync(personId, cancellationToken), StepName = "拟稿", Opinion = Told(answer, comparison),
+            Actor = await directory.PersonAsync(personId, cancellationToken), OnBehalfOf = await access.RevisesForAsync(personId, document, cancellationToken), StepName = "拟稿",
+            Opinion = Told(answer, comparison),
             Detail = new Dictionary<string, string> { ["对照"] = string.Create(CultureInfo.InvariantCulture, $"第{answer.From}稿至第{answer.To}稿") },
         });
         try
@@ -72,11 +76,15 @@ internal sealed class ChangeDesk(
         }
     }
 
+    // The drafter, or who has the draft to revise in the drafter's place.
+    private async Task<bool> MaySettleAsync(string personId, Document document, CancellationToken cancellationToken) =>
+        (document.DrafterId == personId || await access.AnswersForAsync(personId, document, cancellationToken)) && await access.MayEditAsync(personId, document, cancellationToken);
+
     // What the person has seen last: the drafter's own text, or the one that the person decided on.
     private async Task<int> KnownAsync(string personId, Document document, int to, CancellationToken cancellationToken)
     {
-        var own = document.DrafterId == personId
-            ? await data.DocumentVersions.Where(version => version.DocumentId == document.Id && version.AuthorId == personId && version.Ordinal < to)
+        var own = document.DrafterId == personId || await access.AnswersForAsync(personId, document, cancellationToken)
+            ? await data.DocumentVersions.Where(version => version.DocumentId == document.Id && (version.AuthorId == personId || version.AuthorId == document.DrafterId) && version.Ordinal < to)
                 .MaxAsync(version => (int?)version.Ordinal, cancellationToken)
             : await data.Seats.Where(seat => seat.WorkItem!.DocumentId == document.Id && seat.DecidedById == personId && seat.VersionOrdinal < to)
                 .MaxAsync(seat => seat.VersionOrdinal, cancellationToken);

@@ -33,6 +33,14 @@ internal sealed class DelegationDesk(
             row.From <= now && row.To > now, row.FromPersonId == actorId && row.To > now));
     }
 
+    public async Task<IReadOnlyList<string>> PrincipalsAsync(string actorId, CancellationToken cancellationToken = default)
+    {
+        var now = clock.Now;
+        var names = await data.Delegations.Where(row => row.ToPersonId == actorId && row.From <= now && row.To > now).OrderBy(row => row.FromPerson!.Order)
+            .Select(row => row.FromPerson!.Name).ToListAsync(cancellationToken);
+        return [.. names.Distinct()];
+    }
+
     private async Task<string> TryCreateAsync(string actorId, DelegationRequest request, CancellationToken cancellationToken)
     {
         // Read before the rules are asked: whoever is faster after that is noticed.

@@ -15,4 +15,7 @@ public interface IDelegationDesk
 
     /// <summary>What the actor gave and was given, latest first.</summary>
     Task<IReadOnlyList<DelegationRow>> ListAsync(string actorId, CancellationToken cancellationToken = default);
+
+    /// <summary>The names of those whose work the actor does now (代 ×××), in the organisation's order.</summary>
+    Task<IReadOnlyList<string>> PrincipalsAsync(string actorId, CancellationToken cancellationToken = default);
 }

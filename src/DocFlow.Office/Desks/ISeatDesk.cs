@@ -5,7 +5,8 @@ namespace DocFlow.Office.Desks;
 /// <summary>Acting on work items and their seats, as pages and the API do it: each call saves by itself, with its event, notices and the outbox row.</summary>
 public interface ISeatDesk
 {
-    /// <summary>Records an outcome exactly once, however often and from wherever it is pressed.</summary>
+    /// <summary>Records an outcome exactly once, however often and from wherever it is pressed. The same press repeated gets the same answer.</summary>
+    /// <exception cref="RefusalException">Among others: it was decided by another press, so that nothing of this one is recorded.</exception>
     Task<SeatDecision> DecideAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken = default);
 
     /// <summary>Hands an open seat to another person (转办). The same press repeated does nothing.</summary>
@@ -26,8 +27,8 @@ public interface ISeatDesk
     Task<string> AddCosignerAsync(string actorId, string documentId, string personId, string reason, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Withdraws a pending seat that isn't the last open one (减签), with those that its holder asked before or after: by a fellow of the same work item, or in a
-    /// countersigning the 主任, while its holder hasn't opened it, by the drafter until it is decided.
+    /// Withdraws a pending seat that isn't the last open one (减签), with those that its holder asked before or after: by whoever asked for it, or in a
+    /// countersigning the 主任, while its holder hasn't opened it, by the drafter until it is decided. The step goes on when those who are left are enough.
     /// </summary>
     Task WithdrawAsync(string actorId, string seatId, string reason, CancellationToken cancellationToken = default);
 

@@ -26,17 +26,16 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
         return found;
     }
 
-    /// <summary>A seat that is open or waits for its turn, for a fellow of the same work item, the drafter, or in a countersigning whoever leads the office.</summary>
+    /// <summary>
+    /// A seat that is open or waits for its turn, for who may take it out: whoever asked for it; the drafter, or in a countersigning whoever leads the office, but none of them
+    /// where the right belongs to a post. Nobody strikes out another whom the procedure asks.
+    /// </summary>
     public async Task<(Seat Seat, SeatHolding Holding)> OpenBesideAsync(string actorId, string seatId, CancellationToken cancellationToken)
     {
         var seat = await LoadAsync(seatId, cancellationToken);
         var item = seat.WorkItem!;
-        var reach = await reaches.OfAsync(actorId, cancellationToken);
-        var isFellow = item.Seats.Exists(reach.Covers);
-        if (!isFellow && IsBoundToPost(item))
-            throw RefusalException.Forbidden($"“{item.StepName}”只能由同一环节的办理人减签。");
-        if (!isFellow && item.Document!.DrafterId != actorId && !(item.StepKind == StepKind.Countersign && await superiors.LeadsAsync(actorId, item.Document, cancellationToken)))
-            throw RefusalException.Forbidden("只有拟稿人、同一环节的办理人或办公室负责人可以减签。");
+        if (!await MayWithdrawAsync(actorId, seat, cancellationToken))
+            throw RefusalException.Forbidden(WhyNotWithdrawn(seat));
         if (seat.State == SeatState.Waiting)
             RefuseStopped(item.Document!);
         else
@@ -45,18 +44,61 @@ internal sealed class SeatHolders(IOfficeData data, OfficeDirectory directory, S
     }
 
     /// <summary>The post in which a person may be given a seat beside or in place of another; null when no post binds the step.</summary>
-    /// <exception cref="RefusalException">The person holds no post, or the step belongs to a post that the person doesn't hold or stand in for.</exception>
+    /// <exception cref="RefusalException">The person holds no post or drafted what is to be judged, or the step belongs to a post that the person doesn't hold or stand in for.</exception>
     public async Task<string?> PostForAsync(Seat seat, Person person, string act, CancellationToken cancellationToken)
     {
         var posts = await directory.InForce().Where(appointment => appointment.PersonId == person.Id)
             .Select(appointment => appointment.PostId).ToListAsync(cancellationToken);
         if (posts.Count == 0)
             throw RefusalException.Invalid($"{person.Name}目前没有任职，不能{act}给这位人员。");
+        RefuseDrafter(seat.WorkItem!, person, act);
         if (!IsBoundToPost(seat.WorkItem!))
             return null;
         return seat.PostId is { } post && posts.Contains(post)
             ? post
             : throw RefusalException.Forbidden($"{seat.WorkItem!.StepName}权属于岗位“{seat.PostShown}”，{person.Name}不任此岗位，也不是它的代行人，不能{act}。");
+    }
+
+    /// <summary>
+    /// The post of a seat that is handed on to somebody (转办). A unit's place in a countersigning stays with the unit and its post, for it is the unit's consent that is asked:
+    /// another unit can't give it, and what a colleague says there is still the unit's opinion.
+    /// </summary>
+    public async Task<string?> PostInPlaceOfAsync(Seat seat, Person person, string act, CancellationToken cancellationToken)
+    {
+        var postId = await PostForAsync(seat, person, act, cancellationToken);
+        if (seat is not { WorkItem.StepKind: StepKind.Countersign, PostId: { } own })
+            return postId;
+        var unit = await data.Posts.Where(post => post.Id == own).Select(post => post.Unit!).SingleAsync(cancellationToken);
+        return await directory.InForce().AnyAsync(appointment => appointment.PersonId == person.Id && appointment.Post!.UnitId == unit.Id, cancellationToken)
+            ? own
+            : throw RefusalException.Forbidden($"这是{unit.Name}的会签席位，{person.Name}不在{unit.Name}任职，不能{act}。要听取其他单位意见的，请用加签。");
+    }
+
+    /// <summary>Nobody judges the own draft in another's place.</summary>
+    public static void RefuseDrafter(WorkItem item, Person person, string act)
+    {
+        if (item.StepKind is StepKind.Review or StepKind.Countersign or StepKind.Sign && item.Document is { IsMatter: false } document && document.DrafterId == person.Id)
+            throw RefusalException.Forbidden($"{person.Name}是本件的拟稿人，不能{act}给拟稿人：“{item.StepName}”须由他人办理。需要修改的，请退回。");
+    }
+
+    private async Task<bool> MayWithdrawAsync(string actorId, Seat seat, CancellationToken cancellationToken)
+    {
+        var item = seat.WorkItem!;
+        if (item.Seats.Find(other => other.Id == seat.AskedBySeatId) is { } asker && (await reaches.OfAsync(actorId, cancellationToken)).Covers(asker))
+            return true;
+        return !IsBoundToPost(item)
+            && (item.Document!.DrafterId == actorId || (item.StepKind == StepKind.Countersign && await superiors.LeadsAsync(actorId, item.Document, cancellationToken)));
+    }
+
+    private static string WhyNotWithdrawn(Seat seat)
+    {
+        var step = seat.WorkItem!.StepName;
+        if (IsBoundToPost(seat.WorkItem))
+            return $"“{step}”只能由加签的人减去其加签的人员。";
+        var leaders = seat.WorkItem.StepKind == StepKind.Countersign ? "拟稿人或办公室负责人" : "拟稿人";
+        return seat.AskedBySeatId is null
+            ? $"“{step}”的这个席位是流程规定的，只有{leaders}可以减签；您只能减去自己加签的人员。"
+            : $"“{step}”的这个席位由他人加签，只有加签的人、{leaders}可以减签。";
     }
 
     // The right to sign and to seal belongs to the post, not to the person who happens to have the work.

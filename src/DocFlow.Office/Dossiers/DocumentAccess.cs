@@ -1,3 +1,4 @@
+using DocFlow.Office.Desks;
 using DocFlow.Office.Following;
 using DocFlow.Office.Matters;
 using DocFlow.Office.People;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Dossiers;
 
 /// <summary>The one place that decides who may read or change a document.</summary>
-internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory, ProcedureCatalog catalog)
+internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory, SeatReaches reaches, ProcedureCatalog catalog)
 {
     /// <summary>The document with its drafts and opinions, for those who work on it; for others it is as if there were none.</summary>
     public async Task<Document> ReadableAsync(string personId, string documentId, CancellationToken cancellationToken)
@@ -151,7 +152,7 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
     public Task<bool> IsRegistryAsync(string personId, CancellationToken cancellationToken) => directory.InForce()
         .AnyAsync(appointment => appointment.PersonId == personId && (appointment.Post!.Duties & PostDuties.Registry) != 0, cancellationToken);
 
-    /// <summary>The drafter before review; whoever holds an open seat that writes or reviews (or is the holder's delegate) while it runs; nobody once it is signed.</summary>
+    /// <summary>The drafter before review; whoever may act on an open seat that writes or reviews (its holder, the stand-in, the delegate) while it runs; nobody once it is signed.</summary>
     public async Task<bool> MayEditAsync(string personId, Document document, CancellationToken cancellationToken) => document.State switch
     {
         // What a matter says is filled in with the steps' decisions.
@@ -163,20 +164,19 @@ internal sealed class DocumentAccess(IOfficeData data, OfficeDirectory directory
 
     /// <summary>Whether a person answers opinions and notes on it: the drafter, or who revises in the drafter's place; reviewers don't answer for the draft.</summary>
     public async Task<bool> AnswersForAsync(string personId, Document document, CancellationToken cancellationToken) =>
-        document.State == DocumentState.Running
-        && (document.DrafterId == personId || await data.Seats.AnyAsync(
-            seat => seat.WorkItem!.DocumentId == document.Id && seat.PersonId == personId && seat.State == SeatState.Open
-                && seat.WorkItem.StepKind == StepKind.Draft,
-            cancellationToken));
+        document.State == DocumentState.Running && (document.DrafterId == personId || await RevisedAsync(personId, document, cancellationToken) is not null);
 
-    private async Task<bool> MayEditRunningAsync(string personId, Document document, CancellationToken cancellationToken)
-    {
-        List<string> people = [personId, .. await directory.PrincipalsAsync(personId, cancellationToken)];
-        return await data.Seats.AnyAsync(
-            seat => seat.WorkItem!.DocumentId == document.Id && people.Contains(seat.PersonId) && seat.State == SeatState.Open
-                && (seat.WorkItem.StepKind == StepKind.Draft || seat.WorkItem.StepKind == StepKind.Review),
-            cancellationToken);
-    }
+    /// <summary>In whose place a person who isn't the drafter answers for the draft (代): the name of whoever has it to revise; null for the own work.</summary>
+    public async Task<string?> RevisesForAsync(string personId, Document document, CancellationToken cancellationToken) =>
+        document.DrafterId != personId && await RevisedAsync(personId, document, cancellationToken) is { } seat && seat.PersonId != personId ? seat.Person!.Name : null;
+
+    private async Task<Seat?> RevisedAsync(string personId, Document document, CancellationToken cancellationToken) => await data.Seats.AsNoTracking().Include(seat => seat.Person)
+        .Where(seat => seat.WorkItem!.DocumentId == document.Id && seat.State == SeatState.Open && seat.WorkItem.StepKind == StepKind.Draft)
+        .Where((await reaches.OfAsync(personId, cancellationToken)).Filter).OrderBy(seat => seat.Order).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<bool> MayEditRunningAsync(string personId, Document document, CancellationToken cancellationToken) => await data.Seats
+        .Where(seat => seat.WorkItem!.DocumentId == document.Id && seat.State == SeatState.Open && (seat.WorkItem.StepKind == StepKind.Draft || seat.WorkItem.StepKind == StepKind.Review))
+        .AnyAsync((await reaches.OfAsync(personId, cancellationToken)).Filter, cancellationToken);
 
     private static List<string> ReceivingUnits(IEnumerable<Post> posts) =>
         posts.Where(post => post.Duties.HasFlag(PostDuties.Receive)).Select(post => post.UnitId).Distinct().ToList();

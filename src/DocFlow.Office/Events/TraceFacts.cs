@@ -32,6 +32,15 @@ internal static class TraceFacts
         return facts;
     }
 
+    /// <summary>The name of <see cref="Person"/>; null where the event concerned nobody else.</summary>
+    public static string? PersonOf(OfficeEvent act)
+    {
+        if (act.DetailJson is null)
+            return null;
+        using var detail = JsonDocument.Parse(act.DetailJson);
+        return Value(detail.RootElement, Person);
+    }
+
     private static string? Value(JsonElement detail, string name) =>
         detail.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -47,6 +47,8 @@ internal sealed class HandoverPeople(Person leaver, Organisation organisation, I
                 return $"{name}已在“{seat.WorkItem.StepName}”环节";
             if (IsBound(seat) && !Holds(personId, seat.PostId))
                 return $"“{seat.WorkItem.StepName}”权属于岗位“{seat.PostShown}”，{name}不任此岗位";
+            if (seat.WorkItem.StepKind is StepKind.Review or StepKind.Countersign && holding.Document is { IsMatter: false } document && document.DrafterId == personId)
+                return $"{name}是拟稿人，“{seat.WorkItem.StepName}”须由他人办理";
         }
 
         return null;

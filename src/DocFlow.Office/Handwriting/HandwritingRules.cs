@@ -1,4 +1,5 @@
 using DocFlow.Documents.Handwriting;
+using DocFlow.Office.Files;
 using DocFlow.Office.WorkItems;
 
 namespace DocFlow.Office.Handwriting;
@@ -20,4 +21,7 @@ internal static class HandwritingRules
             throw RefusalException.Invalid($"“{item.StepName}”的办理单上没有意见栏，不能附手写意见。请键入意见。");
         return PenRules.FaultOf(writing) is { } fault ? throw RefusalException.Invalid(fault) : PenFile.Write(writing);
     }
+
+    /// <summary>The SM3 that the strokes would be kept under, which is that of no other; null without any.</summary>
+    public static string? HashOf(PenWriting? writing) => writing is null ? null : PenRules.FaultOf(writing) is null ? Sm3.Hash(PenFile.Write(writing)) : "";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Events;
@@ -13,6 +14,8 @@ namespace DocFlow.Office.Leaves;
 internal sealed class LeaveDesk(
     IOfficeData data, FreshRows rows, OfficeDirectory directory, OfficeSettings settings, NoticeWriter notices, EventLog events, OfficeClock clock) : ILeaveDesk
 {
+    // Changed by each leave, so that of two at once the second looks again at what the first has left.
+    private const string Latest = "leaves";
     private const int MostDays = 366;
     private const int MostReason = 500;
 
@@ -38,6 +41,8 @@ internal sealed class LeaveDesk(
 
     private async Task<string> TryTakeAsync(string actorId, LeaveRequest request, CancellationToken cancellationToken)
     {
+        // Read before the other leaves are: whoever is faster after that is noticed.
+        var latest = await data.Settings.SingleOrDefaultAsync(setting => setting.Key == Latest, cancellationToken);
         var (actor, person) = (await directory.PersonAsync(actorId, cancellationToken), await directory.PersonAsync(request.PersonId ?? actorId, cancellationToken));
         await RequireRightAsync(actorId, person, cancellationToken);
         var end = request.To.ToUniversalTime();
@@ -51,6 +56,11 @@ internal sealed class LeaveDesk(
             throw RefusalException.Conflict($"{person.Name}在{calendar.Show(other.From)}至{calendar.Show(other.To)}已登记请假，请先销假或改期。");
         var leave = new Leave { Id = OfficeId.New(clock.Now), PersonId = person.Id, From = begin, To = end, Reason = reason };
         data.Leaves.Add(leave);
+        var value = JsonSerializer.Serialize(leave.Id);
+        if (latest is null)
+            data.Settings.Add(new OfficeSetting { Key = Latest, ValueJson = value });
+        else
+            latest.ValueJson = value;
         var time = $"{calendar.Show(begin)}至{calendar.Show(end)}";
         events.Add(new ActRecord("请假") { Actor = actor, Opinion = reason, Detail = new Dictionary<string, string> { ["人员"] = person.Name, ["期限"] = time } });
         List<string> told = [person.Id, .. (await StandInsAsync(person.Id, cancellationToken)).Select(row => row.PersonId)];

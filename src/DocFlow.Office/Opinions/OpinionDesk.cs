@@ -48,6 +48,7 @@ internal sealed class OpinionDesk(
         events.Add(ActRecord.On(version, AdoptionNames.Of(adoption)) with
         {
             Actor = await directory.PersonAsync(personId, cancellationToken),
+            OnBehalfOf = await access.RevisesForAsync(personId, document, cancellationToken),
             StepName = opinion.StepName,
             Opinion = $"对{opinion.UnitName}{opinion.PersonName}的意见{(words is null ? "" : $"：{words}")}",
         });

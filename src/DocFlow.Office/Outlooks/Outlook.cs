@@ -8,6 +8,9 @@ public sealed record Outlook(IReadOnlyList<OutlookStep> Steps, IReadOnlyList<str
     /// <summary>What follows depends on conditions that can't be known yet.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Why it can't be answered so now, in Chinese, and what to do instead; null when nothing is against it.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>The procedure would be over.</summary>
     public bool IsOver { get; init; }
 }

@@ -10,8 +10,8 @@ namespace DocFlow.Office.Outlooks;
 
 /// <summary>Does an act on what was read, without saving, and lets the procedure play on from there.</summary>
 internal sealed class OutlookReader(
-    IOfficeData data, DocumentAccess access, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepVisits visited, StepRules rules, DeadlinePlans plans,
-    IProcedureRehearsal rehearsal, OfficeClock clock)
+    IOfficeData data, DocumentAccess access, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepVisits visited, StepRules rules, Recountersigning recountersigning,
+    DeadlinePlans plans, IProcedureRehearsal rehearsal, OfficeClock clock)
 {
     public async Task<Outlook> OfAnswerAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -22,6 +22,8 @@ internal sealed class OutlookReader(
         var isReturn = answer.Outcome == StepOutcomes.Return;
         var target = await targets.FindAsync(item, isReturn ? answer.ReturnTo : null, cancellationToken);
         var version = await texts.CurrentAsync(document, cancellationToken);
+        if (await recountersigning.WhyNotAsync(item, answer.Outcome, version, cancellationToken) is { } refusal)
+            return new Outlook([], []) { Refusal = refusal };
         (seat.State, seat.Outcome, seat.DecidedById, seat.DecidedAt) = (SeatState.Decided, answer.Outcome, actorId, clock.Now);
         (seat.ContentHash, seat.VersionOrdinal) = (version.ContentHash, version.Ordinal);
         if (StepConclusion.Of(item) is not { } outcome)

@@ -118,6 +118,7 @@ internal sealed class ParagraphNoteDesk(
         events.Add(ActRecord.On(await texts.CurrentAsync(document, cancellationToken), act) with
         {
             Actor = await directory.PersonAsync(personId, cancellationToken),
+            OnBehalfOf = act == Name ? null : await access.RevisesForAsync(personId, document, cancellationToken),
             StepName = note.StepName,
             Opinion = act == Name ? string.Create(CultureInfo.InvariantCulture, $"{note.Place}“{Short(note.Paragraph)}”：{words}") : words,
         });

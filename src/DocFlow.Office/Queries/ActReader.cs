@@ -47,6 +47,7 @@ internal sealed class ActReader(IOfficeData data, StepVisits visited, SeatReache
             FieldKeys = StepFields.All(item.FieldKeys),
             IsFirstStep = item.StepKind == StepKind.Draft,
             WaitsFor = AnswerRules.AskedFirst(seat),
+            AskedSeatIds = [.. item.Seats.Where(other => other.AskedBySeatId == seat.Id && other.IsPending).Select(other => other.Id)],
             OthersPending = [.. item.Seats.Where(other => other != seat && other.IsPending).OrderBy(other => other.Order).Select(other => other.Person!.Name)],
             OnReturn = item.OnReturn,
             SeenAt = seat.SeenAt,

@@ -15,6 +15,9 @@ public sealed record OpenAct(string SeatId, string StepName, IReadOnlyList<strin
     /// <summary>Those who must decide before this seat can (前加签); empty when it is its turn.</summary>
     public IReadOnlyList<string> WaitsFor { get; init; } = [];
 
+    /// <summary>The seats that this one's holder asked for (加签) and that aren't decided: what may be taken out again (减签).</summary>
+    public IReadOnlyList<string> AskedSeatIds { get; init; } = [];
+
     /// <summary>The other holders who haven't decided yet, and what 退回 does to them.</summary>
     public IReadOnlyList<string> OthersPending { get; init; } = [];
 

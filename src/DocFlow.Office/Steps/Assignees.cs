@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Steps;
 
 /// <summary>Who a procedure's words for people mean for one document.</summary>
-internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Superiors superiors, NamedPeople named, FieldPeople fields)
+internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Superiors superiors, NamedPeople named, FieldPeople fields, Successors successors)
 {
     /// <summary>Who stands above the drafter.</summary>
     public const string Superior = "拟稿人的上级";
@@ -40,6 +40,9 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Sup
     {
         Cosigners => "未指定会签单位，按规定通过",
         InCharge => "未登记分管领导或其岗位无人任职，按规定通过",
+        Previous => "上一办理人已离任，且没有接任人，按规定通过",
+        var person when person.StartsWith(PersonPrefix, StringComparison.Ordinal) => "流程指定的人员已离任，且没有接任人，按规定通过",
+        var field when field.StartsWith(FieldPeople.Prefix, StringComparison.Ordinal) => "事项中没有写明现任职的人员或单位，按规定通过",
         Superior => "拟稿人没有上级，按规定通过",
         var element when element.StartsWith(ElementPrefix, StringComparison.Ordinal) => $"公文的“{element[ElementPrefix.Length..]}”没有写明本系统内的人员或单位，按规定通过",
         var section when section.StartsWith(SectionPrefix, StringComparison.Ordinal) => $"“{section[SectionPrefix.Length..]}”无人任职，按规定通过",
@@ -49,7 +52,7 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Sup
     private async Task<IEnumerable<Assignee>> ResolveOneAsync(Document document, string reference, List<WorkItem> visits, CancellationToken cancellationToken)
     {
         if (reference.StartsWith(PersonPrefix, StringComparison.Ordinal))
-            return [await PersonAsync(reference, cancellationToken)];
+            return await PersonAsync(reference, cancellationToken);
         if (reference.StartsWith(SectionPrefix, StringComparison.Ordinal))
             return await SectionAsync(document, reference[SectionPrefix.Length..].Trim(), cancellationToken);
         if (reference.StartsWith(FieldPeople.Prefix, StringComparison.Ordinal))
@@ -85,12 +88,12 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Sup
             .Select(head => new Assignee(head.PersonId, head.PostId, $"{OfficeDirectory.Shown(head.Post!)}（拟稿人{drafter.Name}已离任）"));
     }
 
-    private async Task<Assignee> PersonAsync(string reference, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Assignee>> PersonAsync(string reference, CancellationToken cancellationToken)
     {
         var login = reference[PersonPrefix.Length..].Trim();
         var person = await data.People.SingleOrDefaultAsync(person => person.Login == login, cancellationToken)
             ?? throw RefusalException.Invalid($"流程中的办理人“{reference}”不存在，请核对登录名，改正流程后重试。");
-        return new Assignee(person.Id, null, person.Name);
+        return (await successors.OfAsync([person.Id], cancellationToken)).Values.Select(now => new Assignee(now.Id, null, now.Id == person.Id ? now.Name : $"{now.Name}（接任{person.Name}）"));
     }
 
     // Who decided last: as a person, for what is meant is the one who knows the matter.
@@ -99,10 +102,10 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Sup
         var deciders = visits.Where(item => item.ClosedAt is not null && item.Seats.Exists(seat => seat.DecidedById is not null))
             .OrderByDescending(item => item.ClosedAt).ThenByDescending(item => item.Id, StringComparer.Ordinal).FirstOrDefault()?
             .Seats.Where(seat => seat.DecidedById is not null).OrderBy(seat => seat.Order).Select(seat => seat.DecidedById!).ToList() ?? [];
-        var people = new List<Assignee>();
-        foreach (var decider in deciders.Count == 0 ? [document.DrafterId] : deciders)
-            people.Add(new Assignee(decider, null, $"{(await directory.PersonAsync(decider, cancellationToken)).Name}（{Previous}）"));
-        return people;
+        if (deciders.Count == 0)
+            return [new Assignee(document.DrafterId, null, $"{(await directory.PersonAsync(document.DrafterId, cancellationToken)).Name}（{Previous}）")];
+        var now = await successors.OfAsync(deciders, cancellationToken);
+        return deciders.Where(now.ContainsKey).Select(decider => new Assignee(now[decider].Id, null, $"{now[decider].Name}（{(now[decider].Id == decider ? Previous : $"接任{Previous}")}）"));
     }
 
     // A section as a whole: those who head it, or everybody in it while nobody does.

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Steps;
 
 /// <summary>Whom a field of a matter names: people, or units, for which their heads work, or everybody where a unit has no head.</summary>
-internal sealed class FieldPeople(IOfficeData data, OfficeDirectory directory, DocumentText texts, ProcedureCatalog catalog)
+internal sealed class FieldPeople(OfficeDirectory directory, DocumentText texts, Successors successors, ProcedureCatalog catalog)
 {
     public const string Prefix = "field:";
 
@@ -38,7 +38,7 @@ internal sealed class FieldPeople(IOfficeData data, OfficeDirectory directory, D
     }
 
     private async Task<IReadOnlyList<Assignee>> PeopleAsync(IReadOnlyList<string> ids, ProcedureField field, CancellationToken cancellationToken) =>
-        await data.People.Where(person => ids.Contains(person.Id)).OrderBy(person => person.Order).Select(person => new Assignee(person.Id, null, field.Label)).ToListAsync(cancellationToken);
+        [.. (await successors.OfAsync(ids, cancellationToken)).Values.DistinctBy(person => person.Id).OrderBy(person => person.Order).Select(person => new Assignee(person.Id, null, field.Label))];
 
     private async Task<IReadOnlyList<Assignee>> UnitsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {

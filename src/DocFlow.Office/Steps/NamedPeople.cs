@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Steps;
 
 /// <summary>The persons and units that an element of a document's current text names (字段). Names that the office doesn't know are left out.</summary>
-internal sealed class NamedPeople(IOfficeData data, DocumentText texts, OfficeDirectory directory)
+internal sealed class NamedPeople(IOfficeData data, DocumentText texts, OfficeDirectory directory, Successors successors)
 {
     private static readonly Dictionary<string, Func<OfficialDocument, IEnumerable<string>>> Elements = new(StringComparer.Ordinal)
     {
@@ -39,7 +39,7 @@ internal sealed class NamedPeople(IOfficeData data, DocumentText texts, OfficeDi
         if (people.Count > 1)
             throw RefusalException.Invalid($"公文“{element}”中的“{name}”有{people.Count}位同名人员，分不清送给谁。请改用岗位，或在流程中指定人员后重试。");
         if (people is [var person])
-            return [new Assignee(person.Id, null, $"{person.Name}（{element}）")];
+            return (await successors.OfAsync([person.Id], cancellationToken)).Values.Select(now => new Assignee(now.Id, null, $"{now.Name}（{element}）"));
 
         // Whoever speaks for the unit; where nobody is named to, its head.
         var ofUnit = await directory.HoldersAsync(

@@ -1,11 +1,10 @@
 using DocFlow.Office.Dossiers;
-using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
 
 namespace DocFlow.Office.Steps;
 
 /// <summary>Which steps a document passes without stopping: on its way back to a step, on its way straight to one, and by rule.</summary>
-internal sealed class PassingRules(OfficeSettings settings)
+internal sealed class PassingRules(Recountersigning recountersigning)
 {
     /// <summary>Also ends the ways that end here: the caller saves the document.</summary>
     /// <param name="visits">The instance's work items, with their seats.</param>
@@ -34,17 +33,9 @@ internal sealed class PassingRules(OfficeSettings settings)
             return new StepPassing("本件不是规范性文件，按规定略过");
         if (straightTo is null || straightTo == request.NodeId || request.Kind is not (StepKind.Review or StepKind.Countersign or StepKind.Task))
             return new StepPassing(null);
-        return await MustBeCountersignedAsync(request, version, visits, cancellationToken)
+        return request.Kind == StepKind.Countersign && await recountersigning.IsDueAsync(request.NodeId, version, visits, cancellationToken)
             ? new StepPassing(null)
             : new StepPassing($"退回时选择直送，略过本环节，直送“{new WayBack(visits).NameOf(straightTo)}”");
-    }
-
-    private async Task<bool> MustBeCountersignedAsync(HumanStepRequest request, DocumentVersion version, List<WorkItem> visits, CancellationToken cancellationToken)
-    {
-        if (request.Kind != StepKind.Countersign || await settings.ReadAsync<RecountersignSetting>(RecountersignSetting.Key, cancellationToken) is not { IsRequired: true })
-            return false;
-        return visits.Where(item => item.NodeId == request.NodeId).SelectMany(item => item.Seats).Where(seat => seat.State == SeatState.Decided)
-            .GroupBy(seat => seat.PersonId).Any(own => own.MaxBy(seat => seat.DecidedAt)!.ContentHash != version.ContentHash);
     }
 
     // Nobody answered 退回 where the last closed step was taken back from.

@@ -11,6 +11,8 @@ internal static class OutlookWords
 
     public static string Say(Outlook outlook, OfficeDays days)
     {
+        if (outlook.Refusal is { } refusal)
+            return $"现在不能办理：{refusal}";
         if (outlook.WaitsFor.Count > 0)
             return $"还等{Names(outlook.WaitsFor)}办理本环节，办齐后再往下走";
         var passed = outlook.Steps.Where(step => step.PassedBecause is not null).Select(step => $"“{step.StepName}”{Because(step.PassedBecause!)}").ToList();

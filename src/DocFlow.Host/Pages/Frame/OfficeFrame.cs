@@ -1,4 +1,5 @@
 using DocFlow.Office;
+using DocFlow.Office.Delegations;
 using DocFlow.Office.Notices;
 using DocFlow.Office.People;
 using DocFlow.Office.Queries;
@@ -17,6 +18,9 @@ internal sealed record OfficeFrame(string OfficeName, string Person, string Post
     /// <summary>Whether the person keeps seals (监印).</summary>
     public bool KeepsSeals { get; init; }
 
+    /// <summary>Those whose work the person does now (代 ×××).</summary>
+    public IReadOnlyList<string> Principals { get; init; } = [];
+
     /// <summary>Whether the person's unit sends its requests to the office.</summary>
     public bool SendsRequests { get; init; }
 
@@ -27,6 +31,7 @@ internal sealed record OfficeFrame(string OfficeName, string Person, string Post
         var notices = await office.AskAsync<INoticeBoard, int>(board => board.CountUnreadAsync(personId));
         var keepsSeals = await office.AskAsync<ISealDesk, bool>(desk => desk.IsKeeperAsync(personId));
         var sendsRequests = await office.AskAsync<IOwnRequests, bool>(requests => requests.HasUnitsAsync(personId));
+        var principals = await office.AskAsync<IDelegationDesk, IReadOnlyList<string>>(desk => desk.PrincipalsAsync(personId));
         return await office.AskAsync<IOfficeData, OfficeFrame>(async data => new OfficeFrame(
             await data.Units.Where(unit => unit.Kind == UnitKind.Office).Select(unit => unit.Name).FirstOrDefaultAsync() ?? "DocFlow",
             await data.People.Where(person => person.Id == personId).Select(person => person.Name).FirstOrDefaultAsync() ?? "",
@@ -34,6 +39,6 @@ internal sealed record OfficeFrame(string OfficeName, string Person, string Post
                 .OrderBy(appointment => appointment.From).Select(appointment => appointment.Post!.Unit!.Name + appointment.Post.Name).FirstOrDefaultAsync() ?? "",
             open,
             toRead,
-            notices) { KeepsSeals = keepsSeals, SendsRequests = sendsRequests });
+            notices) { KeepsSeals = keepsSeals, SendsRequests = sendsRequests, Principals = principals });
     }
 }

@@ -27,6 +27,7 @@ internal sealed class AddCosignerAct(
         if (item.Seats.Find(seat => seat.PersonId == personId && seat.IsPending) is { } before && await record.WasDoneAsync(item, Name, actorId, cancellationToken))
             return before.Id;
         SeatChangeRecord.RefuseSeated(item, person);
+        SeatHolders.RefuseDrafter(item, person, Name);
         var post = (await directory.InForce().Where(row => row.PersonId == personId && (row.Post!.Duties & PostDuties.Countersign) != 0).OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken))?.Post
             ?? throw RefusalException.Invalid($"{person.Name}不是哪个单位的会签岗位，不能代表单位会签。请选择该单位负责会签的人员。");
         var added = new Seat

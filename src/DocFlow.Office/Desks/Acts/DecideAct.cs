@@ -10,6 +10,7 @@ using DocFlow.Office.Matters;
 using DocFlow.Office.People;
 using DocFlow.Office.Returns;
 using DocFlow.Office.Signatures;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 
@@ -18,7 +19,7 @@ namespace DocFlow.Office.Desks.Acts;
 /// <summary>办理: an outcome on a seat, exactly once.</summary>
 internal sealed class DecideAct(
     IOfficeData data, DocumentText texts, SeatHolders holders, ReturnTargets targets, StepClosing closing, ActNotices notices, EventLog events,
-    FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, ReturnCategories categories, SignaturePictures signatures, OfficeClock clock)
+    RepeatedPress repeated, Recountersigning recountersigning, FollowerNotices followers, MeaningNotices meaning, MatterFilling filling, MatterRules rules, OriginCitations citations, ChecklistRules checklists, ReturnCategories categories, SignaturePictures signatures, OfficeClock clock)
 {
     public async Task<SeatDecision> DoAsync(string actorId, string seatId, SeatAnswer answer, CancellationToken cancellationToken)
     {
@@ -26,8 +27,8 @@ internal sealed class DecideAct(
         var item = seat.WorkItem!;
         if (answer.Outcome != StepOutcomes.Return)
             answer = answer with { ReturnTo = null, StraightBack = false, Category = null };
-        if (seat.State == SeatState.Decided && seat.DecidedById == actorId && seat.Outcome == answer.Outcome)
-            return new SeatDecision(item.Id, seat.Outcome, seat.DecidedAt!.Value, item.Outcome, WasRecordedBefore: true);
+        if (await repeated.FindAsync(seat, actorId, answer, cancellationToken) is { } recorded)
+            return recorded;
         SeatHolders.RefuseClosed(seat);
 
         var document = item.Document!;
@@ -44,6 +45,8 @@ internal sealed class DecideAct(
         }
 
         await rules.RequireAsync(item, actorId, answer.Outcome, cancellationToken);
+        if (await recountersigning.WhyNotAsync(item, answer.Outcome, version, cancellationToken) is { } unsigned)
+            throw RefusalException.Conflict(unsigned);
         var ticked = await checklists.RequireAsync(item, answer, cancellationToken);
         version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
         Decide(seat, holding, version, answer);
@@ -77,7 +80,7 @@ internal sealed class DecideAct(
     {
         seat.State = SeatState.Decided;
         seat.Outcome = answer.Outcome;
-        seat.Opinion = string.IsNullOrWhiteSpace(answer.Opinion) ? null : answer.Opinion.Trim();
+        seat.Opinion = RepeatedPress.Words(answer);
         seat.ReturnCategory = answer.Category;
         seat.DecidedAt = clock.Now;
         seat.DecidedById = holding.Actor.Id;

@@ -10,7 +10,7 @@ namespace DocFlow.Office.Desks.Acts;
 internal sealed class TakeBackAct(
     IOfficeData data, DocumentAccess access, DocumentText texts, OfficeDirectory directory, StepVisits visited, StepClosing closing, ActNotices notices, EventLog events)
 {
-    private const string Name = "取回";
+    public const string Name = "取回";
 
     public async Task DoAsync(string actorId, string documentId, string? reason, CancellationToken cancellationToken)
     {

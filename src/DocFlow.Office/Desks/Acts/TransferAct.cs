@@ -17,7 +17,7 @@ internal sealed class TransferAct(OfficeDirectory directory, SeatHolders holders
         AnswerRules.RequireReason(reason, Name);
         var to = await directory.PersonAsync(toPersonId, cancellationToken);
         SeatChangeRecord.RefuseSeated(seat.WorkItem!, to);
-        var postId = await holders.PostForAsync(seat, to, Name, cancellationToken);
+        var postId = await holders.PostInPlaceOfAsync(seat, to, Name, cancellationToken);
         (seat.PersonId, seat.PostId, seat.PostShown) = (to.Id, postId, $"{to.Name}（{seat.Person!.Name}转办）");
 
         // Whoever has it now hasn't opened it.

@@ -3,9 +3,9 @@ using DocFlow.Office.WorkItems;
 namespace DocFlow.Office.Desks.Acts;
 
 /// <summary>减签: a seat that isn't needed any more, with those that its holder asked before or after itself.</summary>
-internal sealed class WithdrawAct(SeatHolders holders, SeatChangeRecord record)
+internal sealed class WithdrawAct(SeatHolders holders, SeatChangeRecord record, StepConcluding concluding)
 {
-    private const string Name = "减签";
+    public const string Name = "减签";
 
     public async Task DoAsync(string actorId, string seatId, string reason, CancellationToken cancellationToken)
     {
@@ -22,6 +22,8 @@ internal sealed class WithdrawAct(SeatHolders holders, SeatChangeRecord record)
             throw RefusalException.Conflict("这是本环节最后一个待办席位，不能减签；请办理、转办或退回。");
         foreach (var other in leaving)
             other.State = SeatState.Withdrawn;
+        // Those who are left may be enough now, or too few.
+        await concluding.WithoutDecisionAsync(item, holding.Actor, cancellationToken);
         await record.SaveAsync(seat, seat, holding, Name, Name, reason, seat.Person!, cancellationToken);
     }
 
