@@ -79,7 +79,7 @@ public static class OfficeServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<NoticeSender>>()));
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DigestWork>());
-        services.AddScoped<NoticeOrders>().AddScoped<DigestText>().AddScoped<IOutboxReceiver, NoticeReceiver>().AddScoped<INoticeChoices, NoticeChoices>();
+        services.AddScoped<NoticeOrders>().AddScoped<InsideOnly>().AddScoped<DigestText>().AddScoped<IOutboxReceiver, NoticeReceiver>().AddScoped<INoticeChoices, NoticeChoices>();
 
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
         services.AddScoped<EventLog>().AddScoped<ActingAccount>().AddScoped<IProcedureLog, ProcedureLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<NoticeWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
