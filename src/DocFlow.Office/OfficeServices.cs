@@ -97,7 +97,7 @@ public static class OfficeServices
         services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<MatterHandoverPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
         services.AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<ActNotices>();
-        services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
+        services.AddScoped<SeatReaches>().AddScoped<SeatSubstitutes>().AddScoped<SeatNotices>().AddScoped<SeenMarks>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.TryAddScoped<IProcedureRehearsal, NoRehearsal>();
         services.AddScoped<ProcessSimulator>().TryAddScoped<IProcedureSimulation, NoSimulation>();
         services.AddScoped<IProcedureOutlook, ProcedureOutlook>().AddScoped<OutlookReader>();

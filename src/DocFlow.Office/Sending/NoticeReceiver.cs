@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Outbox;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Sending;
 
 /// <summary>Sends what was ordered, unless it has become pointless meanwhile.</summary>
-internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, InsideOnly inside, IEnumerable<INoticeChannel> channels, OfficeClock clock) : IOutboxReceiver
+internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, InsideOnly inside, SeatReaches reaches, IEnumerable<INoticeChannel> channels, OfficeClock clock) : IOutboxReceiver
 {
     private const string Withheld = "您有一条公文通知，内容请登录系统查看。";
 
@@ -50,7 +51,7 @@ internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, Insid
         return new OutsideNotice(id, person.Login, person.Name, mail, kind, subject, lines, documentId, at);
     }
 
-    // What was said of work is pointless once the work is done: by its holder, or for the drafter as a whole.
+    // What was said of work is pointless once the work is done: for who may do it, or for the drafter as a whole.
     private async Task<bool> IsOverAsync(Notice notice, CancellationToken cancellationToken)
     {
         if (notice.WorkItemId is not { } itemId)
@@ -58,7 +59,7 @@ internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, Insid
         var item = await data.WorkItems.AsNoTracking().Include(row => row.Seats).SingleOrDefaultAsync(row => row.Id == itemId, cancellationToken);
         if (item is null || item.ClosedAt is not null || notice.Document?.State == DocumentState.Void)
             return true;
-        var own = item.Seats.FindAll(seat => seat.PersonId == notice.PersonId);
+        var own = item.Seats.FindAll((await reaches.OfAsync(notice.PersonId, cancellationToken)).Covers);
         return own.Count > 0 && !own.Exists(seat => seat.IsPending);
     }
 }
