@@ -188,6 +188,7 @@ public abstract class DeadlineSuite(ITestDatabase database, string? absent = nul
     {
         var rows = await (from notice in data.Notices
                           join person in data.People on notice.PersonId equals person.Id
+                          where notice.Kind != NoticeKind.Work
                           select new { notice.At, person.Name, notice.Kind }).ToListAsync();
         return rows.OrderBy(row => row.At).ThenBy(row => row.Name, StringComparer.Ordinal).Select(row => $"{row.Name} {row.Kind}").ToList();
     });

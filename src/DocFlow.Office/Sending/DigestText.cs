@@ -1,11 +1,12 @@
 using DocFlow.Office.Notices;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Sending;
 
 /// <summary>What a person has to do today, in plain lines; of a classified document only that there is one.</summary>
-internal sealed class DigestText(IWorkLists work, ICirculationLists circulations, INoticeBoard notices, InsideOnly inside, OfficeSettings settings)
+internal sealed class DigestText(IWorkLists work, ICirculationLists circulations, IOfficeData data, InsideOnly inside, OfficeSettings settings)
 {
     private const int MostRows = 20;
     private const string Withheld = "一件公文，内容请登录系统查看";
@@ -15,7 +16,8 @@ internal sealed class DigestText(IWorkLists work, ICirculationLists circulations
     {
         var open = await work.OpenAsync(personId, 0, MostRows, cancellationToken);
         var unread = await circulations.UnreadAsync(personId, 0, MostRows, cancellationToken);
-        var told = await notices.CountUnreadAsync(personId, cancellationToken);
+        // Work that has arrived is among the open work already.
+        var told = await data.Notices.CountAsync(notice => notice.PersonId == personId && notice.ReadAt == null && notice.Kind != NoticeKind.Work, cancellationToken);
         if (open.Total == 0 && unread.Total == 0 && told == 0)
             return null;
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
