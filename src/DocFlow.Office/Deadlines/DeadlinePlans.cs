@@ -9,6 +9,7 @@ namespace DocFlow.Office.Deadlines;
 /// <summary>Makes the plan of a human step from its working days and the office's calendar.</summary>
 internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
 {
+    private const string ExtraUrgent = "特急";
     private const int MostCallMinutes = 24 * 60;
     private const int MostCallRounds = 10;
 
@@ -19,7 +20,13 @@ internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
     public async Task<DeadlinePlan?> ForAsync(HumanStepRequest request, Document document, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
-        var workingDays = document.Urgency is not null ? request.UrgentWorkingDays ?? request.DueWorkingDays : request.DueWorkingDays;
+        var urgentDays = document.Urgency switch
+        {
+            null => null,
+            ExtraUrgent => request.ExtraUrgentWorkingDays ?? request.UrgentWorkingDays,
+            _ => request.UrgentWorkingDays,
+        };
+        var workingDays = urgentDays ?? request.DueWorkingDays;
         var ownDue = workingDays is > 0 and var days ? calendar.DueAfter(now, days) : (DateTimeOffset?)null;
         // A day of the matter's own goes before all others.
         if (request.DueField is { Length: > 0 } key && document.IsMatter
@@ -49,8 +56,8 @@ internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
         entries.Add(new DeadlinePlan.Entry(DeadlineKind.Due, due + Grace));
         if (!string.IsNullOrWhiteSpace(request.Letter))
             entries.Add(new DeadlinePlan.Entry(DeadlineKind.Letter, calendar.StartAfter(due, Math.Max(1, request.LetterWorkingDays)), Letter: request.Letter));
-        if (!string.IsNullOrWhiteSpace(request.EscalateTo))
-            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Escalate, calendar.StartAfter(due, Math.Max(1, request.EscalateWorkingDays)), request.EscalateTo));
+        foreach (var rung in EscalationLadder.Of(request))
+            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Escalate, calendar.StartAfter(due, rung.WorkingDays), rung.To));
         return new DeadlinePlan(now, due, entries);
     }
 

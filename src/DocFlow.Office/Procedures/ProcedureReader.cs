@@ -61,6 +61,7 @@ public static class ProcedureReader
         RestrictionRules.Check(declaration, read);
         if (declaration.Text("procedure") is { } name && name != id)
             declaration.Problem("procedure", $"“{name}”与 definitionId“{id}”不同。");
+        steps.CheckLadders(fields, problems);
         if (read.HasForm && steps.Names is not null)
             steps.Check(fields, read.Documents, problems);
         return (problems.Count == 0 ? read : null, problems);
