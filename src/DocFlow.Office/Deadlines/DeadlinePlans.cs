@@ -31,8 +31,8 @@ internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
         // A day of the matter's own goes before all others.
         if (request.DueField is { Length: > 0 } key && document.IsMatter
             && await data.MatterValues.Where(value => value.DocumentId == document.Id && value.Key == key).Select(value => value.Text).SingleOrDefaultAsync(cancellationToken) is { } text && FieldRules.Day(text) is { } day)
-            return Plan(request, now, calendar.EndOf(calendar.DayOf(calendar.StartBefore(calendar.EndOf(day), request.DueBeforeWorkingDays))), calendar);
-        return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar) : null;
+            return Plan(request, now, calendar.EndOf(calendar.DayOf(calendar.StartBefore(calendar.EndOf(day), request.DueBeforeWorkingDays))), calendar).Since(document.CreatedAt);
+        return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar).Since(document.CreatedAt) : null;
     }
 
     /// <returns>When the days end that a step must stand open; null when it needn't.</returns>

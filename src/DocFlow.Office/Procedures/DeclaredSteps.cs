@@ -11,6 +11,7 @@ internal sealed class DeclaredSteps
     private const string Branch = "DocFlow.Branch";
     private const string Call = "DocFlow.Call";
     private const string Divide = "DocFlow.Divide";
+    private const string Extend = "DocFlow.Extend";
     private const string Ladder = "escalation";
     private const string SealPaper = "DocFlow.SealPaper";
     private const string Otherwise = "其他";
@@ -43,6 +44,9 @@ internal sealed class DeclaredSteps
 
     /// <summary>The buttons that a step names itself, as they are written; null where it names none.</summary>
     public string? ButtonsOf(string step) => _activities.Where(item => Literal(item.Activity, "stepName") == step).Select(item => Literal(item.Activity, "buttons")).FirstOrDefault();
+
+    /// <summary>The number fields that say by how many working days a matter's deadline is put off (延期).</summary>
+    public IReadOnlyList<string> Extensions => [.. _activities.Where(item => Text(item.Activity, "type") == Extend).Select(item => Literal(item.Activity, "daysField")).OfType<string>().Distinct()];
 
     /// <summary>Whether each step's ladder (逐级上报) can be read.</summary>
     public void CheckLadders(IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)

@@ -51,6 +51,7 @@ public static class ProcedureReader
             Register = register,
             Matrix = RegisterReader.ReadMatrix(declaration, fields, register?.Period),
             Steps = steps.Human,
+            Extensions = steps.Extensions,
             Help = HelpReader.Read(declaration),
             Coverage = CoverageReader.Read(declaration, fields, register?.Period),
             KeepsAll = declaration.Flag("keepsAll"),
