@@ -1,7 +1,9 @@
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Pausing;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Tests;
@@ -104,6 +106,27 @@ public sealed class PauseTests : IAsyncLifetime
         await ResumeAsync("linzhiyuan", id);
 
         Assert.Equal(expected, (await _office.ReadAsync("linzhiyuan", id)).Trace.Single(row => row.Act == "恢复").Opinion);
+    }
+
+    [Fact]
+    public async Task Who_is_called_one_after_the_other_is_called_as_much_later_by_the_clock()
+    {
+        var id = await _office.DraftAsync();
+        var instance = await _office.StartAsync(id);
+        await _office.BurstAsync<IHumanSteps, HumanStepEntry>(steps => steps.EnterAsync(new HumanStepRequest
+        {
+            DocumentId = id, InstanceId = instance, NodeId = "Call1", StepName = "接报", Kind = StepKind.Task, Assignees = "person:luoyu，person:tangning", CallMinutes = 5,
+        }));
+        _office.Time.Advance(TimeSpan.FromMinutes(2));
+        await PauseAsync("linzhiyuan", id, "等上级文件。");
+        _office.Time.Advance(TimeSpan.FromMinutes(10));
+        await ResumeAsync("linzhiyuan", id);
+
+        await SweepAtAsync(OfficeHost.Thursday.AddMinutes(14));
+        Assert.Empty(await _office.NoticesAsync("tangning", NoticeKind.Urge));
+        await SweepAtAsync(OfficeHost.Thursday.AddMinutes(15));
+
+        Assert.Single(await _office.NoticesAsync("tangning", NoticeKind.Urge));
     }
 
     [Fact]
