@@ -79,7 +79,7 @@ public static class OfficeServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<NoticeSender>>()));
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DigestWork>());
-        services.AddScoped<NoticeOrders>().AddScoped<DigestText>().AddScoped<IOutboxReceiver, NoticeReceiver>().AddScoped<INoticeChoices, NoticeChoices>();
+        services.AddScoped<NoticeOrders>().AddScoped<InsideOnly>().AddScoped<DigestText>().AddScoped<IOutboxReceiver, NoticeReceiver>().AddScoped<INoticeChoices, NoticeChoices>();
 
         services.AddScoped<OfficeDirectory>().AddScoped<DocumentAccess>().AddScoped<DocumentText>().AddScoped<DraftVersions>();
         services.AddScoped<EventLog>().AddScoped<ActingAccount>().AddScoped<IProcedureLog, ProcedureLog>().AddScoped<OutboxWriter>().AddScoped<EventOutbox>().AddScoped<NoticeWriter>().AddScoped<OfficeSettings>().AddScoped<EventChainAudit>();
@@ -97,7 +97,7 @@ public static class OfficeServices
         services.AddScoped<OpinionPaper>().AddScoped<ManuscriptPaper>().AddScoped<TracePaper>().AddScoped<MatterPaper>().AddScoped<MatterHandoverPaper>().AddScoped<IPapers, PaperDesk>().AddScoped<VersionTexts>().AddScoped<IComparisons, Comparisons>().AddScoped<IChangeDesk, ChangeDesk>().AddScoped<MeaningNotices>();
         services.AddScoped<RepeatedPress>().AddScoped<DecideAct>().AddScoped<TransferAct>().AddScoped<AddAct>().AddScoped<AddCosignerAct>().AddScoped<WithdrawAct>().AddScoped<TakeBackAct>().AddScoped<UrgeAct>();
         services.AddScoped<StepVisits>().AddScoped<ReturnTargets>().AddScoped<StepClosing>().AddScoped<StepConcluding>().AddScoped<ActNotices>();
-        services.AddScoped<SeatReaches>().AddScoped<SeenMarks>().AddScoped<Recountersigning>().AddScoped<PassingRules>().AddScoped<ActReader>();
+        services.AddScoped<SeatReaches>().AddScoped<SeatSubstitutes>().AddScoped<SeatNotices>().AddScoped<SeenMarks>().AddScoped<Recountersigning>().AddScoped<PassingRules>().AddScoped<ActReader>();
         services.TryAddScoped<IProcedureRehearsal, NoRehearsal>();
         services.AddScoped<ProcessSimulator>().TryAddScoped<IProcedureSimulation, NoSimulation>();
         services.AddScoped<IProcedureOutlook, ProcedureOutlook>().AddScoped<OutlookReader>();

@@ -81,6 +81,42 @@ public abstract class DeadlineSuite(ITestDatabase database, string? absent = nul
     }
 
     [Fact]
+    public async Task The_longer_it_is_overdue_the_higher_it_is_reported_each_once_and_not_after_it_was_done()
+    {
+        await using var office = await StartAsync(OverdueRule.Wait);
+        office.Procedure.Nodes[1] = office.Procedure.Nodes[1] with { EscalateTo = "办公室领导/主任", Escalation = "3 市委领导/秘书长\n 5 市委领导/市委副书记 " };
+        var id = await office.DraftAsync();
+        await office.StartAsync(id);
+
+        // Due on Friday 11-27; the first, third and fifth working days after it are Monday 11-30, Wednesday 12-02 and Friday 12-04.
+        Assert.Equal(2, await SweepAtAsync(office, At(11, 30, 8, 29)));
+        Assert.Equal(1, await SweepAtAsync(office, At(11, 30, 8, 30)));
+        Assert.Equal(0, await SweepAtAsync(office, At(12, 2, 8, 29)));
+        Assert.Equal(1, await SweepAtAsync(office, At(12, 2, 8, 30)));
+        Assert.Equal(0, await SweepAtAsync(office, At(12, 3, 8, 30)));
+        await office.DecideAsync("hemin", id, "同意");
+        await SweepAtAsync(office, At(12, 4, 8, 30));
+
+        Assert.Equal(
+            ["何敏逾期未办，已报告办公室领导/主任", "何敏逾期未办，已报告市委领导/秘书长"],
+            (await office.ReadAsync("linzhiyuan", id)).Trace.Where(row => row is { Act: "上报", StepName: "科室审核" }).Select(row => row.Opinion));
+        Assert.Single(await office.NoticesAsync("zhengliqun", NoticeKind.Overdue));
+        Assert.DoesNotContain(await office.NoticesAsync("luming", NoticeKind.Overdue), text => text.Contains("科室审核", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_ladder_that_cannot_be_read_opens_no_step_and_says_why()
+    {
+        await using var office = await StartAsync(OverdueRule.Wait);
+        office.Procedure.Nodes[1] = office.Procedure.Nodes[1] with { Escalation = "三天 分管领导" };
+        var id = await office.DraftAsync();
+
+        await office.StartAsync(id);
+
+        Assert.Contains("逐级上报“三天 分管领导”无法识别", (await office.ReadAsync("linzhiyuan", id)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Journey", "J06")]
     public async Task Nothing_fires_for_work_that_was_closed_before()
     {
@@ -148,14 +184,17 @@ public abstract class DeadlineSuite(ITestDatabase database, string? absent = nul
     public async Task An_urgent_document_has_the_urgent_days()
     {
         await using var office = await StartAsync(OverdueRule.Wait);
-        office.Procedure.Nodes[1] = office.Procedure.Nodes[1] with { Days = 5, UrgentDays = 2 };
+        office.Procedure.Nodes[1] = office.Procedure.Nodes[1] with { Days = 5, UrgentDays = 2, ExtraUrgentDays = 1 };
         var usual = await office.DraftAsync();
         var urgent = await office.DraftAsync(Play.Notice.Replace("文种: 通知", "文种: 通知\n紧急程度: 加急", StringComparison.Ordinal));
+        var most = await office.DraftAsync(Play.Notice.Replace("文种: 通知", "文种: 通知\n紧急程度: 特急", StringComparison.Ordinal));
+        await office.StartAsync(most);
         await office.StartAsync(usual);
         await office.StartAsync(urgent);
 
         Assert.Equal(At(12, 3, 17, 30), (await office.ReadAsync("hemin", usual)).Acts.Single().DueAt);
         Assert.Equal(At(11, 30, 17, 30), (await office.ReadAsync("hemin", urgent)).Acts.Single().DueAt);
+        Assert.Equal(At(11, 27, 17, 30), (await office.ReadAsync("hemin", most)).Acts.Single().DueAt);
     }
 
     private static async Task<string> AtCountersignAsync(OfficeHost office)
@@ -188,6 +227,7 @@ public abstract class DeadlineSuite(ITestDatabase database, string? absent = nul
     {
         var rows = await (from notice in data.Notices
                           join person in data.People on notice.PersonId equals person.Id
+                          where notice.Kind != NoticeKind.Work
                           select new { notice.At, person.Name, notice.Kind }).ToListAsync();
         return rows.OrderBy(row => row.At).ThenBy(row => row.Name, StringComparer.Ordinal).Select(row => $"{row.Name} {row.Kind}").ToList();
     });

@@ -34,6 +34,16 @@ public sealed class DistributionTests : IssuedNotice
     }
 
     [Fact]
+    public async Task Whoever_signs_for_a_unit_is_told_when_the_document_is_issued()
+    {
+        await IssueAsync();
+
+        foreach (var login in new[] { "xiahe", "cenling" })
+            Assert.Equal(["《中共云河市委办公室关于开展“无会周”活动的通知》（云办发〔2026〕37号）已印发，请签收。"], await Office.NoticesAsync(login, NoticeKind.Issued));
+        Assert.Empty(await Office.NoticesAsync("suxiao", NoticeKind.Issued));
+    }
+
+    [Fact]
     public async Task A_document_with_annex_files_goes_to_all_whom_it_names()
     {
         var id = await IssueAsync();

@@ -1,7 +1,10 @@
 using DocFlow.Office.Deadlines;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Pausing;
+using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
+using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Tests;
 
@@ -41,6 +44,89 @@ public sealed class PauseTests : IAsyncLifetime
         var trace = (await _office.ReadAsync("linzhiyuan", id)).Trace;
         Assert.Equal(["等上级文件。", "暂停4个工作日，办理期限顺延"], trace.Where(row => row.Act is "暂停" or "恢复").Select(row => row.Opinion));
         Assert.Equal(2, (await _office.NoticesAsync("hemin", NoticeKind.Seats)).Count);
+    }
+
+    [Theory]
+    // A whole day, an hour of the last one, and from Friday into the weekend: what was left of work is left again, and a begun working day counts whole.
+    [InlineData(27, 8, 30, 27, 17, 40, 30)]
+    [InlineData(27, 9, 0, 27, 10, 0, 30)]
+    [InlineData(27, 10, 0, 29, 12, 0, 30)]
+    // Thursday 10:00 to Friday 16:00 is thirteen and a half hours of work, and so two days.
+    [InlineData(26, 10, 0, 27, 16, 0, 31)]
+    // The night has no work in it.
+    [InlineData(26, 18, 0, 27, 8, 0, 27)]
+    public async Task A_pause_within_days_puts_off_by_the_working_days_it_took_up(int fromDay, int fromHour, int fromMinute, int toDay, int toHour, int toMinute, int dueDay)
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        Assert.Equal(At(11, 27, 17, 30), (await _office.ReadAsync("hemin", id)).Acts.Single().DueAt);
+
+        _office.Time.SetUtcNow(At(11, fromDay, fromHour, fromMinute));
+        await PauseAsync("linzhiyuan", id, "等上级文件。");
+        await SweepAtAsync(At(11, toDay, toHour, toMinute));
+        await ResumeAsync("linzhiyuan", id);
+        await SweepAtAsync(At(11, toDay, toHour, toMinute));
+
+        var due = At(11, 1, 17, 30).AddDays(dueDay - 1);
+        Assert.Empty(await _office.NoticesAsync("hemin", NoticeKind.Overdue));
+        Assert.Equal(due, (await _office.ReadAsync("hemin", id)).Acts.Single().DueAt);
+        await SweepAtAsync(due);
+        Assert.Empty(await _office.NoticesAsync("hemin", NoticeKind.Overdue));
+        await SweepAtAsync(due.AddMinutes(1));
+        Assert.Single(await _office.NoticesAsync("hemin", NoticeKind.Overdue));
+    }
+
+    [Fact]
+    public async Task What_fell_due_outside_working_hours_during_the_pause_is_due_on_the_next_working_day()
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        var saturday = At(11, 28, 17, 30);
+        await _office.ActAsync<IOfficeData>(data => data.WorkItems.Where(item => item.DocumentId == id).ExecuteUpdateAsync(set => set.SetProperty(item => item.DueAt, saturday.ToUniversalTime())));
+        _office.Time.SetUtcNow(At(11, 28, 9, 0));
+        await PauseAsync("linzhiyuan", id, "等上级文件。");
+        _office.Time.SetUtcNow(At(11, 29, 9, 0));
+
+        await ResumeAsync("linzhiyuan", id);
+
+        Assert.Equal(At(11, 30, 17, 30), (await _office.ReadAsync("hemin", id)).Acts.Single().DueAt);
+    }
+
+    [Theory]
+    [InlineData(8, 17, "暂停按1个工作日计，办理期限顺延")]
+    [InlineData(18, 20, "暂停期间没有工作时间，办理期限不变")]
+    public async Task The_trace_says_what_a_pause_within_a_day_did_to_the_due_time(int fromHour, int toHour, string expected)
+    {
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
+        _office.Time.SetUtcNow(At(11, 27, fromHour, 0));
+        await PauseAsync("linzhiyuan", id, "等上级文件。");
+        _office.Time.SetUtcNow(At(11, 27, toHour, 0));
+
+        await ResumeAsync("linzhiyuan", id);
+
+        Assert.Equal(expected, (await _office.ReadAsync("linzhiyuan", id)).Trace.Single(row => row.Act == "恢复").Opinion);
+    }
+
+    [Fact]
+    public async Task Who_is_called_one_after_the_other_is_called_as_much_later_by_the_clock()
+    {
+        var id = await _office.DraftAsync();
+        var instance = await _office.StartAsync(id);
+        await _office.BurstAsync<IHumanSteps, HumanStepEntry>(steps => steps.EnterAsync(new HumanStepRequest
+        {
+            DocumentId = id, InstanceId = instance, NodeId = "Call1", StepName = "接报", Kind = StepKind.Task, Assignees = "person:luoyu，person:tangning", CallMinutes = 5,
+        }));
+        _office.Time.Advance(TimeSpan.FromMinutes(2));
+        await PauseAsync("linzhiyuan", id, "等上级文件。");
+        _office.Time.Advance(TimeSpan.FromMinutes(10));
+        await ResumeAsync("linzhiyuan", id);
+
+        await SweepAtAsync(OfficeHost.Thursday.AddMinutes(14));
+        Assert.Empty(await _office.NoticesAsync("tangning", NoticeKind.Urge));
+        await SweepAtAsync(OfficeHost.Thursday.AddMinutes(15));
+
+        Assert.Single(await _office.NoticesAsync("tangning", NoticeKind.Urge));
     }
 
     [Fact]

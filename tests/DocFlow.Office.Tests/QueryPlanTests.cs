@@ -5,6 +5,7 @@ using DocFlow.Office.Analytics;
 using DocFlow.Office.Assessment;
 using DocFlow.Office.Circulation;
 using DocFlow.Office.Desks;
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Distributing;
 using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
@@ -17,6 +18,7 @@ using DocFlow.Office.Returns;
 using DocFlow.Office.Seals;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Tests.Running;
+using DocFlow.Office.WorkItems;
 using DocFlow.Persistence.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -143,6 +145,32 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
 
         Assert.Equal(forOne, forMany);
         Assert.Equal([1, 300], (await _office.ActAsync<ICirculationLists, IReadOnlyList<CirculationView>>(lists => lists.OfDocumentAsync(sender, id))).Select(sheet => sheet.Total));
+    }
+
+    [Fact]
+    public async Task Telling_many_of_arrived_work_or_urging_them_asks_as_often_as_telling_one()
+    {
+        var (one, many) = (await ToCountersignAsync("市财政局"), await ToCountersignAsync("市行政审批局", "市财政局", "市委组织部"));
+        var drafter = await _office.PersonIdAsync("linzhiyuan");
+        Task TellAsync(string id) => _office.ActAsync<ActNotices>(async notices =>
+        {
+            var item = await _office.ActAsync<IOfficeData, WorkItem>(data => data.WorkItems.Include(row => row.Seats).Include(row => row.Document).SingleAsync(row => row.DocumentId == id && row.ClosedAt == null));
+            await notices.ArrivedAsync(item, item.Document!, item.Seats, $"again/{item.Id}", CancellationToken.None);
+        });
+        Task UrgeAsync(string id) => _office.ActAsync<ISeatDesk>(desk => desk.UrgeAsync(drafter, id, "请于今日办理。"));
+
+        Assert.Equal(await CountAsync(() => TellAsync(one)), await CountAsync(() => TellAsync(many)));
+        Assert.Equal(await CountAsync(() => UrgeAsync(one)), await CountAsync(() => UrgeAsync(many)));
+        Assert.True(_plans.Scans.IsEmpty, string.Join("\n\n", _plans.Scans.Distinct()));
+    }
+
+    private async Task<string> ToCountersignAsync(params string[] units)
+    {
+        var id = await _office.DraftAsync(Play.Notice, false, units);
+        await _office.StartAsync(id);
+        await _office.DecideAsync("hemin", id, "同意");
+        await _office.DecideAsync("zhouyifan", id, "同意");
+        return id;
     }
 
     private async Task<int> CountAsync(Func<Task> act)

@@ -1,4 +1,6 @@
+using DocFlow.Office.Circulation;
 using DocFlow.Office.Desks;
+using DocFlow.Office.Handovers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Outbox;
 using DocFlow.Office.Sending;
@@ -86,15 +88,45 @@ public sealed class SendingTests : IAsyncLifetime
     {
         await ChooseAsync("shilei", "shilei@example.cn", false, new ChosenWay(NoticeKind.Urge, NoticeWay.Mail));
         var id = await UrgedAsync();
-        // As where an office may draft classified documents.
-        var classified = Play.Notice.Replace("抄送:", "份号: \"000001\"\n密级: 秘密★1年\n抄送:", StringComparison.Ordinal);
-        await _office.ActAsync<IOfficeData>(data => data.DocumentVersions.Where(version => version.DocumentId == id).ExecuteUpdateAsync(set => set.SetProperty(version => version.SourceText, classified)));
+        await ClassifyAsync(id);
 
         await _office.SendAsync();
 
         var mail = Assert.Single(_mail.Sent);
         Assert.Equal(["您有一条公文通知，内容请登录系统查看。"], mail.Lines);
         Assert.DoesNotContain("无会周", mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_digest_says_of_a_classified_document_only_that_there_is_one()
+    {
+        await ChooseAsync("shilei", "shilei@example.cn", true);
+        var (sender, order) = (await _office.PersonIdAsync("linzhiyuan"), await Reading.ToAsync(_office, "shilei"));
+        var id = await _office.CountersigningAsync();
+        await _office.ActAsync<ICirculationDesk, string>(desk => desk.SendAsync(sender, id, order));
+        await ClassifyAsync(id);
+
+        await _office.SendAsync();
+
+        var mail = Assert.Single(_mail.Sent);
+        Assert.Equal("今日待办1件、待阅1件", mail.Subject);
+        Assert.Equal(2, mail.Lines.Count(line => line == "1. 一件公文，内容请登录系统查看"));
+        Assert.DoesNotContain(mail.Lines, line => line.Contains("无会周", StringComparison.Ordinal) || line.Contains("会签", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_handover_names_no_classified_document_outside()
+    {
+        await ChooseAsync("hemin", "hemin@example.cn", false, new ChosenWay(NoticeKind.Seats, NoticeWay.Mail));
+        await _office.DraftAsync(Play.Notice.Replace("“无会周”", "“读书月”", StringComparison.Ordinal));
+        await ClassifyAsync(await _office.DraftAsync());
+        var leaver = await _office.PersonIdAsync("linzhiyuan");
+
+        await _office.ActAsync<IHandoverDesk, string>(desk => desk.OrderAsync(new HandoverActor(null, "sysadmin", true), new HandoverRequest(leaver, "离任。")));
+        await _office.SendAsync();
+
+        Assert.Equal(
+            ["林知远岗位变动，2件公文移交给您：《中共云河市委办公室关于开展“读书月”活动的通知》等。请核对后在交接单上签字。"], Assert.Single(_mail.Sent).Lines);
     }
 
     [Fact]
@@ -200,6 +232,13 @@ public sealed class SendingTests : IAsyncLifetime
         var drafter = await _office.PersonIdAsync("linzhiyuan");
         await _office.ActAsync<ISeatDesk>(desk => desk.UrgeAsync(drafter, id, "请于今日办理。"));
         return id;
+    }
+
+    // As where an office may draft classified documents.
+    private Task ClassifyAsync(string id)
+    {
+        var classified = Play.Notice.Replace("抄送:", "份号: \"000001\"\n密级: 秘密★1年\n抄送:", StringComparison.Ordinal);
+        return _office.ActAsync<IOfficeData>(data => data.DocumentVersions.Where(version => version.DocumentId == id).ExecuteUpdateAsync(set => set.SetProperty(version => version.SourceText, classified)));
     }
 
     private async Task ChooseAsync(string login, string? mail, bool wantsDigest, params ChosenWay[] chosen)

@@ -30,6 +30,9 @@ public abstract class HumanStep : Activity
     public Input<int>? UrgentWorkingDays { get; set; }
 
     [Input(UIHint = InputUIHints.SingleLine)]
+    public Input<int>? ExtraUrgentWorkingDays { get; set; }
+
+    [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? RemindWorkingDays { get; set; }
 
     [Input(UIHint = InputUIHints.DropDown, UIHandler = typeof(PostChoices))]
@@ -37,6 +40,10 @@ public abstract class HumanStep : Activity
 
     [Input(UIHint = InputUIHints.SingleLine)]
     public Input<int>? EscalateWorkingDays { get; set; }
+
+    /// <summary>More who are told, one line each: the working days after the due day, and whom.</summary>
+    [Input(UIHint = InputUIHints.MultiLine)]
+    public Input<string>? Escalation { get; set; }
 
     /// <summary>A document that the procedure declares, such as 催办函.</summary>
     [Input(UIHint = InputUIHints.SingleLine)]
@@ -68,9 +75,11 @@ public abstract class HumanStep : Activity
                 WhenNobody = NobodyWords.Read(WhenNobody.GetOrDefault(context)) ?? NobodyRule.Stop,
                 DueWorkingDays = Days(WorkingDays.GetOrDefault(context)),
                 UrgentWorkingDays = Days(UrgentWorkingDays.GetOrDefault(context)),
+                ExtraUrgentWorkingDays = Days(ExtraUrgentWorkingDays.GetOrDefault(context)),
                 RemindWorkingDays = Days(RemindWorkingDays.GetOrDefault(context)),
                 EscalateTo = EscalateTo.GetOrDefault(context),
                 EscalateWorkingDays = Days(EscalateWorkingDays.GetOrDefault(context)) ?? 1,
+                Escalation = Escalation.GetOrDefault(context),
                 Letter = Letter.GetOrDefault(context),
                 LetterWorkingDays = Days(LetterWorkingDays.GetOrDefault(context)) ?? 1,
                 OnlyNormative = OnlyNormative.GetOrDefault(context),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Notices;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Deadlines;
 
 /// <summary>Calls people one after the other until somebody answers (呼叫链): each call is an event with its moment. Only adds to the context.</summary>
-internal sealed class CallChain(IOfficeData data, Assignees assignees, NoticeWriter notices, EventLog events)
+internal sealed class CallChain(IOfficeData data, Assignees assignees, NoticeWriter notices, SeatNotices seatNotices, EventLog events)
 {
     /// <summary>The first call.</summary>
     public async Task OpenAsync(WorkItem item, Document document, DocumentVersion version, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal sealed class CallChain(IOfficeData data, Assignees assignees, NoticeWri
     private void Record(WorkItem item, DocumentVersion version, string what) => events.Add(ActRecord.On(version, "呼叫") with { StepName = item.StepName, Opinion = what });
 
     private Task TellAsync(WorkItem item, Document document, string key, Seat seat, CancellationToken cancellationToken) =>
-        notices.TellAsync([seat.PersonId], NoticeKind.Urge, key, $"《{document.Title}》请立即“{StepOutcomes.Forward(item)}”并处置。", document.Id, null, cancellationToken, item.Id);
+        seatNotices.TellAsync([seat], NoticeKind.Urge, _ => key, (_, inPlace) => $"《{document.Title}》请立即{inPlace}“{StepOutcomes.Forward(item)}”并处置。", null, cancellationToken);
 
     private Task<string> NameAsync(Seat seat, CancellationToken cancellationToken) => data.People.Where(person => person.Id == seat.PersonId).Select(person => person.Name).SingleAsync(cancellationToken);
 }

@@ -9,6 +9,7 @@ namespace DocFlow.Office.Deadlines;
 /// <summary>Makes the plan of a human step from its working days and the office's calendar.</summary>
 internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
 {
+    private const string ExtraUrgent = "特急";
     private const int MostCallMinutes = 24 * 60;
     private const int MostCallRounds = 10;
 
@@ -19,13 +20,19 @@ internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
     public async Task<DeadlinePlan?> ForAsync(HumanStepRequest request, Document document, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
-        var workingDays = document.Urgency is not null ? request.UrgentWorkingDays ?? request.DueWorkingDays : request.DueWorkingDays;
+        var urgentDays = document.Urgency switch
+        {
+            null => null,
+            ExtraUrgent => request.ExtraUrgentWorkingDays ?? request.UrgentWorkingDays,
+            _ => request.UrgentWorkingDays,
+        };
+        var workingDays = urgentDays ?? request.DueWorkingDays;
         var ownDue = workingDays is > 0 and var days ? calendar.DueAfter(now, days) : (DateTimeOffset?)null;
         // A day of the matter's own goes before all others.
         if (request.DueField is { Length: > 0 } key && document.IsMatter
             && await data.MatterValues.Where(value => value.DocumentId == document.Id && value.Key == key).Select(value => value.Text).SingleOrDefaultAsync(cancellationToken) is { } text && FieldRules.Day(text) is { } day)
-            return Plan(request, now, calendar.EndOf(calendar.DayOf(calendar.StartBefore(calendar.EndOf(day), request.DueBeforeWorkingDays))), calendar);
-        return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar) : null;
+            return Plan(request, now, calendar.EndOf(calendar.DayOf(calendar.StartBefore(calendar.EndOf(day), request.DueBeforeWorkingDays))), calendar).Since(document.CreatedAt);
+        return (request.DueWithMatter ? document.DueAt ?? ownDue : ownDue) is { } due ? Plan(request, now, due, calendar).Since(document.CreatedAt) : null;
     }
 
     /// <returns>When the days end that a step must stand open; null when it needn't.</returns>
@@ -49,8 +56,8 @@ internal sealed class DeadlinePlans(IOfficeData data, OfficeSettings settings)
         entries.Add(new DeadlinePlan.Entry(DeadlineKind.Due, due + Grace));
         if (!string.IsNullOrWhiteSpace(request.Letter))
             entries.Add(new DeadlinePlan.Entry(DeadlineKind.Letter, calendar.StartAfter(due, Math.Max(1, request.LetterWorkingDays)), Letter: request.Letter));
-        if (!string.IsNullOrWhiteSpace(request.EscalateTo))
-            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Escalate, calendar.StartAfter(due, Math.Max(1, request.EscalateWorkingDays)), request.EscalateTo));
+        foreach (var rung in EscalationLadder.Of(request))
+            entries.Add(new DeadlinePlan.Entry(DeadlineKind.Escalate, calendar.StartAfter(due, rung.WorkingDays), rung.To));
         return new DeadlinePlan(now, due, entries);
     }
 

@@ -1,3 +1,4 @@
+using DocFlow.Office.Desks;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
@@ -15,7 +16,7 @@ namespace DocFlow.Office.Deadlines;
 
 /// <summary>Does what one deadline says, in one transaction with its events and notices; nothing for a work item that is closed.</summary>
 internal sealed class DeadlineWork(
-    IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, StepClosing closing, EventLog events,
+    IOfficeData data, DocumentText texts, Assignees assignees, OfficeSettings settings, NoticeWriter notices, SeatNotices seats, SeatSubstitutes substitutes, StepClosing closing, EventLog events,
     FollowerNotices followers, MatterDocuments documents, LetterSeals seals, CallChain calls, ReceiptWork receipts, OfficeClock clock)
 {
     private const string NoOpinion = "逾期未反馈，按规定视为无意见（系统）";
@@ -56,12 +57,14 @@ internal sealed class DeadlineWork(
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
         var title = item.Document!.Title;
         var due = calendar.Show(item.DueAt!.Value);
-        var holders = open.ConvertAll(seat => seat.PersonId);
+        // Who would do it now in a holder's place hears of it as well: otherwise nobody does who is there.
+        List<string> holders = [.. open.Select(seat => seat.PersonId), .. (await substitutes.OfAsync(open, cancellationToken)).SelectMany(found => found)];
         var names = string.Join('、', open.Select(seat => seat.Person!.Name));
         switch (deadline.Kind)
         {
             case DeadlineKind.Remind:
-                await TellAsync(holders, NoticeKind.Reminder, $"《{title}》的“{item.StepName}”请于{due}前办理。");
+                await seats.TellAsync(
+                    open, NoticeKind.Reminder, _ => $"deadline/{deadline.Id}", (_, inPlace) => $"《{title}》的“{item.StepName}”请于{due}前{inPlace}办理。", null, cancellationToken);
                 Record("提醒", $"已提醒{names}在{due}前办理");
                 break;
             case DeadlineKind.Due when item.WhenOverdue == OverdueRule.NoOpinion:

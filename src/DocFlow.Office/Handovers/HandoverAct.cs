@@ -3,6 +3,7 @@ using DocFlow.Office.Events;
 using DocFlow.Office.Following;
 using DocFlow.Office.Notices;
 using DocFlow.Office.People;
+using DocFlow.Office.Sending;
 using DocFlow.Office.Time;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace DocFlow.Office.Handovers;
 
 /// <summary>Does a hand-over: everything at once, with the change of posts. Only adds to the context.</summary>
 internal sealed class HandoverAct(
-    IOfficeData data, Holdings holdings, OrganisationReader organisation, DocumentText texts, HandoverPosts posts, NoticeWriter notices, EventLog events, OfficeClock clock)
+    IOfficeData data, Holdings holdings, OrganisationReader organisation, DocumentText texts, HandoverPosts posts, NoticeWriter notices, InsideOnly inside, EventLog events, OfficeClock clock)
 {
     private const int MostTitles = 3;
 
@@ -114,11 +115,14 @@ internal sealed class HandoverAct(
         Handover handover, Person leaver, List<Holding> held, Dictionary<string, (string Id, string Name)> owners, CancellationToken cancellationToken)
     {
         var key = $"handover/{handover.Id}";
-        foreach (var own in held.GroupBy(holding => owners[holding.Document.Id].Id))
+        var ofOwners = held.GroupBy(holding => owners[holding.Document.Id].Id).ToList();
+        // The notice is of no one document, so that nothing withholds what it names when it leaves the system.
+        var hidden = await inside.AmongAsync([.. ofOwners.SelectMany(own => own.Take(MostTitles)).Select(holding => holding.Document.Id)], cancellationToken);
+        foreach (var own in ofOwners)
         {
-            var titles = own.Select(holding => $"《{holding.Document.Title}》").ToList();
-            var named = string.Concat(titles.Take(MostTitles)) + (titles.Count > MostTitles ? "等" : "");
-            await notices.TellAsync([own.Key], NoticeKind.Seats, key, $"{leaver.Name}岗位变动，{titles.Count}件公文移交给您：{named}。请核对后在交接单上签字。", null, null, cancellationToken);
+            var titles = own.Take(MostTitles).Where(holding => !hidden.Contains(holding.Document.Id)).Select(holding => $"《{holding.Document.Title}》").ToList();
+            var named = titles.Count == 0 ? "" : $"：{string.Concat(titles)}{(own.Count() > titles.Count ? "等" : "")}";
+            await notices.TellAsync([own.Key], NoticeKind.Seats, key, $"{leaver.Name}岗位变动，{own.Count()}件公文移交给您{named}。请核对后在交接单上签字。", null, null, cancellationToken);
         }
 
         await notices.TellAsync(

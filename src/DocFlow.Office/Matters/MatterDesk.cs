@@ -11,7 +11,7 @@ namespace DocFlow.Office.Matters;
 
 /// <inheritdoc />
 internal sealed class MatterDesk(
-    IOfficeData data, FreshRows rows, ProcedureCatalog catalog, DocumentAccess access, MatterVersions versions, MatterOrigins origins, MatterBirth birth,
+    IOfficeData data, FreshRows rows, ProcedureCatalog catalog, DocumentAccess access, MatterVersions versions, MatterOrigins origins, MatterBirth birth, MatterDeadlines deadlines,
     DocumentText texts, OfficeDirectory directory, EventLog events) : IMatterDesk
 {
     private const int MostKey = 100;
@@ -70,6 +70,7 @@ internal sealed class MatterDesk(
         var origin = form.BornFromId is { } from ? await access.ReadableAsync(actorId, from, cancellationToken) : null;
         var before = origin is null ? [] : await origins.TakeAsync(procedure, origin, cancellationToken);
         var values = await versions.CheckAsync(procedure, procedure.Form, form, before, procedure.Form, cancellationToken);
+        await deadlines.RefusePastAsync(procedure, values, new Dictionary<string, string>(), null, cancellationToken);
         var matter = await birth.AddAsync(procedure, new MatterParents(actorId, origin), values, form.Files, creationKey, cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
         return matter.Id;

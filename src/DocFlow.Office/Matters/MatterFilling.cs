@@ -35,6 +35,7 @@ internal sealed class MatterFilling(IOfficeData data, ProcedureCatalog catalog, 
         var before = MatterValues.Read(current.SourceText);
         var values = await versions.CheckAsync(
             procedure, KeysOf(procedure, item), form ?? new MatterForm(new Dictionary<string, string?>()), before, RequiredOf(procedure, item, outcome), cancellationToken);
+        await deadlines.RefusePastAsync(procedure, values, before, matter.DueAt, cancellationToken);
         if (form?.Files is not { Count: > 0 } && values.Count == before.Count && values.All(pair => before.GetValueOrDefault(pair.Key) == pair.Value))
             return current;
         var version = await versions.AddAsync(matter, procedure, matter.CurrentVersion + 1, actorId, values, form?.Files, item.StepName, cancellationToken);

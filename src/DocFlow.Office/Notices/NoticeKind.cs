@@ -3,6 +3,9 @@ namespace DocFlow.Office.Notices;
 /// <summary>What a notice is about.</summary>
 public enum NoticeKind
 {
+    /// <summary>待办: work has arrived.</summary>
+    Work,
+
     /// <summary>提醒: work falls due soon.</summary>
     Reminder,
 
@@ -33,7 +36,7 @@ public enum NoticeKind
     /// <summary>含义改动: a new text alters duties, scope, deadlines or who answers, after an earlier one was approved.</summary>
     Meaning,
 
-    /// <summary>补发、更正: something was sent after the first time, or an issued text was corrected.</summary>
+    /// <summary>印发、补发、更正: something was sent that is to be signed for, or an issued text was corrected.</summary>
     Issued,
 
     /// <summary>复函: an answer to a letter came in, or couldn't be told to be one.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
@@ -41,26 +42,42 @@ internal sealed class PauseDesk(
         if (document.PausedAt is not { } since)
             return;
         var calendar = await settings.ReadCalendarAsync(cancellationToken);
-        var days = calendar.WorkingDaysLeft(since, clock.Now);
         await PutOffAsync(document, since, calendar, cancellationToken);
         (document.PausedAt, document.PauseReason) = (null, null);
-        var words = string.Create(CultureInfo.InvariantCulture, $"暂停{days}个工作日，办理期限顺延");
+        var words = calendar.WorkingDaysIn(since, clock.Now) switch
+        {
+            0 => "暂停期间没有工作时间，办理期限不变",
+            1 when calendar.WorkingDaysLeft(since, clock.Now) == 0 => "暂停按1个工作日计，办理期限顺延",
+            var days => string.Create(CultureInfo.InvariantCulture, $"暂停{days}个工作日，办理期限顺延"),
+        };
         await RecordAsync(actorId, document, Resume, words, $"《{document.Title}》恢复办理，{words}。", cancellationToken);
     });
 
     private async Task PutOffAsync(Document document, DateTimeOffset since, WorkingCalendar calendar, CancellationToken cancellationToken)
     {
+        var deadlines = await data.Deadlines.Include(row => row.WorkItem).Where(row => row.DoneAt == null && row.WorkItem!.DocumentId == document.Id && row.WorkItem.ClosedAt == null).ToListAsync(cancellationToken);
+        var calling = deadlines.Where(row => row.Kind == DeadlineKind.Call).Select(row => row.WorkItemId).ToHashSet();
         foreach (var item in await data.WorkItems.Where(item => item.DocumentId == document.Id && item.ClosedAt == null && (item.DueAt != null || item.HeldUntil != null)).ToListAsync(cancellationToken))
-            (item.DueAt, item.HeldUntil) = (item.DueAt is { } until ? Later(until, item.OpenedAt) : null, item.HeldUntil is { } held ? Later(held, item.OpenedAt) : null);
-        foreach (var deadline in await data.Deadlines.Include(row => row.WorkItem).Where(row => row.DoneAt == null && row.WorkItem!.DocumentId == document.Id && row.WorkItem.ClosedAt == null).ToListAsync(cancellationToken))
-            deadline.DueAt = Later(deadline.DueAt, deadline.WorkItem!.OpenedAt);
+            (item.DueAt, item.HeldUntil) = (item.DueAt is { } until ? Later(until, item) : null, item.HeldUntil is { } held ? Later(held, item) : null);
+        foreach (var deadline in deadlines)
+            deadline.DueAt = Later(deadline.DueAt, deadline.WorkItem!);
         if (document.DueAt is not { } due)
             return;
         document.OriginalDueAt ??= due;
-        document.DueAt = Later(due, since);
+        document.DueAt = After(due, since);
 
-        // What was opened meanwhile stood still only since then.
-        DateTimeOffset Later(DateTimeOffset at, DateTimeOffset openedAt) => calendar.Later(at, calendar.WorkingDaysLeft(openedAt > since ? openedAt : since, clock.Now));
+        // What was opened meanwhile stood still only since then; who is called is called by the clock.
+        DateTimeOffset Later(DateTimeOffset at, WorkItem item)
+        {
+            var from = item.OpenedAt > since ? item.OpenedAt : since;
+            return calling.Contains(item.Id) ? at + (clock.Now - from) : After(at, from);
+        }
+
+        DateTimeOffset After(DateTimeOffset at, DateTimeOffset from)
+        {
+            var later = calendar.Later(at, calendar.WorkingDaysIn(from, clock.Now));
+            return at > from && later < clock.Now ? calendar.Later(later, 1) : later;
+        }
     }
 
     private async Task RecordAsync(string actorId, Document document, string act, string words, string notice, CancellationToken cancellationToken)

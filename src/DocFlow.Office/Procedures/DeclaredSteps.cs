@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DocFlow.Office.Deadlines;
 using DocFlow.Office.Steps;
 using DocFlow.Office.WorkItems;
 
@@ -9,7 +10,10 @@ internal sealed class DeclaredSteps
 {
     private const string Archive = "DocFlow.Archive";
     private const string Branch = "DocFlow.Branch";
+    private const string Call = "DocFlow.Call";
     private const string Divide = "DocFlow.Divide";
+    private const string Extend = "DocFlow.Extend";
+    private const string Ladder = "escalation";
     private const string SealPaper = "DocFlow.SealPaper";
     private const string Sign = "DocFlow.Sign";
     private const string Seal = "DocFlow.Seal";
@@ -43,6 +47,27 @@ internal sealed class DeclaredSteps
 
     /// <summary>The buttons that a step names itself, as they are written; null where it names none.</summary>
     public string? ButtonsOf(string step) => _activities.Where(item => Literal(item.Activity, "stepName") == step).Select(item => Literal(item.Activity, "buttons")).FirstOrDefault();
+
+    /// <summary>The number fields that say by how many working days a matter's deadline is put off (延期).</summary>
+    public IReadOnlyList<string> Extensions => [.. _activities.Where(item => Text(item.Activity, "type") == Extend).Select(item => Literal(item.Activity, "daysField")).OfType<string>().Distinct()];
+
+    /// <summary>Whether each step's ladder (逐级上报) can be read.</summary>
+    public void CheckLadders(IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    {
+        foreach (var (activity, path) in _activities)
+        {
+            var lines = EscalationLadder.Lines(Literal(activity, Ladder));
+            if (lines.Length > 0 && Text(activity, "type") == Call)
+                problems.Add(new ProcedureProblem($"{path}.{Ladder}", "“呼叫”按分钟逐人呼叫，没有逐级上报；无人接报时报告给谁写在 escalateTo。"));
+            foreach (var line in lines)
+            {
+                if (EscalationLadder.Read(line) is { } rung)
+                    CheckPeople(rung.To, $"{path}.{Ladder}", fields, problems);
+                else
+                    problems.Add(new ProcedureProblem($"{path}.{Ladder}", EscalationLadder.Unreadable(line)));
+            }
+        }
+    }
 
     /// <summary>What the steps of a procedure with a form must have.</summary>
     public void Check(IReadOnlyList<ProcedureField> fields, IReadOnlyList<ProcedureDocument> documents, List<ProcedureProblem> problems)
@@ -84,7 +109,7 @@ internal sealed class DeclaredSteps
             if (Text(activity, "type") == Branch)
                 CheckBranch(activity, path, fields, problems);
             foreach (var input in PeopleInputs)
-                CheckPeople(activity, input, $"{path}.{input}", fields, problems);
+                CheckPeople(Literal(activity, input), $"{path}.{input}", fields, problems);
         }
     }
 
@@ -137,9 +162,9 @@ internal sealed class DeclaredSteps
             problems.Add(new ProcedureProblem($"{path}.cases", $"“{choice.Label}”有没有列出的选项或可以不填，须有出口“{Otherwise}”。"));
     }
 
-    private static void CheckPeople(JsonElement activity, string input, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
+    private static void CheckPeople(string? words, string path, IReadOnlyList<ProcedureField> fields, List<ProcedureProblem> problems)
     {
-        foreach (var word in Split(Literal(activity, input)).Where(word => word.StartsWith(FieldPrefix, StringComparison.Ordinal)))
+        foreach (var word in Split(words).Where(word => word.StartsWith(FieldPrefix, StringComparison.Ordinal)))
         {
             var key = word[FieldPrefix.Length..];
             var parts = key.Split('.', 2);

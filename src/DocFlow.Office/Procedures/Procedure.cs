@@ -69,6 +69,9 @@ public sealed record Procedure
     /// <summary>The names of the steps that people decide, in their order.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>The number fields whose working days its matters' deadlines are put off by (延期).</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
     public ProcedureHelp? Help { get; init; }
 
     /// <summary>Pairs that every period must cover; null for none.</summary>

@@ -51,6 +51,7 @@ public static class ProcedureReader
             Register = register,
             Matrix = RegisterReader.ReadMatrix(declaration, fields, register?.Period),
             Steps = steps.Human,
+            Extensions = steps.Extensions,
             Help = HelpReader.Read(declaration),
             Coverage = CoverageReader.Read(declaration, fields, register?.Period),
             KeepsAll = declaration.Flag("keepsAll"),
@@ -62,6 +63,7 @@ public static class ProcedureReader
         if (declaration.Text("procedure") is { } name && name != id)
             declaration.Problem("procedure", $"“{name}”与 definitionId“{id}”不同。");
         steps.CheckNobody(problems);
+        steps.CheckLadders(fields, problems);
         if (read.HasForm && steps.Names is not null)
             steps.Check(fields, read.Documents, problems);
         return (problems.Count == 0 ? read : null, problems);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DocFlow.Office.Notices;
+using DocFlow.Office.Sending;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -47,11 +48,15 @@ public sealed partial class ReconciliationWatch(IServiceScopeFactory scopes, Tim
         foreach (var administrators in scope.ServiceProvider.GetServices<IAdministrators>())
             people.AddRange(await administrators.PersonIdsAsync(cancellationToken));
 
+        var first = found[0];
+        var isHidden = first.DocumentId is { } documentId && (await scope.ServiceProvider.GetRequiredService<InsideOnly>().AmongAsync([documentId], cancellationToken)).Count > 0;
+        var which = isHidden ? first.InstanceId : first.Title ?? first.InstanceId;
+
         // The same findings are told once.
         var names = string.Join('\n', found.Select(item => item.WorkItemId ?? item.BookmarkId).Order(StringComparer.Ordinal));
         var key = $"reconciliation/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(names)))}";
         await scope.ServiceProvider.GetRequiredService<NoticeWriter>().TellAsync(
-            people, NoticeKind.System, key, $"待办与流程核对不一致，共{found.Count}处，首处：{found[0].Kind}（{found[0].Title ?? found[0].InstanceId}）。请到“流程修复”查看并处理。", null, null, cancellationToken);
+            people, NoticeKind.System, key, $"待办与流程核对不一致，共{found.Count}处，首处：{first.Kind}（{which}）。请到“流程修复”查看并处理。", null, null, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IOfficeData>().SaveChangesAsync(cancellationToken);
     }
 

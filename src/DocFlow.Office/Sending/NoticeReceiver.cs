@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using DocFlow.Office.Desks;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Notices;
 using DocFlow.Office.Outbox;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DocFlow.Office.Sending;
 
 /// <summary>Sends what was ordered, unless it has become pointless meanwhile.</summary>
-internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, IEnumerable<INoticeChannel> channels, OfficeClock clock) : IOutboxReceiver
+internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, InsideOnly inside, SeatReaches reaches, IEnumerable<INoticeChannel> channels, OfficeClock clock) : IOutboxReceiver
 {
     private const string Withheld = "您有一条公文通知，内容请登录系统查看。";
 
@@ -38,7 +39,7 @@ internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, IEnum
         var notice = await data.Notices.AsNoTracking().Include(row => row.Document).SingleOrDefaultAsync(row => row.Id == order.NoticeId, cancellationToken);
         if (notice is null || notice.ReadAt is not null || await IsOverAsync(notice, cancellationToken))
             return null;
-        var words = notice.Document is { } document && await MustStayInsideAsync(document, cancellationToken) ? Withheld : notice.Text;
+        var words = notice.DocumentId is { } documentId && (await inside.AmongAsync([documentId], cancellationToken)).Count > 0 ? Withheld : notice.Text;
         return await AddressAsync(notice.Id, notice.PersonId, notice.Kind, words, [words], notice.DocumentId, notice.At, cancellationToken);
     }
 
@@ -50,7 +51,7 @@ internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, IEnum
         return new OutsideNotice(id, person.Login, person.Name, mail, kind, subject, lines, documentId, at);
     }
 
-    // What was said of work is pointless once the work is done: by its holder, or for the drafter as a whole.
+    // What was said of work is pointless once the work is done: for who may do it, or for the drafter as a whole.
     private async Task<bool> IsOverAsync(Notice notice, CancellationToken cancellationToken)
     {
         if (notice.WorkItemId is not { } itemId)
@@ -58,17 +59,7 @@ internal sealed class NoticeReceiver(IOfficeData data, DigestText digests, IEnum
         var item = await data.WorkItems.AsNoTracking().Include(row => row.Seats).SingleOrDefaultAsync(row => row.Id == itemId, cancellationToken);
         if (item is null || item.ClosedAt is not null || notice.Document?.State == DocumentState.Void)
             return true;
-        var own = item.Seats.FindAll(seat => seat.PersonId == notice.PersonId);
+        var own = item.Seats.FindAll((await reaches.OfAsync(notice.PersonId, cancellationToken)).Covers);
         return own.Count > 0 && !own.Exists(seat => seat.IsPending);
-    }
-
-    // Classified, or of a text that can't be read here and so may be. A matter has fields in place of a text; what of them is restricted is in no notice.
-    private async Task<bool> MustStayInsideAsync(Document document, CancellationToken cancellationToken)
-    {
-        if (document.IsMatter)
-            return false;
-        var source = await data.DocumentVersions.AsNoTracking().Where(version => version.DocumentId == document.Id && version.Ordinal == document.CurrentVersion)
-            .Select(version => version.SourceText).SingleOrDefaultAsync(cancellationToken);
-        return source is null || DocumentText.Elements(source) is not { Classification: null or "" };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocFlow.Office.Distributing;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
+using DocFlow.Office.Notices;
 using DocFlow.Office.Time;
 using DocFlow.Office.WorkItems;
 
@@ -9,7 +10,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class Distributions(
-    IOfficeData data, DocumentText texts, Recipients recipients, StepDeciders deciders, ReceiptDeadlines deadlines, EventLog events, OfficeClock clock) : IDistributions
+    IOfficeData data, DocumentText texts, Recipients recipients, StepDeciders deciders, ReceiptDeadlines deadlines, IssuedDocuments issued, NoticeWriter notices, EventLog events, OfficeClock clock) : IDistributions
 {
     public async Task IssueAsync(string documentId, CancellationToken cancellationToken = default)
     {
@@ -46,6 +47,9 @@ internal sealed class Distributions(
         document.State = DocumentState.Issued;
         document.IssuedAt = now;
         document.UpdatedAt = now;
+        var receivers = await issued.ReceiversAsync(distribution.Receipts, cancellationToken);
+        await notices.TellAsync(
+            [.. receivers.SelectMany(unit => unit)], NoticeKind.Issued, $"sent/{distribution.Id}", $"《{document.Title}》（{document.Number}）已印发，请签收。", documentId, by?.Id, cancellationToken);
         events.Add(ActRecord.On(version, "印发") with
         {
             Actor = by,

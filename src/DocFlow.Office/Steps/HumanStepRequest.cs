@@ -43,6 +43,9 @@ public sealed record HumanStepRequest
     /// <summary>In working days, in place of <see cref="DueWorkingDays"/> when the document is urgent (特急、加急); null for the same.</summary>
     public int? UrgentWorkingDays { get; init; }
 
+    /// <summary>In working days, in place of <see cref="UrgentWorkingDays"/> when the document is 特急; null for the same.</summary>
+    public int? ExtraUrgentWorkingDays { get; init; }
+
     /// <summary>How many working days before the due day the holders are reminded, at the start of work; null for no reminder.</summary>
     public int? RemindWorkingDays { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record HumanStepRequest
 
     /// <summary>In working days after the due day.</summary>
     public int EscalateWorkingDays { get; init; } = 1;
+
+    /// <summary>Others who are told, each after working days of their own: lines of <see cref="Deadlines.EscalationLadder"/>; null for none.</summary>
+    public string? Escalation { get; init; }
 
     /// <summary>The official letter (催办函) that the holders are sent when the work is overdue for <see cref="LetterWorkingDays"/>, as the procedure declares it; null for none.</summary>
     public string? Letter { get; init; }

@@ -1,4 +1,5 @@
 using DocFlow.Office.Deadlines;
+using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Events;
 using DocFlow.Office.Time;
@@ -9,7 +10,7 @@ namespace DocFlow.Office.Steps;
 
 /// <inheritdoc />
 internal sealed class HumanSteps(
-    IOfficeData data, StepRules rules, DocumentText texts, DeadlinePlans plans, CallChain calls, EventLog events, OfficeClock clock,
+    IOfficeData data, StepRules rules, DocumentText texts, DeadlinePlans plans, CallChain calls, ActNotices notices, EventLog events, OfficeClock clock,
     RestartingBurst restarting) : IHumanSteps
 {
     public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
@@ -107,6 +108,8 @@ internal sealed class HumanSteps(
         data.Deadlines.AddRange(plan?.For(item.Id) ?? []);
         if (isChain)
             await calls.OpenAsync(item, document, version, cancellationToken);
+        else
+            await notices.ArrivedAsync(item, document, item.Seats, $"work/{item.Id}", cancellationToken);
         return item.Id;
     }
 }

@@ -91,6 +91,21 @@ public sealed class WorkingCalendar(CalendarSetting setting)
         return sign * days;
     }
 
+    /// <summary>The working days that a time takes up: its hours of work, a begun day counted whole; 0 for a night or a weekend.</summary>
+    public int WorkingDaysIn(DateTimeOffset from, DateTimeOffset to)
+    {
+        var worked = TimeSpan.Zero;
+        for (var day = DayOf(from); day <= DayOf(to); day = day.AddDays(1))
+        {
+            var (start, end) = (InstantOf(day, StartOfWork), InstantOf(day, EndOfWork));
+            (start, end) = (start > from ? start : from, end < to ? end : to);
+            if (IsWorkingDay(day) && end > start)
+                worked += end - start;
+        }
+
+        return (int)Math.Ceiling(worked / (EndOfWork - StartOfWork));
+    }
+
     private DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
     {
         var local = day.ToDateTime(time);

@@ -20,7 +20,11 @@ internal sealed class ShortProcedure
 
         public string? EscalateTo { get; init; }
 
+        public string? Escalation { get; init; }
+
         public int? UrgentDays { get; init; }
+
+        public int? ExtraUrgentDays { get; init; }
 
         public HumanStepRequest Request(string instanceId, string documentId) => new()
         {
@@ -33,9 +37,11 @@ internal sealed class ShortProcedure
             WhenNobody = WhenNobody,
             DueWorkingDays = Days,
             UrgentWorkingDays = UrgentDays,
+            ExtraUrgentWorkingDays = ExtraUrgentDays,
             RemindWorkingDays = 1,
             WhenOverdue = WhenOverdue,
             EscalateTo = EscalateTo,
+            Escalation = Escalation,
             OnlyNormative = OnlyNormative,
             Completion = Completion,
             Percent = Percent,

@@ -11,7 +11,7 @@ internal static class PauseEndpoints
     public static void MapPausing(this RouteGroupBuilder group)
     {
         group.MapPost("/{id}/pause", PauseAsync).WithSummary("暂停办理").WithDescription("拟稿人或办公室负责人；期间不能办理，期限不计。").Refuses(400, 404, 409, 415).RequireAuthorization(Permissions.Work);
-        group.MapPost("/{id}/resume", ResumeAsync).WithSummary("恢复办理").WithDescription("期限按暂停的工作日顺延。").Refuses(404, 409).RequireAuthorization(Permissions.Work);
+        group.MapPost("/{id}/resume", ResumeAsync).WithSummary("恢复办理").WithDescription("期限按暂停占用的工作日顺延，不足一个工作日按一个工作日计。").Refuses(404, 409).RequireAuthorization(Permissions.Work);
     }
 
     private static async Task<NoContent> PauseAsync(string id, ReasonRequest request, ClaimsPrincipal user, IPauseDesk desk, CancellationToken cancellationToken)

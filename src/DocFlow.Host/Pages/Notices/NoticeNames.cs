@@ -7,6 +7,7 @@ internal static class NoticeNames
 {
     public static string Of(NoticeKind kind) => kind switch
     {
+        NoticeKind.Work => "待办",
         NoticeKind.Reminder => "提醒",
         NoticeKind.Overdue => "逾期",
         NoticeKind.Urge => "催办",
@@ -16,7 +17,7 @@ internal static class NoticeNames
         NoticeKind.Followed => "关注",
         NoticeKind.System => "系统",
         NoticeKind.Meaning => "含义改动",
-        NoticeKind.Issued => "补发更正",
+        NoticeKind.Issued => "印发更正",
         NoticeKind.Reply => "复函",
         _ => "转办交接",
     };

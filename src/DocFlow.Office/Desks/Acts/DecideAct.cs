@@ -49,6 +49,7 @@ internal sealed class DecideAct(
             throw RefusalException.Conflict(unsigned);
         var ticked = await checklists.RequireAsync(item, answer, cancellationToken);
         version = await filling.TakeAsync(item, version, actorId, answer.Form, answer.Outcome, cancellationToken);
+        var waiting = item.Seats.FindAll(other => other.State == SeatState.Waiting);
         Decide(seat, holding, version, answer);
         Keep(seat, handwriting);
         // Only a signature is given by one's hand; the picture is that of who decides.
@@ -58,6 +59,8 @@ internal sealed class DecideAct(
             await ConcludeAsync(seat, version, outcome, answer, target, holding.Actor, cancellationToken);
         else if (answer.ReturnTo is not null || answer.StraightBack)
             RefuseWayOfItsOwn();
+        var opened = waiting.FindAll(other => other.State == SeatState.Open);
+        await notices.ArrivedAsync(item, document, opened, $"work/{item.Id}/{seat.Id}", cancellationToken);
         if (ticked is not null)
             events.Add(ActRecord.On(version, "核对") with { Actor = holding.Actor, PostShown = seat.PostShown, OnBehalfOf = holding.OnBehalfOf, StepName = item.StepName, Opinion = ticked });
         events.Add(ActRecord.On(version, answer.Outcome) with

@@ -33,7 +33,7 @@ internal sealed class SeatChangeRecord(IOfficeData data, OrganisationReader orga
         });
         item.SeatChanges++;
         data.Touch(item.Document!);
-        await notices.SeatAsync(item, given.Id, holding.Actor, person.Id, shown, reason.Trim(), cancellationToken);
+        await notices.SeatAsync(item, given, holding.Actor, shown, reason.Trim(), cancellationToken);
         await data.SaveChangesAsync(cancellationToken);
     }
 

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Desks.Acts;
 
-/// <summary>催办: a line to those whom a document waits for.</summary>
+/// <summary>催办: a line to those whom a document waits for, and to who would do it now in their place.</summary>
 internal sealed class UrgeAct(
-    IOfficeData data, DocumentAccess access, DocumentText texts, OfficeDirectory directory, NoticeWriter notices, EventLog events, OfficeClock clock)
+    IOfficeData data, DocumentAccess access, DocumentText texts, OfficeDirectory directory, SeatNotices notices, EventLog events, OfficeClock clock)
 {
     private const string Name = "催办";
     private const int MostText = 500;
@@ -42,15 +42,13 @@ internal sealed class UrgeAct(
         if (fresh.Count == 0)
             throw RefusalException.Conflict($"一小时内您已催办过{string.Join('、', open.Select(seat => seat.Person!.Name))}，请稍后再催。");
         var actor = await directory.PersonAsync(actorId, cancellationToken);
-        foreach (var (seat, times) in fresh)
-        {
-            // Of two presses at once the second meets this change, looks again and finds the first.
+        // Of two presses at once the second meets this change, looks again and finds the first.
+        foreach (var (seat, _) in fresh)
             seat.WorkItem!.SeatChanges++;
-            var key = string.Create(CultureInfo.InvariantCulture, $"urge/{seat.Id}/{actorId}/{times}");
-            await notices.TellAsync(
-                [seat.PersonId], NoticeKind.Urge, key, $"{actor.Name}催办《{document.Title}》的“{seat.WorkItem.StepName}”：{text.Trim()}", documentId, actorId, cancellationToken, seat.WorkItemId);
-        }
-
+        var times = fresh.ToDictionary(urged => urged.Seat, urged => urged.Times);
+        await notices.TellAsync(
+            times.Keys, NoticeKind.Urge, seat => string.Create(CultureInfo.InvariantCulture, $"urge/{seat.Id}/{actorId}/{times[seat]}"),
+            (seat, inPlace) => $"{actor.Name}催办《{document.Title}》的“{seat.WorkItem!.StepName}”{(inPlace.Length == 0 ? "" : $"（请您{inPlace}办理）")}：{text.Trim()}", actorId, cancellationToken);
         var names = fresh.ConvertAll(urged => urged.Seat.Person!.Name);
         events.Add(ActRecord.On(await texts.CurrentAsync(document, cancellationToken), Name) with
         {
