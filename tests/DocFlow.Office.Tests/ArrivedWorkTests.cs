@@ -81,15 +81,16 @@ public sealed class ArrivedWorkTests : IAsyncLifetime
     [Fact]
     public async Task Who_would_do_handed_over_work_in_the_new_holders_place_is_told_too()
     {
-        var id = await _office.CountersigningAsync();
+        var id = await _office.DraftAsync();
+        await _office.StartAsync(id);
         await DelegateAsync("luoyu", "tangning");
-        var act = Assert.Single((await _office.ReadAsync("shilei", id)).Acts);
-        var (actor, to) = (await _office.PersonIdAsync("shilei"), await _office.PersonIdAsync("luoyu"));
+        var act = Assert.Single((await _office.ReadAsync("hemin", id)).Acts);
+        var (actor, to) = (await _office.PersonIdAsync("hemin"), await _office.PersonIdAsync("luoyu"));
 
         await _office.ActAsync<ISeatDesk>(desk => desk.TransferAsync(actor, act.SeatId, to, "由您熟悉。"));
 
-        Assert.Equal([$"石磊把{Title}的“会签”转给您办理：由您熟悉。"], await _office.NoticesAsync("luoyu", NoticeKind.Seats));
-        Assert.Contains($"石磊把{Title}的“会签”转给您代罗予办理：由您熟悉。", await _office.NoticesAsync("tangning", NoticeKind.Seats));
+        Assert.Equal([$"何敏把{Title}的“科室审核”转给您办理：由您熟悉。"], await _office.NoticesAsync("luoyu", NoticeKind.Seats));
+        Assert.Contains($"何敏把{Title}的“科室审核”转给您代罗予办理：由您熟悉。", await _office.NoticesAsync("tangning", NoticeKind.Seats));
     }
 
     [Fact]

@@ -31,6 +31,18 @@ public sealed class LeaverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_successor_who_drafted_the_document_does_not_review_it_the_superior_does()
+    {
+        _office.Procedure.Nodes[1] = _office.Procedure.Nodes[1] with { Assignees = "person:luoyu" };
+        await HandOverAsync("luoyu", "linzhiyuan");
+        var id = await _office.DraftAsync();
+
+        await _office.StartAsync(id);
+
+        Assert.Equal("科室审核/何敏", await _office.WaitingAsync(id));
+    }
+
+    [Fact]
     public async Task Whoever_was_succeeded_by_somebody_who_left_as_well_is_followed_on()
     {
         _office.Procedure.Nodes[1] = _office.Procedure.Nodes[1] with { Assignees = "person:luoyu，person:dingyi" };

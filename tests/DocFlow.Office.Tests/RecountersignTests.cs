@@ -84,6 +84,42 @@ public sealed class RecountersignTests : IAsyncLifetime
         Assert.Equal("签发/陆明", await _office.WaitingAsync(id));
     }
 
+    // Going back to a countersigning that asks nobody any more would end where it began.
+    [Fact]
+    public async Task Where_the_countersigning_was_passed_because_nobody_has_to_be_asked_any_more_the_document_goes_on()
+    {
+        await RequireAsync(true);
+        var id = await _office.CountersigningAsync();
+        foreach (var login in Cosigners)
+            await _office.DecideAsync(login, id, "同意");
+        await _office.DecideAsync("zhengliqun", id, "退回", "会签单位无须会签，请改。");
+        await _office.EditAsync("linzhiyuan", id, Changed, cosigningUnitIds: []);
+        await _office.DecideAsync("linzhiyuan", id, "送审");
+        await _office.DecideAsync("hemin", id, "同意");
+        await _office.DecideAsync("zhouyifan", id, "同意");
+        Assert.Equal("主任审核/郑立群", await _office.WaitingAsync(id));
+
+        await _office.DecideAsync("zhengliqun", id, "同意");
+
+        Assert.Equal("签发/陆明", await _office.WaitingAsync(id));
+    }
+
+    // What is only gone by on the way back asks nobody: the changed text still has to be countersigned.
+    [Fact]
+    public async Task A_countersigning_that_was_only_gone_by_does_not_count()
+    {
+        await RequireAsync(true);
+        var id = await ChangedByDirectorAsync();
+        await RequireAsync(false);
+        await _office.DecideAsync("zhengliqun", id, "同意");
+        await _office.DecideAsync("luming", id, "退回", "请主任再看。", returnTo: "DirectorReview1");
+        await RequireAsync(true);
+
+        var refusal = await Play.RefusedAsync(Refusal.Conflict, () => _office.DecideAsync("zhengliqun", id, "同意"));
+
+        Assert.StartsWith("第2稿未经会签", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whoever_reviews_before_the_countersigning_agrees_to_what_they_changed()
     {

@@ -8,8 +8,6 @@ namespace DocFlow.Documents.Signing;
 /// <summary>Signs with the key of a PKCS #12 file (.p12, .pfx): SM2, a NIST curve, or RSA of at least 2,048 bits.</summary>
 public sealed class KeyFileSigner : IDocumentSigner
 {
-    private const int LeastRsaBits = 2048;
-
     private readonly AsymmetricKeyParameter _key;
 
     internal KeyFileSigner(AsymmetricKeyParameter key, IEnumerable<SigningCertificate> chain)
@@ -19,7 +17,7 @@ public sealed class KeyFileSigner : IDocumentSigner
         Certificates = [.. all.Where((certificate, index) => index == 0 || !certificate.Inner.SubjectDN.Equivalent(certificate.Inner.IssuerDN))];
         Authorities = [all[^1]];
         Algorithm = AlgorithmOf(key);
-        if (all[0].Inner.GetKeyUsage() is { } usage && !usage[0] && !usage[1])
+        if (!CertificateUse.Signs(all[0].Inner))
             throw new SigningRefusedException($"证书“{all[0].Name}”的用途不包括数字签名，请换用签名证书。");
     }
 
@@ -43,7 +41,9 @@ public sealed class KeyFileSigner : IDocumentSigner
             throw new SigningRefusedException("打不开：口令不对，或不是 PKCS #12 文件（.p12、.pfx）。");
         }
 
-        return store.Aliases.FirstOrDefault(store.IsKeyEntry) is { } alias && store.GetCertificateChain(alias) is { Length: > 0 } chain
+        // National authorities give one file with two keys, to sign and to encipher.
+        var keys = store.Aliases.Where(store.IsKeyEntry).Order(StringComparer.Ordinal).ToList();
+        return (keys.Find(key => CertificateUse.Signs(store.GetCertificate(key).Certificate)) ?? keys.FirstOrDefault()) is { } alias && store.GetCertificateChain(alias) is { Length: > 0 } chain
             ? new KeyFileSigner(store.GetKey(alias).Key, chain.Select(entry => new SigningCertificate(entry.Certificate)))
             : throw new SigningRefusedException("文件里没有带证书的私钥。");
     }
@@ -59,8 +59,8 @@ public sealed class KeyFileSigner : IDocumentSigner
     private static SigningAlgorithm AlgorithmOf(AsymmetricKeyParameter key) => key switch
     {
         ECPrivateKeyParameters curve => GMObjectIdentifiers.sm2p256v1.Equals(curve.PublicKeyParamSet) ? SigningAlgorithm.Sm2WithSm3 : SigningAlgorithm.EcdsaWithSha256,
-        RsaKeyParameters { Modulus.BitLength: >= LeastRsaBits } => SigningAlgorithm.RsaWithSha256,
-        RsaKeyParameters rsa => throw new SigningRefusedException($"RSA 密钥只有{rsa.Modulus.BitLength}位，不足{LeastRsaBits}位，不予使用。"),
+        RsaKeyParameters rsa when KeyStrength.IsEnough(rsa) => SigningAlgorithm.RsaWithSha256,
+        RsaKeyParameters rsa => throw new SigningRefusedException($"RSA 密钥为{rsa.Modulus.BitLength}位，须为{KeyStrength.LeastRsaBits}至{KeyStrength.MostRsaBits}位，不予使用。"),
         _ => throw new SigningRefusedException("私钥的算法不支持，可用 SM2、ECDSA 或 RSA。"),
     };
 }

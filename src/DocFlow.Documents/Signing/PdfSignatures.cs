@@ -15,7 +15,7 @@ public static class PdfSignatures
 
     /// <returns>In the order of their place in the file; empty when it isn't signed.</returns>
     /// <exception cref="UnreadableFileException">Not a PDF, or encrypted.</exception>
-    public static IReadOnlyList<FileSignature> Verify(byte[] file, TrustedCertificates trusted)
+    public static IReadOnlyList<FileSignature> Verify(byte[] file, TrustedCertificates trusted, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<SignatureValue> values;
         try
@@ -29,12 +29,13 @@ public static class PdfSignatures
         }
 
         return values.Count <= MostSignatures
-            ? [.. values.OrderBy(value => value.Range?.End).Select(value => Verify(file, value, trusted))]
+            ? [.. values.OrderBy(value => value.Range?.End).Select(value => Verify(file, value, trusted, cancellationToken))]
             : [new FileSignature(SignatureVerdict.Unverifiable, $"文件有{values.Count}个签名，超过上限{MostSignatures}个，没有验证")];
     }
 
-    private static FileSignature Verify(byte[] file, SignatureValue value, TrustedCertificates trusted)
+    private static FileSignature Verify(byte[] file, SignatureValue value, TrustedCertificates trusted, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (value is not { Range: { } range, SignedAt: { } signedAt, Kind: "ETSI.CAdES.detached" or "adbe.pkcs7.detached", Contents.Length: > 0 and <= MostContents })
             return new FileSignature(SignatureVerdict.Unverifiable, "签名不是认可的形式（PAdES 或 PKCS #7 分离签名），无法验证");
         if (!range.FitsIn(file) || !IsDigits(file.AsSpan(range.Start, range.End - range.Start), value.Contents))

@@ -19,6 +19,7 @@ namespace DocFlow.Documents.Signing;
 internal static class SignedContent
 {
     private const string Unreadable = "签名数据不合规范，无法读取";
+    private const int MostCertificates = 10;
     private const string Changed = "文件在签名以后被改动过";
 
     /// <param name="container">DER.</param>
@@ -29,7 +30,7 @@ internal static class SignedContent
         {
             return Verify(ContentInfo.GetInstance(Asn1Object.FromByteArray(container)), content, signedAt, trusted);
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidOperationException or InvalidCastException or GeneralSecurityException or SecurityUtilityException or CryptoException or ArithmeticException or FormatException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Whatever a damaged signature makes of the library's parts.
             return new FileSignature(SignatureVerdict.Unverifiable, Unreadable);
@@ -45,6 +46,8 @@ internal static class SignedContent
             return new FileSignature(SignatureVerdict.Unverifiable, Unreadable);
         var signer = SignerInfo.GetInstance(data.SignerInfos[0]);
         var digest = signer.DigestAlgorithm.Algorithm;
+        if (data.Certificates is { Count: > MostCertificates })
+            return new FileSignature(SignatureVerdict.Unverifiable, $"签名带有{data.Certificates.Count}份证书，超过上限{MostCertificates}份，没有验证");
         var certificates = data.Certificates?.Select(entry => new SigningCertificate(new X509Certificate(X509CertificateStructure.GetInstance(entry)))).ToList() ?? [];
         if (data.Version.IntValueExact != 1 || signer.Version.IntValueExact != 1 || !AlgorithmIdentifier.GetInstance(data.DigestAlgorithms[0]).Algorithm.Equals(digest)
             || certificates.Find(certificate => IsNamed(certificate, signer.SignerID)) is not { } own || signer.SignedAttrs is not { } attributes)
@@ -53,6 +56,8 @@ internal static class SignedContent
             return new FileSignature(SignatureVerdict.Unverifiable, "签名算法不在认可之列（SM2/SM3、ECDSA、RSA 配 SHA-256 以上）") { Signer = own };
 
         var found = new FileSignature(SignatureVerdict.Altered, Changed) { Signer = own, SignedAt = signedAt, Algorithm = algorithm.Shown };
+        if (!KeyStrength.IsEnough(own.Inner.GetPublicKey()))
+            return found with { Verdict = SignatureVerdict.CertificateInvalid, Reason = KeyStrength.Demand };
         if (!IsSigned(algorithm.Name, own, attributes, signer.Signature.GetOctets()))
             return found with { Reason = "签名值与证书不符，签名或文件被改动过" };
         var table = new AttributeTable(attributes);

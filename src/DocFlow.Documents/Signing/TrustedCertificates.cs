@@ -3,15 +3,15 @@ using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Pkix;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Security.Certificates;
-using Org.BouncyCastle.Utilities.Collections;
 using Org.BouncyCastle.X509;
-using Org.BouncyCastle.X509.Store;
 
 namespace DocFlow.Documents.Signing;
 
 /// <summary>Whom an installation trusts: authorities, and what they have revoked. Nothing is asked of the network.</summary>
 public sealed class TrustedCertificates
 {
+    private const int MostSteps = 5;
+
     private readonly IReadOnlyList<SigningCertificate> _authorities;
     private readonly IReadOnlyList<X509Crl> _revocations;
 
@@ -30,13 +30,12 @@ public sealed class TrustedCertificates
     {
         if (at < signer.ValidFrom || at > signer.ValidUntil)
             return FormattableString.Invariant($"签名时间不在证书有效期内（{signer.ValidFrom:yyyy-MM-dd}至{signer.ValidUntil:yyyy-MM-dd}）");
-        if (signer.Inner.GetKeyUsage() is { } usage && !usage[0] && !usage[1])
-            return "证书的用途不包括数字签名";
-        if (_authorities.Any(signer.IsSame))
-            return null;
-        if (PathOf(signer, others, at) is not { } path)
-            return $"颁发者“{signer.Issuer}”不在本单位信任的机构之列";
-        return path.Select(certificate => Revocation(certificate, [.. path, .. _authorities.Select(authority => authority.Inner)], at)).FirstOrDefault(reason => reason is not null);
+        if (!CertificateUse.Signs(signer.Inner))
+            return "证书的用途不包括签署文件";
+        var path = _authorities.Any(signer.IsSame) ? [signer.Inner] : PathOf(signer, others, at);
+        return path is null
+            ? $"颁发者“{signer.Issuer}”不在本单位信任的机构之列"
+            : path.Select(certificate => Revocation(certificate, [.. path, .. _authorities.Select(authority => authority.Inner)], at)).FirstOrDefault(reason => reason is not null);
     }
 
     private static X509Crl Read(byte[] file)
@@ -51,25 +50,37 @@ public sealed class TrustedCertificates
         }
     }
 
+    // From the signer up, each by its issuer's name and signature: only an authority vouches, and nobody's certificates make this long.
     private List<X509Certificate>? PathOf(SigningCertificate signer, IReadOnlyList<SigningCertificate> others, DateTimeOffset at)
     {
-        var anchors = new HashSet<TrustAnchor>(_authorities.Select(authority => new TrustAnchor(authority.Inner, null)));
-        if (anchors.Count == 0)
-            return null;
-        var parameters = new PkixBuilderParameters(anchors, new X509CertStoreSelector { Certificate = signer.Inner })
+        List<X509Certificate> path = [signer.Inner];
+        while (path.Count <= MostSteps)
         {
-            // The lists are looked at afterwards, with the reason of a revocation.
-            IsRevocationEnabled = false,
-            Date = at.UtcDateTime,
-        };
-        parameters.AddStoreCert(CollectionUtilities.CreateStore(others.Append(signer).Select(certificate => certificate.Inner)));
+            if (_authorities.FirstOrDefault(authority => Vouches(authority.Inner, path[^1])) is { } anchor)
+                return IsValid(path, anchor, at) ? path : null;
+            if (others.FirstOrDefault(other => !path.Contains(other.Inner) && Vouches(other.Inner, path[^1])) is not { } next)
+                return null;
+            path.Add(next.Inner);
+        }
+
+        return null;
+    }
+
+    private static bool Vouches(X509Certificate issuer, X509Certificate certificate) =>
+        issuer.SubjectDN.Equivalent(certificate.IssuerDN) && CertificateUse.Vouches(issuer) && certificate.IsSignatureValid(issuer.GetPublicKey());
+
+    private static bool IsValid(List<X509Certificate> path, SigningCertificate anchor, DateTimeOffset at)
+    {
         try
         {
-            return [.. new PkixCertPathBuilder().Build(parameters).CertPath.Certificates];
+            // The lists are looked at afterwards, with the reason of a revocation.
+            var parameters = new PkixParameters(new HashSet<TrustAnchor> { new(anchor.Inner, null) }) { IsRevocationEnabled = false, Date = at.UtcDateTime };
+            new PkixCertPathValidator().Validate(new PkixCertPath(path), parameters);
+            return at >= anchor.ValidFrom && at <= anchor.ValidUntil;
         }
-        catch (Exception exception) when (exception is PkixCertPathBuilderException or CertificateException)
+        catch (Exception exception) when (exception is PkixCertPathValidatorException or CertificateException)
         {
-            return null;
+            return false;
         }
     }
 

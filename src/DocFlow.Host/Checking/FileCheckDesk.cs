@@ -33,7 +33,7 @@ internal sealed class FileCheckDesk(PaperPrinter printer, TrustShelf trust, Time
     /// <summary>验签: what the file's electronic signatures say.</summary>
     /// <exception cref="RefusalException">Not a readable PDF; the reason in one line.</exception>
     /// <exception cref="BusyException">Too many are being checked, or it took too long.</exception>
-    public Task<SignatureAnswer> VerifyAsync(byte[] pdf, CancellationToken cancellationToken) => RunAsync(_ => SignatureAnswer.Of(PdfSignatures.Verify(pdf, trust.Read())), cancellationToken);
+    public Task<SignatureAnswer> VerifyAsync(byte[] pdf, CancellationToken cancellationToken) => RunAsync(token => SignatureAnswer.Of(PdfSignatures.Verify(pdf, trust.Read(), token)), cancellationToken);
 
     /// <summary>The findings as a table in the official layout.</summary>
     /// <param name="on">The day of the check.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DocFlow.Host.Parts;
+using DocFlow.Office;
 using DocFlow.Office.Files;
 using DocFlow.Office.Queries;
 using DocFlow.Office.Seals;
@@ -69,8 +70,16 @@ internal sealed class FilePages(FontShelf shelf, PreviewGate gate, IFileStore fi
     // An electronic signature stands behind what was drawn.
     private bool KeptBegins(DrawnFile file, ReadOnlySpan<byte> drawn)
     {
-        using var kept = files.Open(file.FileHash);
-        var begin = new byte[drawn.Length];
-        return kept.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && drawn.SequenceEqual(begin);
+        try
+        {
+            using var kept = files.Open(file.FileHash);
+            var begin = new byte[drawn.Length];
+            return kept.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && drawn.SequenceEqual(begin);
+        }
+        catch (RefusalException)
+        {
+            // A file that is lost can still be shown, but not as what was issued.
+            return false;
+        }
     }
 }

@@ -14,7 +14,11 @@ internal static class KeyFile
             if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using (var file = new FileStream(own, options))
+            {
                 file.Write(create());
+                file.Flush(flushToDisk: true);
+            }
+
             // Two hosts that start at once over one data folder agree on the file that was there first.
             try
             {

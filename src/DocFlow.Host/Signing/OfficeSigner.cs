@@ -27,7 +27,8 @@ internal sealed class OfficeSigner
     {
         (_settings, _clock) = (settings, clock);
         Own = configuration[CertificateSetting] is { Length: > 0 } path ? Open(path, configuration[PasswordSetting] ?? "") : null;
-        _trial = new Lazy<KeyFileSigner>(() => KeyFileSigner.Open(KeyFile.Read(Directory.CreateDirectory(settings.KeysFolder).FullName, TrialName, () => TrialKey.Create(clock.Now)), ""));
+        // A disk that is full for a moment isn't remembered.
+        _trial = new Lazy<KeyFileSigner>(OpenTrial, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The office's own; null where the settings name none.</summary>
@@ -49,6 +50,18 @@ internal sealed class OfficeSigner
         return _clock.Now >= certificate.ValidFrom && _clock.Now <= certificate.ValidUntil
             ? new PdfSigning(signer, _clock.Now, Reason)
             : throw new RefusalException(Refusal.Invalid, FormattableString.Invariant($"电子签名证书“{certificate.Name}”的有效期为{certificate.ValidFrom:yyyy-MM-dd}至{certificate.ValidUntil:yyyy-MM-dd}，现在不能签名。请系统管理员更换证书后重试。"));
+    }
+
+    private KeyFileSigner OpenTrial()
+    {
+        try
+        {
+            return KeyFileSigner.Open(KeyFile.Read(Directory.CreateDirectory(_settings.KeysFolder).FullName, TrialName, () => TrialKey.Create(_clock.Now)), "");
+        }
+        catch (Exception exception) when (exception is SigningRefusedException or IOException or UnauthorizedAccessException)
+        {
+            throw new RefusalException(Refusal.Invalid, $"测试签名证书文件 {TrialName} 不能使用。请系统管理员在密钥文件夹中删除它并检查磁盘，再用印时会重新生成。");
+        }
     }
 
     private static KeyFileSigner Open(string path, string password)

@@ -10,6 +10,7 @@ using DocFlow.Office.Registers;
 using DocFlow.Office.Settings;
 using DocFlow.Office.Steps;
 using DocFlow.Office.Time;
+using DocFlow.Office.WorkItems;
 using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Seals;
@@ -78,7 +79,7 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
             return [];
         List<string> ids = [.. records.Select(record => record.DocumentId).Distinct()];
         var documents = await data.Documents.AsNoTracking().Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
-        List<string> involved = [.. records.Select(record => record.SealedById).Concat(records.Select(record => record.RequestedById).OfType<string>()).Concat(documents.Values.Select(document => document.SignerId).OfType<string>()).Distinct()];
+        List<string> involved = [.. records.Select(record => record.SealedById).Concat(records.Select(record => record.RequestedById).OfType<string>()).Distinct()];
         var people = await data.People.Where(person => involved.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var openable = await access.OpenableAsync(personId, ids, cancellationToken);
         var papers = records.Where(record => documents[record.DocumentId].IsMatter).ToDictionary(record => record.Id, record => PaperSealing.ReadKey(record.Key));
@@ -86,6 +87,10 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
         var numbers = paperKeys.Count == 0
             ? []
             : await data.IssuedNumbers.AsNoTracking().Where(number => paperKeys.Contains(number.Key)).ToDictionaryAsync(number => number.Key, number => number.Text, cancellationToken);
+        // Whoever signed what was sealed then: a signature may have been voided and given anew since.
+        var sign = StepOutcomes.Forward(StepKind.Sign);
+        var signatures = (await data.Events.AsNoTracking().Where(act => ids.Contains(act.DocumentId!) && act.Act == sign).OrderBy(act => act.Sequence)
+            .Select(act => new { act.DocumentId, act.At, act.ActorName }).ToListAsync(cancellationToken)).ToLookup(act => act.DocumentId!);
         var hashes = records.ConvertAll(record => record.ContentHash);
         var sources = (await data.DocumentVersions.AsNoTracking().Where(version => ids.Contains(version.DocumentId) && hashes.Contains(version.ContentHash))
             .Select(version => new { version.DocumentId, version.ContentHash, version.SourceText }).ToListAsync(cancellationToken)).ToLookup(version => (version.DocumentId, version.ContentHash), version => version.SourceText);
@@ -101,7 +106,7 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
                 document.IsMatter ? numbers.GetValueOrDefault(NumberCounters.KeyOf(document.Id, paper.Name)) ?? document.Number : document.Number,
                 document.IsMatter ? $"{document.Title}（{paper.Name}）" : document.Title,
                 source is null ? [] : DocumentText.Elements(source)?.Signatories ?? [],
-                record.Copies, NameOf(record.RequestedById), NameOf(document.SignerId), NameOf(record.SealedById) ?? ""));
+                record.Copies, NameOf(record.RequestedById), signatures[record.DocumentId].LastOrDefault(act => act.At <= record.At)?.ActorName, NameOf(record.SealedById) ?? ""));
         }
 
         return rows;

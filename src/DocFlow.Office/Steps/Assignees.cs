@@ -93,7 +93,7 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Sup
         var login = reference[PersonPrefix.Length..].Trim();
         var person = await data.People.SingleOrDefaultAsync(person => person.Login == login, cancellationToken)
             ?? throw RefusalException.Invalid($"流程中的办理人“{reference}”不存在，请核对登录名，改正流程后重试。");
-        return (await successors.OfAsync([person.Id], cancellationToken)).Values.Select(now => new Assignee(now.Id, null, now.Id == person.Id ? now.Name : $"{now.Name}（接任{person.Name}）"));
+        return (await successors.OfAsync([person.Id], cancellationToken)).Values.Select(now => new Assignee(now.Id, null, now.Id == person.Id ? now.Name : $"{now.Name}（接任{person.Name}）") { IsSuccessor = now.Id != person.Id });
     }
 
     // Who decided last: as a person, for what is meant is the one who knows the matter.
@@ -105,7 +105,7 @@ internal sealed class Assignees(IOfficeData data, OfficeDirectory directory, Sup
         if (deciders.Count == 0)
             return [new Assignee(document.DrafterId, null, $"{(await directory.PersonAsync(document.DrafterId, cancellationToken)).Name}（{Previous}）")];
         var now = await successors.OfAsync(deciders, cancellationToken);
-        return deciders.Where(now.ContainsKey).Select(decider => new Assignee(now[decider].Id, null, $"{now[decider].Name}（{(now[decider].Id == decider ? Previous : $"接任{Previous}")}）"));
+        return deciders.Where(now.ContainsKey).Select(decider => new Assignee(now[decider].Id, null, $"{now[decider].Name}（{(now[decider].Id == decider ? Previous : $"接任{Previous}")}）") { IsSuccessor = now[decider].Id != decider });
     }
 
     // A section as a whole: those who head it, or everybody in it while nobody does.

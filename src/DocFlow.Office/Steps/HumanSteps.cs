@@ -13,6 +13,12 @@ internal sealed class HumanSteps(
     IOfficeData data, StepRules rules, DocumentText texts, DeadlinePlans plans, CallChain calls, ActNotices notices, EventLog events, OfficeClock clock,
     RestartingBurst restarting) : IHumanSteps
 {
+    /// <summary>The act of a step that was passed without stopping.</summary>
+    public const string Passed = "略过";
+
+    /// <summary>The fact of <see cref="Passed"/> that says that it was only gone by.</summary>
+    public const string OnWay = "途经";
+
     public async Task<HumanStepEntry> EnterAsync(HumanStepRequest request, CancellationToken cancellationToken = default)
     {
         var document = await data.Documents.FindAsync([request.DocumentId], cancellationToken) ?? throw RefusalException.NotFound("这份公文");
@@ -26,7 +32,7 @@ internal sealed class HumanSteps(
         if (document.JumpToNodeId is not null && !restarting.IsOn)
             throw RefusalException.Conflict($"《{document.Title}》正由系统管理员移动环节。");
         if (document.JumpToNodeId is { } target && target != request.NodeId)
-            return Pass(request, version, "系统管理员移动了环节，略过本环节");
+            return Pass(request, version, "系统管理员移动了环节，略过本环节", isOnWay: true);
         var isMovedHere = document.JumpToNodeId == request.NodeId;
         if (isMovedHere)
             document.JumpToNodeId = null;
@@ -46,7 +52,7 @@ internal sealed class HumanSteps(
 
         var ruling = await rules.AskAsync(request, document, version, visits, isMovedHere, cancellationToken);
         if (ruling.PassedBecause is { } reason)
-            return Pass(request, version, reason);
+            return Pass(request, version, reason, ruling.IsOnWay);
         if (ruling.People.Count == 0)
             throw RefusalException.Invalid($"“{request.StepName}”的岗位“{request.Assignees}”无人任职，而这一环节不能略过。请先登记任职，再重试。");
 
@@ -55,15 +61,13 @@ internal sealed class HumanSteps(
         return new HumanStepEntry.Opened(await OpenAsync(request, visitKey, ruling.People, document, version, cancellationToken));
     }
 
-    private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason)
+    private HumanStepEntry.Passed Pass(HumanStepRequest request, DocumentVersion version, string reason, bool isOnWay = false)
     {
         var outcome = StepOutcomes.Of(request.Kind, request.Buttons)[0];
-        events.Add(ActRecord.On(version, "略过") with
-        {
-            StepName = request.StepName,
-            Opinion = reason,
-            Detail = new Dictionary<string, string> { ["结果"] = outcome },
-        });
+        var detail = new Dictionary<string, string> { ["结果"] = outcome };
+        if (isOnWay)
+            detail[OnWay] = reason;
+        events.Add(ActRecord.On(version, Passed) with { StepName = request.StepName, Opinion = reason, Detail = detail });
         return new HumanStepEntry.Passed(outcome, reason);
     }
 

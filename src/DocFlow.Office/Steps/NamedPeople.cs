@@ -39,7 +39,7 @@ internal sealed class NamedPeople(IOfficeData data, DocumentText texts, OfficeDi
         if (people.Count > 1)
             throw RefusalException.Invalid($"公文“{element}”中的“{name}”有{people.Count}位同名人员，分不清送给谁。请改用岗位，或在流程中指定人员后重试。");
         if (people is [var person])
-            return (await successors.OfAsync([person.Id], cancellationToken)).Values.Select(now => new Assignee(now.Id, null, $"{now.Name}（{element}）"));
+            return (await successors.OfAsync([person.Id], cancellationToken)).Values.Select(now => new Assignee(now.Id, null, $"{now.Name}（{element}）") { IsSuccessor = now.Id != person.Id });
 
         // Whoever speaks for the unit; where nobody is named to, its head.
         var ofUnit = await directory.HoldersAsync(

@@ -16,7 +16,7 @@ internal sealed class PassingRules(Recountersigning recountersigning)
         {
             var way = new WayBack(visits);
             if (target != request.NodeId && WayBack.IsPassable(request.Kind) && (request.Kind == StepKind.Draft || way.IsBefore(request.NodeId, target)))
-                return new StepPassing($"{(IsTakenBack(visits) ? "取回" : "退回")}到“{way.NameOf(target)}”，略过本环节");
+                return new StepPassing($"{(IsTakenBack(visits) ? "取回" : "退回")}到“{way.NameOf(target)}”，略过本环节", IsOnWay: true);
 
             // It arrived, or the way has changed and its target isn't on it any more.
             document.ReturnToNodeId = null;
@@ -35,7 +35,7 @@ internal sealed class PassingRules(Recountersigning recountersigning)
             return new StepPassing(null);
         return request.Kind == StepKind.Countersign && await recountersigning.IsDueAsync(request.NodeId, version, visits, cancellationToken)
             ? new StepPassing(null)
-            : new StepPassing($"退回时选择直送，略过本环节，直送“{new WayBack(visits).NameOf(straightTo)}”");
+            : new StepPassing($"退回时选择直送，略过本环节，直送“{new WayBack(visits).NameOf(straightTo)}”", IsOnWay: true);
     }
 
     // Nobody answered 退回 where the last closed step was taken back from.

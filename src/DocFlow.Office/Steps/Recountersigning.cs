@@ -1,12 +1,14 @@
+using System.Text.Json;
 using DocFlow.Office.Desks.Acts;
 using DocFlow.Office.Dossiers;
 using DocFlow.Office.Settings;
 using DocFlow.Office.WorkItems;
+using Microsoft.EntityFrameworkCore;
 
 namespace DocFlow.Office.Steps;
 
 /// <summary>实质修改须重新会签: where the office wants it, a text is not agreed to after the countersigning that was given on another.</summary>
-internal sealed class Recountersigning(OfficeSettings settings, StepVisits visited)
+internal sealed class Recountersigning(IOfficeData data, OfficeSettings settings, StepVisits visited)
 {
     /// <summary>Whether the office wants it, and the latest countersigning at a node was given on another text.</summary>
     /// <param name="visits">The instance's work items, with their seats.</param>
@@ -23,11 +25,25 @@ internal sealed class Recountersigning(OfficeSettings settings, StepVisits visit
         var visits = await visited.OfInstanceAsync(item.InstanceId, cancellationToken);
         var way = new WayBack(visits);
         // From a step before the countersigning the text comes to it again.
-        if (Outdated(visits, version).FirstOrDefault(given => given.NodeId != item.NodeId && way.IsBefore(given.NodeId, item.NodeId)) is not { } due)
+        if (Outdated(visits, version).FirstOrDefault(given => given.NodeId != item.NodeId && way.IsBefore(given.NodeId, item.NodeId)) is not { } due
+            || await IsPassedAsync(due, version, cancellationToken))
             return null;
         var given = due.Seats.Where(seat => IsGivenOnAnother(seat, version)).Min(seat => seat.VersionOrdinal);
         var target = way.Choices(item.NodeId).Any(choice => choice.NodeId == due.NodeId) ? due.StepName : "拟稿人";
         return $"第{version.Ordinal}稿未经会签（会签针对第{given}稿），按规定须重新会签，不能{outcome}。请选“退回”，退回到“{target}”；会签后再继续办理。";
+    }
+
+    // The text came to it again and found nobody who has to be asked any more: going back there would change nothing.
+    private async Task<bool> IsPassedAsync(WorkItem due, DocumentVersion version, CancellationToken cancellationToken) =>
+        (await data.Events.AsNoTracking().Where(act => act.DocumentId == due.DocumentId && act.Act == HumanSteps.Passed && act.StepName == due.StepName && act.At >= due.OpenedAt && act.ContentHash == version.ContentHash)
+            .Select(act => act.DetailJson).ToListAsync(cancellationToken)).Exists(detail => !IsOnWay(detail));
+
+    private static bool IsOnWay(string? detailJson)
+    {
+        if (detailJson is null)
+            return false;
+        using var detail = JsonDocument.Parse(detailJson);
+        return detail.RootElement.TryGetProperty(HumanSteps.OnWay, out _);
     }
 
     private async Task<bool> IsRequiredAsync(CancellationToken cancellationToken) =>

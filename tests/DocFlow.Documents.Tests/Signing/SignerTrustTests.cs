@@ -42,7 +42,7 @@ public sealed class SignerTrustTests
     public void A_revoked_certificate_signs_nothing_more_and_one_whose_key_got_out_never_did(string on, int reason, bool isValid)
     {
         var revoked = Authority.Revoke(7, DateTime.SpecifyKind(DateTime.Parse(on, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc), reason);
-        foreach (var authorities in (SigningCertificate[][])[[Authority.Root], [Authority.Middle], [Authority.Root, Authority.Middle]])
+        foreach (var authorities in (SigningCertificate[][])[[Authority.Root], [Authority.Middle], [Authority.Root, Authority.Middle], [Signer.Certificates[0], Authority.Middle]])
         {
             var found = Verify(new TrustedCertificates(authorities, [revoked]));
             Assert.Equal(isValid ? SignatureVerdict.Valid : SignatureVerdict.CertificateInvalid, found.Verdict);
@@ -59,15 +59,48 @@ public sealed class SignerTrustTests
         Assert.Equal(SignatureVerdict.Valid, Verify(new TrustedCertificates([Authority.Root], [Authority.Revoke(8, TestAuthority.From, CrlReason.KeyCompromise)])).Verdict);
     }
 
+    // Who is trusted to sign isn't trusted to say who others are.
+    [Fact]
+    public void A_signer_vouches_for_nobody()
+    {
+        var forged = KeyFileSigner.Open(Authority.KeyFileOfFalseAuthority(out var signer), TestAuthority.Password);
+        foreach (var authorities in (SigningCertificate[][])[[signer], [Authority.Root], [signer, Authority.Root, Authority.Middle]])
+            Assert.Equal(SignatureVerdict.CertificateInvalid, Assert.Single(PdfSignatures.Verify(SignedFiles.Write(forged), new TrustedCertificates(authorities, []))).Verdict);
+    }
+
+    [Fact]
+    public void A_servers_certificate_signs_no_documents() => Assert.Equal(
+        "证书“中共云河市委办公室”的用途不包括数字签名，请换用签名证书。", Refuse(() => KeyFileSigner.Open(Authority.KeyFile(purpose: KeyPurposeID.id_kp_serverAuth), TestAuthority.Password)));
+
+    [Fact]
+    public void Of_two_keys_in_a_file_the_one_that_signs_is_taken() =>
+        Assert.Equal("08", KeyFileSigner.Open(Authority.KeyFileWithTwoKeys(encipheringSerial: 6, signingSerial: 8), TestAuthority.Password).Certificates[0].SerialNumber);
+
+    [Fact]
+    public void A_signature_with_a_heap_of_certificates_is_not_looked_into()
+    {
+        var found = Assert.Single(PdfSignatures.Verify(SignedFiles.Write(new CrowdedSigner(Signer)), new TrustedCertificates([Authority.Root], [])));
+        Assert.Equal((SignatureVerdict.Unverifiable, "签名带有12份证书，超过上限10份，没有验证"), (found.Verdict, found.Reason));
+    }
+
     [Fact]
     public void Key_files_that_cannot_sign_are_refused_with_their_reason()
     {
         Assert.Equal("打不开：口令不对，或不是 PKCS #12 文件（.p12、.pfx）。", Refuse(() => KeyFileSigner.Open(Authority.KeyFile(), "别的")));
         Assert.Equal("打不开：口令不对，或不是 PKCS #12 文件（.p12、.pfx）。", Refuse(() => KeyFileSigner.Open("不是"u8.ToArray(), "")));
         Assert.Equal("证书“中共云河市委办公室”的用途不包括数字签名，请换用签名证书。", Refuse(() => KeyFileSigner.Open(Authority.KeyFile(usage: KeyUsage.KeyEncipherment), TestAuthority.Password)));
-        Assert.Equal("RSA 密钥只有1024位，不足2048位，不予使用。", Refuse(() => KeyFileSigner.Open(new TestAuthority(SigningAlgorithm.RsaWithSha256).KeyFile(rsaBits: 1024), TestAuthority.Password)));
+        Assert.Equal("RSA 密钥为1024位，须为2048至8192位，不予使用。", Refuse(() => KeyFileSigner.Open(new TestAuthority(SigningAlgorithm.RsaWithSha256).KeyFile(rsaBits: 1024), TestAuthority.Password)));
         Assert.Equal("不是证书文件（.cer、.crt、.pem）。", Refuse(() => SigningCertificate.ReadAll([0x30, 0x05, 1, 2, 3])));
         Assert.Equal("不是吊销列表（.crl）。", Refuse(() => new TrustedCertificates([], ["不是"u8.ToArray()])));
+    }
+
+    private sealed class CrowdedSigner(KeyFileSigner inner) : IDocumentSigner
+    {
+        public IReadOnlyList<SigningCertificate> Certificates { get; } = [inner.Certificates[0], .. Enumerable.Range(0, 11).Select(_ => new TestAuthority(SigningAlgorithm.Sm2WithSm3).Root)];
+
+        public SigningAlgorithm Algorithm => inner.Algorithm;
+
+        public byte[] Sign(byte[] message) => inner.Sign(message);
     }
 
     private static string Refuse(Func<object> act) => Assert.Throws<SigningRefusedException>(act).Message;

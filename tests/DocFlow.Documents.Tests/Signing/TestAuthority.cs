@@ -46,15 +46,28 @@ internal sealed class TestAuthority
     public SigningCertificate Middle => SigningCertificate.ReadAll(_middle.GetEncoded())[0];
 
     /// <summary>A PKCS #12 file of a new signer, with its whole chain.</summary>
-    public byte[] KeyFile(int serial = 7, int usage = KeyUsage.DigitalSignature, int rsaBits = 2048)
+    public byte[] KeyFile(int serial = 7, int usage = KeyUsage.DigitalSignature, int rsaBits = 2048, KeyPurposeID? purpose = null)
     {
         var key = NewKey(rsaBits);
-        var own = Issue(SignerName, "云河测试机构", key.Public, _middleKey.Private, serial, isAuthority: false, usage);
-        var store = new Pkcs12StoreBuilder().Build();
-        store.SetKeyEntry("k", new AsymmetricKeyEntry(key.Private), [new X509CertificateEntry(own), new X509CertificateEntry(_middle), new X509CertificateEntry(_root)]);
-        using var file = new MemoryStream();
-        store.Save(file, Password.ToCharArray(), Random);
-        return file.ToArray();
+        return Save(("k", key, [Issue(SignerName, "云河测试机构", key.Public, _middleKey.Private, serial, isAuthority: false, usage, purpose), _middle, _root]));
+    }
+
+    /// <summary>A file as national authorities give it, with a key to encipher that stands first.</summary>
+    public byte[] KeyFileWithTwoKeys(int encipheringSerial, int signingSerial)
+    {
+        var (enciphering, signing) = (NewKey(), NewKey());
+        return Save(
+            ("a", enciphering, [Issue(SignerName, "云河测试机构", enciphering.Public, _middleKey.Private, encipheringSerial, isAuthority: false, KeyUsage.KeyEncipherment), _middle, _root]),
+            ("b", signing, [Issue(SignerName, "云河测试机构", signing.Public, _middleKey.Private, signingSerial, isAuthority: false, KeyUsage.DigitalSignature), _middle, _root]));
+    }
+
+    /// <summary>A file of somebody for whom a mere signer vouches.</summary>
+    public byte[] KeyFileOfFalseAuthority(out SigningCertificate signer)
+    {
+        var (signing, forged) = (NewKey(), NewKey());
+        var own = Issue(SignerName, "云河测试机构", signing.Public, _middleKey.Private, 9, isAuthority: false, KeyUsage.DigitalSignature);
+        signer = SigningCertificate.ReadAll(own.GetEncoded())[0];
+        return Save(("k", forged, [Issue("××市人民政府", SignerName, forged.Public, signing.Private, 10, isAuthority: false, KeyUsage.DigitalSignature), own, _middle, _root]));
     }
 
     public KeyFileSigner NewSigner(int serial = 7) => KeyFileSigner.Open(KeyFile(serial), Password);
@@ -91,7 +104,18 @@ internal sealed class TestAuthority
         return curve.GenerateKeyPair();
     }
 
-    private X509Certificate Issue(string name, string issuer, AsymmetricKeyParameter key, AsymmetricKeyParameter issuerKey, int serial, bool isAuthority, int usage)
+    private static byte[] Save(params (string Alias, AsymmetricCipherKeyPair Key, X509Certificate[] Chain)[] entries)
+    {
+        var store = new Pkcs12StoreBuilder().Build();
+        foreach (var (alias, key, chain) in entries)
+            store.SetKeyEntry(alias, new AsymmetricKeyEntry(key.Private), [.. chain.Select(certificate => new X509CertificateEntry(certificate))]);
+        using var file = new MemoryStream();
+        store.Save(file, Password.ToCharArray(), Random);
+        return file.ToArray();
+    }
+
+    private X509Certificate Issue(
+        string name, string issuer, AsymmetricKeyParameter key, AsymmetricKeyParameter issuerKey, int serial, bool isAuthority, int usage, KeyPurposeID? purpose = null)
     {
         var certificate = new X509V3CertificateGenerator();
         certificate.SetSerialNumber(BigInteger.ValueOf(serial));
@@ -102,6 +126,8 @@ internal sealed class TestAuthority
         certificate.SetPublicKey(key);
         certificate.AddExtension(X509Extensions.BasicConstraints, critical: true, new BasicConstraints(isAuthority));
         certificate.AddExtension(X509Extensions.KeyUsage, critical: true, new KeyUsage(usage));
+        if (purpose is not null)
+            certificate.AddExtension(X509Extensions.ExtendedKeyUsage, critical: false, new ExtendedKeyUsage(purpose));
         return certificate.Generate(new Asn1SignatureFactory(Scheme, issuerKey, Random));
     }
 }

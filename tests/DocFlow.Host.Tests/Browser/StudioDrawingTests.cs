@@ -117,6 +117,7 @@ public sealed class StudioDrawingTests(StudioRoom room) : IClassFixture<StudioRo
     [Fact]
     public async Task New_things_have_Chinese_names_and_only_what_the_engine_runs_is_offered()
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("DOCFLOW_TEST_FULL") == "1", "Only in the full run: the descriptors that the designer shows are held by DescriptorCatalogTests.");
         StudioPagesTests.SkipWithoutParts();
         var desk = await room.DeskAsync();
         await desk.OpenListAsync();

@@ -61,7 +61,7 @@ internal static class Play
         return decision;
     }
 
-    public static async Task<int> EditAsync(this OfficeHost office, string login, string documentId, Func<string, string> change, int? expectedVersion = null)
+    public static async Task<int> EditAsync(this OfficeHost office, string login, string documentId, Func<string, string> change, int? expectedVersion = null, IReadOnlyList<string>? cosigningUnitIds = null)
     {
         var person = await office.PersonIdAsync(login);
         var reading = await office.ActAsync<IDocumentDesk, DraftReading>(desk => desk.ReadAsync(person, documentId));
@@ -69,7 +69,7 @@ internal static class Play
         {
             SourceText = change(reading.SourceText),
             IsNormative = reading.IsNormative,
-            CosigningUnitIds = reading.CosigningUnitIds,
+            CosigningUnitIds = cosigningUnitIds ?? reading.CosigningUnitIds,
         };
         return await office.ActAsync<IDocumentDesk, int>(desk => desk.SaveAsync(person, documentId, expectedVersion ?? reading.Version, content));
     }

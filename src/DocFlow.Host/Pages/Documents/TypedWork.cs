@@ -47,9 +47,10 @@ public sealed class TypedWork
     }
 
     /// <summary>Takes out what was typed for work that isn't open any more. Where nothing was typed, nothing is said.</summary>
-    public IReadOnlyList<(string SeatId, string StepName, string Words)> TakeGone(IEnumerable<OpenAct> open)
+    /// <param name="sending">The seat whose words are on their way to be recorded; null for none.</param>
+    public IReadOnlyList<(string SeatId, string StepName, string Words)> TakeGone(IEnumerable<OpenAct> open, string? sending)
     {
-        var still = open.Select(act => act.SeatId).ToHashSet();
+        var still = open.Select(act => act.SeatId).Append(sending).ToHashSet();
         var gone = new List<(string, string, string)>();
         foreach (var act in _acts.Values.Where(act => !still.Contains(act.SeatId)).ToList())
         {
