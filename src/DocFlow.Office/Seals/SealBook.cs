@@ -22,7 +22,7 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
     private const int MostDays = 3 * 366;
     private const int MostPrinted = 2000;
 
-    private static readonly double[] Columns = [11, 24, 28, 46, 30, 12, 17, 17, 17];
+    private static readonly double[] Columns = [9, 20, 42, 38, 25, 11, 20, 20, 20];
 
     public async Task<Paged<SealBookRow>> ReadAsync(string personId, SealBookQuery query, int page, int size, CancellationToken cancellationToken = default)
     {
@@ -131,7 +131,7 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
     [
         PaperCell.Of(row.Ordinal.ToString(CultureInfo.InvariantCulture), PaperSide.Middle),
         new PaperCell([new(calendar.Print(row.At), PaperSide.Middle), new(TimeZoneInfo.ConvertTime(row.At, calendar.Zone).ToString("HH:mm", CultureInfo.InvariantCulture), PaperSide.Middle)]),
-        PaperCell.Of(row.Number, PaperSide.Middle),
+        new PaperCell(NumberOf(row.Number)),
         PaperCell.Of(row.Title),
         new PaperCell(row.Organs.Count == 0 ? [new("")] : [.. row.Organs.Select(organ => new PaperText(organ, PaperSide.Middle))]),
         PaperCell.Of(row.Copies.ToString(CultureInfo.InvariantCulture), PaperSide.Middle),
@@ -139,6 +139,11 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
         PaperCell.Of(row.ApprovedByName, PaperSide.Middle),
         PaperCell.Of(row.SealedByName, PaperSide.Middle),
     ]);
+
+    // A number isn't broken by itself: where it is longer than its column, it goes on with its year.
+    private static PaperText[] NumberOf(string? number) => number?.IndexOf('〔', StringComparison.Ordinal) is > 0 and var year
+        ? [new(number[..year], PaperSide.Middle), new(number[year..], PaperSide.Middle)]
+        : [new(number ?? "", PaperSide.Middle)];
 
     private static string Shown(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
 }
