@@ -36,7 +36,7 @@ public sealed class KeyFileSigner : IDocumentSigner
         {
             store.Load(new MemoryStream(file, writable: false), password.ToCharArray());
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or InvalidCastException or InvalidOperationException or CryptoException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             throw new SigningRefusedException("打不开：口令不对，或不是 PKCS #12 文件（.p12、.pfx）。");
         }

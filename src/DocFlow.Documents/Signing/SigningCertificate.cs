@@ -1,5 +1,4 @@
 using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Security.Certificates;
 using Org.BouncyCastle.X509;
 
 namespace DocFlow.Documents.Signing;
@@ -44,7 +43,7 @@ public sealed class SigningCertificate
             var read = new X509CertificateParser().ReadCertificates(file);
             return read.Count > 0 ? [.. read.Select(certificate => new SigningCertificate(certificate))] : throw new SigningRefusedException("文件里没有证书。");
         }
-        catch (Exception exception) when (exception is CertificateException or IOException or ArgumentException or InvalidCastException)
+        catch (Exception exception) when (exception is not (SigningRefusedException or OutOfMemoryException))
         {
             throw new SigningRefusedException("不是证书文件（.cer、.crt、.pem）。");
         }

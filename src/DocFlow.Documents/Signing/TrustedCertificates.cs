@@ -44,7 +44,7 @@ public sealed class TrustedCertificates
         {
             return new X509CrlParser().ReadCrl(file) ?? throw new SigningRefusedException("不是吊销列表（.crl）。");
         }
-        catch (Exception exception) when (exception is CrlException or IOException or ArgumentException or InvalidCastException)
+        catch (Exception exception) when (exception is not (SigningRefusedException or OutOfMemoryException))
         {
             throw new SigningRefusedException("不是吊销列表（.crl）。");
         }

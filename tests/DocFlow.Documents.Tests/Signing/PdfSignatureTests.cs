@@ -100,9 +100,13 @@ public sealed class PdfSignatureTests
         var file = Encoding.Latin1.GetString(Signed.Value);
         var field = file.LastIndexOf("/Subtype/Widget", StringComparison.Ordinal);
         var number = file[(file.LastIndexOf("endobj\n", field, StringComparison.Ordinal) + "endobj\n".Length)..field].Split(' ')[0];
-        var circle = file.Insert(field, $"/Kids[{number} 0 R]");
+        // In the place of what names the widget, so that every offset of the file stays right.
+        const string replaced = "/Subtype/Widget/FT/Sig";
+        var kids = $"/Kids[{number} 0 R]/FT/Sig".PadRight(replaced.Length);
+        Assert.Equal(replaced.Length, kids.Length);
+        var circle = file.Remove(field, replaced.Length).Insert(field, kids);
 
-        Assert.NotEqual(SignatureVerdict.Valid, Assert.Single(PdfSignatures.Verify(Encoding.Latin1.GetBytes(circle), Trusted)).Verdict);
+        Assert.Equal(SignatureVerdict.Altered, Assert.Single(PdfSignatures.Verify(Encoding.Latin1.GetBytes(circle), Trusted)).Verdict);
     }
 
     [Fact]
