@@ -22,7 +22,7 @@ internal sealed class SealBook(IOfficeData data, ISealDesk seals, DocumentAccess
     private const int MostDays = 3 * 366;
     private const int MostPrinted = 2000;
 
-    private static readonly double[] Columns = [9, 20, 42, 38, 25, 11, 20, 20, 20];
+    private static readonly double[] Columns = [9, 24, 41, 35, 24, 11, 22, 22, 22];
 
     public async Task<Paged<SealBookRow>> ReadAsync(string personId, SealBookQuery query, int page, int size, CancellationToken cancellationToken = default)
     {
